@@ -121,6 +121,9 @@ func forms(id string, node *yaml.Node) (*i18n.Message, error) {
 	if err := node.Decode(&value); err != nil {
 		return nil, err
 	}
+	if value == nil {
+		return nil, errors.New("has no text")
+	}
 	message, err := i18n.NewMessage(value)
 	if err != nil {
 		return nil, err

@@ -2,6 +2,7 @@ package words
 
 import (
 	"fmt"
+	"io/fs"
 	"strconv"
 	"strings"
 
@@ -18,8 +19,11 @@ type Speaker struct {
 
 // Speak makes the Speaker of a language, named as in BCP 47 ("en", "vi", "lo", "en-GB").
 // What a language does not say yet is said in English. A language without a catalogue is an error that lists those there are.
-func Speak(language string) (*Speaker, error) {
-	bundle, spoken, err := load(catalogues, language)
+func Speak(language string) (*Speaker, error) { return speak(catalogues, language) }
+
+// speak is Speak with a catalogue that need not be the embedded one.
+func speak(files fs.FS, language string) (*Speaker, error) {
+	bundle, spoken, err := load(files, language)
 	if err != nil {
 		return nil, err
 	}
