@@ -1,0 +1,96 @@
+package report
+
+import (
+	"strings"
+
+	"hanhlang/corridors/words"
+)
+
+// Definition is one row of the catalogue of measures. A part of the name in angle brackets stands for whatever the name has in
+// its place: station.<of>.utilisation_share covers the utilisation of every station.
+type Definition struct {
+	Name  string
+	Unit  string
+	Shown bool // in tables for reading; the others are in JSON and CSV, and in tables when the study names them
+	of    string
+}
+
+// The catalogue. A new measure is one row here and its title and explanation in the words under measure.<name>.
+// Rows with a part in brackets come last: an exact name goes before a pattern that it also fits.
+func catalogue() []Definition {
+	return []Definition{
+		{Name: "border_time_h", Unit: "h", Shown: true},
+		{Name: "border_time_vn_h", Unit: "h", Shown: true},
+		{Name: "border_time_la_h", Unit: "h", Shown: true},
+		{Name: "border_time_p50_h", Unit: "h"},
+		{Name: "border_time_p90_h", Unit: "h"},
+		{Name: "border_time_p95_h", Unit: "h", Shown: true},
+		{Name: "border_time_empty_h", Unit: "h"},
+		{Name: "door_to_door_h", Unit: "h", Shown: true},
+		{Name: "door_to_door_p50_h", Unit: "h"},
+		{Name: "door_to_door_p95_h", Unit: "h", Shown: true},
+		{Name: "queue_wait_h", Unit: "h", Shown: true},
+		{Name: "closed_wait_h", Unit: "h", Shown: true},
+		{Name: "blocked_h", Unit: "h", Shown: true},
+		{Name: "service_h", Unit: "h", Shown: true},
+		{Name: "trader_entry_h", Unit: "h"},
+		{Name: "return_load_wait_h", Unit: "h"},
+		{Name: "return_load_share", Unit: "share", Shown: true},
+		{Name: "return_load_door_to_door_h", Unit: "h"},
+		{Name: "trucks_per_day", Unit: "trucks/day", Shown: true},
+		{Name: "loads_per_day", Unit: "loads/day"},
+		{Name: "tonnes_per_day", Unit: "t/day"},
+		{Name: "cost_per_tonne_usd", Unit: "USD/t", Shown: true},
+		{Name: "cost_per_trip_usd", Unit: "USD/trip", Shown: true},
+		{Name: "cost_per_truck_km_usd", Unit: "USD/km"},
+		{Name: "empty_km_share", Unit: "share", Shown: true},
+		{Name: "other_border_time_h", Unit: "h"},
+		{Name: "backlog_at_close_trucks", Unit: "trucks"},
+		{Name: "share_before_opening", Unit: "share"},
+		{Name: "share_within_<of>", Unit: "share"},
+		{Name: "cost_<of>_usd", Unit: "USD/trip"},
+		{Name: "station.<of>.utilisation_share", Unit: "share"},
+		{Name: "station.<of>.queue_trucks", Unit: "trucks"},
+		{Name: "station.<of>.queue_longest_trucks", Unit: "trucks"},
+		{Name: "station.<of>.wait_h", Unit: "h"},
+	}
+}
+
+// Measures lists every measure there is, in the order in which tables show them.
+func Measures() []Definition { return catalogue() }
+
+// Define finds the row that a measure's name belongs to; false when the catalogue does not know it.
+func Define(name string) (Definition, bool) {
+	for _, d := range catalogue() {
+		if d.Name == name {
+			return d, true
+		}
+		before, after, pattern := strings.Cut(d.Name, "<of>")
+		if !pattern || len(name) <= len(before)+len(after) {
+			continue
+		}
+		if strings.HasPrefix(name, before) && strings.HasSuffix(name, after) {
+			d.of = name[len(before) : len(name)-len(after)]
+			return d, true
+		}
+	}
+	return Definition{}, false
+}
+
+// Title is what the measure is called in a sentence: "border time in Laos".
+func (d Definition) Title() words.Phrase {
+	return words.Say("measure."+d.Name+".title", "of", d.part())
+}
+
+// Explained is one sentence that says what is measured.
+func (d Definition) Explained() words.Phrase {
+	return words.Say("measure."+d.Name+".explained", "of", d.part())
+}
+
+// part is what stands for the brackets; in a list of the catalogue they stand for themselves.
+func (d Definition) part() string {
+	if d.of == "" {
+		return "<of>"
+	}
+	return d.of
+}

@@ -1,0 +1,109 @@
+package report
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"hanhlang/sim/stat"
+)
+
+// How figures are rounded. An interval is rounded by its half-width, as the Particle Data Group rounds by the error: when the
+// three highest digits of the half-width lie between 100 and 354, two digits of it are kept; from 355 to 949, one;
+// from 950 on it counts as 1000 and two are kept. Estimate and bounds are rounded to that same place.
+//
+// Source: Particle Data Group, Review of Particle Physics, Introduction, section 5.3 (rounding).
+
+// glue is a space at which no line is broken: within a number and between a number and its unit. Renderers print it as a space.
+const glue = "\u00a0"
+
+// significant is the most digits a figure gets when no half-width limits it, or one that comes from rounding alone.
+const significant = 6
+
+// unbounded is the number of digits of an estimate that has no interval.
+const unbounded = 3
+
+// figure is an interval ready to print.
+type figure struct {
+	mean, lo, hi string // lo and hi are empty when there are no bounds
+}
+
+// rounded prints an interval times scale. The zero figure stands for an estimate that is not there.
+func rounded(i stat.Interval, scale float64) figure {
+	if !i.Present() {
+		return figure{}
+	}
+	mean, lo, hi := i.Mean*scale, i.Lo*scale, i.Hi*scale
+	if !i.Bounded() {
+		return figure{mean: fixed(mean, digits(mean, unbounded))}
+	}
+	most := digits(max(math.Abs(mean), math.Abs(lo), math.Abs(hi)), significant)
+	// The wider side counts: an interval need not lie evenly around its estimate.
+	half := max(mean-lo, hi-mean)
+	if half <= 0 || decimals(half) > most {
+		return figure{mean: trimmed(mean, most), lo: trimmed(lo, most), hi: trimmed(hi, most)}
+	}
+	places := decimals(half)
+	return figure{mean: fixed(mean, places), lo: fixed(lo, places), hi: fixed(hi, places)}
+}
+
+// decimals is the number of decimals that a half-width supports; below zero: tens, hundreds.
+func decimals(half float64) int {
+	exponent := int(math.Floor(math.Log10(half)))
+	lead := math.Round(half / math.Pow10(exponent-2)) // the three highest digits, 100 to 1000
+	if lead <= 354 {
+		return 1 - exponent
+	}
+	return -exponent
+}
+
+// digits is the number of decimals that shows so many significant digits of x.
+func digits(x float64, wanted int) int {
+	if x == 0 {
+		return 0
+	}
+	return wanted - 1 - int(math.Floor(math.Log10(math.Abs(x))))
+}
+
+// fixed prints x rounded to so many decimals, thousands grouped. Halves go to the even digit, as everywhere in Go.
+func fixed(x float64, places int) string {
+	if places < 0 {
+		tens := math.Pow10(-places)
+		x, places = math.RoundToEven(x/tens)*tens, 0
+	}
+	text := strconv.FormatFloat(x, 'f', places, 64)
+	if strings.Trim(text, "-0.") == "" {
+		text = strings.TrimPrefix(text, "-")
+	}
+	return grouped(text)
+}
+
+// trimmed prints x with at most so many decimals and no zeros at the end of them.
+func trimmed(x float64, places int) string {
+	text := fixed(x, places)
+	if strings.Contains(text, ".") {
+		text = strings.TrimRight(strings.TrimRight(text, "0"), ".")
+	}
+	return text
+}
+
+// grouped sets thousands apart by a space, as the SI asks: a comma already parts the bounds of an interval.
+func grouped(text string) string {
+	whole, rest, _ := strings.Cut(text, ".")
+	sign := ""
+	if strings.HasPrefix(whole, "-") {
+		sign, whole = "-", whole[1:]
+	}
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + glue + whole[i:]
+	}
+	if rest != "" {
+		rest = "." + rest
+	}
+	return sign + whole + rest
+}
+
+// percent prints a share as whole or decimal per cent, as in "95 %".
+func percent(share float64) string {
+	return strconv.FormatFloat(math.Round(share*1e8)/1e6, 'f', -1, 64) + glue + "%"
+}
