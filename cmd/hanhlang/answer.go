@@ -1,0 +1,131 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"hanhlang/corridors/words"
+)
+
+// fileWidth is how wide tables are where no terminal says it: in files and pipes.
+const fileWidth = 100
+
+// answerFormats are the forms that an answer can be printed in.
+func answerFormats() []string { return []string{"table", "json", "csv", "markdown"} }
+
+// luck is whose luck a run has and how it is worked through.
+type luck struct {
+	seed         *uint64 // none: the one of the study
+	replications *int    // none: as many as the study says
+	workers      int
+	progress     func(done, total int)
+}
+
+// job is a study or scenario that was read and found in order, ready to run.
+type job struct {
+	inputs []page // what was read, byte for byte
+	run    func(context.Context, luck) (*answer, error)
+}
+
+// answer is a finished run that can be written in every format.
+type answer struct {
+	write  func(w io.Writer, format string, width int) error
+	failed []string // the checks of its own audit that it did not pass
+}
+
+// answer reads, runs with progress shown meanwhile, and hands over the answer: to the folder if one is wanted, and to stdout.
+func (d *desk) answer(cmd *cobra.Command, name string, load func(name string, changes []string) (*job, error)) error {
+	s, err := d.settings(cmd)
+	if err != nil {
+		return err
+	}
+	work, err := load(name, changes(cmd))
+	if err != nil {
+		return err
+	}
+	var place *folder
+	if s.out != "" {
+		force, _ := cmd.Flags().GetBool("force") // declared with the others, see running
+		if place, err = claim(s.out, force); err != nil {
+			return err
+		}
+		defer place.leave()
+	}
+	found, err := d.carryOut(cmd.Context(), work, s)
+	if err != nil {
+		return err
+	}
+	if place != nil {
+		if err := d.keep(place, work.inputs, found); err != nil {
+			return err
+		}
+	}
+	return d.print(found, s.format)
+}
+
+// carryOut runs the job with its progress on stderr.
+func (d *desk) carryOut(ctx context.Context, work *job, s settings) (*answer, error) {
+	finish := d.follow(s.noProgress)
+	defer finish()
+	return work.run(ctx, luck{seed: s.seed, replications: s.replications, workers: s.workers, progress: d.count.set})
+}
+
+// keep writes every format and what was read into the folder.
+func (d *desk) keep(place *folder, inputs []page, found *answer) error {
+	pages := slices.Clone(inputs)
+	for _, form := range []struct{ format, name string }{
+		{"csv", "results.csv"}, {"table", "report.txt"}, {"markdown", "report.md"}, {"json", resultsFile},
+	} {
+		var text bytes.Buffer
+		if err := found.write(&text, form.format, fileWidth); err != nil {
+			return err
+		}
+		pages = append(pages, page{name: form.name, data: text.Bytes()})
+	}
+	if err := place.write(realDisk(), pages); err != nil {
+		return err
+	}
+	d.note(words.Say("cmd.kept", "path", place.path))
+	return nil
+}
+
+// print writes the answer to stdout. One that did not pass its own audit is shown, and then refused.
+func (d *desk) print(found *answer, format string) error {
+	width := d.width
+	if width == 0 {
+		width = fileWidth
+	}
+	if err := found.write(d.out, format, width); err != nil {
+		return d.unwritten(err)
+	}
+	if err := d.handOver(); err != nil {
+		return err
+	}
+	if len(found.failed) > 0 {
+		return &fault{code: exitAudit, what: words.Say("cmd.audit-failed", "checks", found.failed), help: words.Say("cmd.help.audit")}
+	}
+	return nil
+}
+
+// unwritten is the error of an answer that stdout did not take.
+func (d *desk) unwritten(err error) error {
+	if gone(err) {
+		return err
+	}
+	return fmt.Errorf("write the answer: %w", err)
+}
+
+// offer completes the name of a study or scenario; a path is completed as a file.
+func (d *desk) offer(kind string) cobra.CompletionFunc {
+	return func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		if len(args) > 0 {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		return d.names(kind), cobra.ShellCompDirectiveDefault
+	}
+}

@@ -1,0 +1,107 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"runtime/debug"
+	"strings"
+	"sync"
+
+	"github.com/spf13/viper"
+	"golang.org/x/term"
+
+	"hanhlang/corridors/words"
+)
+
+// desk is where one question is asked and answered: the streams, the language, the settings and who answers.
+type desk struct {
+	args    []string
+	out     *bufio.Writer // stdout: the answer and nothing else
+	errs    io.Writer     // stderr: progress, notes and errors
+	watched bool          // stderr is a terminal that can redraw a line
+	width   int           // columns of the terminal that stdout is, 0 when it is none
+	say     *words.Speaker
+	tool    *viper.Viper
+	mended  error // what is wrong with the settings file, kept until a verb needs settings
+	ask     answers
+	count   tally
+	goodbye sync.Once
+}
+
+// open prepares the desk for a command line.
+func open(args []string, ask answers) *desk {
+	d := &desk{args: args, out: bufio.NewWriter(os.Stdout), errs: os.Stderr, ask: ask}
+	d.watched = term.IsTerminal(int(os.Stderr.Fd())) && os.Getenv("TERM") != "dumb"
+	if width, _, err := term.GetSize(int(os.Stdout.Fd())); err == nil {
+		d.width = width
+	}
+	d.tool, d.mended = gather()
+	d.say = speaker(args, d.tool)
+	return d
+}
+
+// serve parses the command line and runs its verb. A panic comes back as an error: it is a fault of this program, not of its input.
+func (d *desk) serve(ctx context.Context, args []string) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = &collapse{what: fmt.Sprint(r), stack: debug.Stack()}
+		}
+	}()
+	root := d.root()
+	root.SetArgs(args)
+	if err := root.ExecuteContext(ctx); err != nil {
+		return err
+	}
+	return d.handOver()
+}
+
+// handOver sends what is still in the buffer of stdout.
+func (d *desk) handOver() error {
+	if err := d.out.Flush(); err != nil {
+		return broken(d.text(words.Say("cmd.stdout")), err, words.Phrase{})
+	}
+	return nil
+}
+
+// text puts a phrase into the user's language.
+func (d *desk) text(p words.Phrase) string { return d.say.Text(p) }
+
+// note tells the user something beside the answer, on stderr. That nobody reads it is no fault.
+func (d *desk) note(p words.Phrase) { fmt.Fprintln(d.errs, "hanhlang: "+d.text(p)) }
+
+// again is the command line as it can be typed again.
+func (d *desk) again() string {
+	typed := []string{"hanhlang"}
+	for _, arg := range d.args {
+		if arg == "" || strings.ContainsAny(arg, " \t\n\"'`$&|;<>()[]{}*?!\\#~") {
+			arg = "'" + strings.ReplaceAll(arg, "'", `'\''`) + "'"
+		}
+		typed = append(typed, arg)
+	}
+	return strings.Join(typed, " ")
+}
+
+// speaker finds the language before the command line is parsed, because help and errors of the command line need it too.
+// A language that nobody speaks is refused when settings are read; until then English is spoken.
+func speaker(args []string, tool *viper.Viper) *words.Speaker {
+	asked := tool.GetString("lang")
+	for i, arg := range args {
+		if text, ok := strings.CutPrefix(arg, "--lang="); ok {
+			asked = text
+		}
+		if arg == "--lang" && i+1 < len(args) {
+			asked = args[i+1]
+		}
+	}
+	if say, err := words.Speak(asked); err == nil {
+		return say
+	}
+	say, err := words.Speak("en")
+	if err != nil {
+		panic(err) // English is embedded and tested.
+	}
+	return say
+}

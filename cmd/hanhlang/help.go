@@ -1,0 +1,92 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/jedib0t/go-pretty/v6/text"
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"hanhlang/corridors/words"
+)
+
+// help is the verb that describes another one.
+func (d *desk) help() *cobra.Command {
+	return &cobra.Command{
+		Use:   "help [VERB]",
+		Short: d.text(words.Say("cmd.help.short")),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			found, rest, err := cmd.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return unknownVerb(cmd.Root(), args[0])
+			}
+			d.describe(found)
+			return nil
+		},
+	}
+}
+
+// describe prints the help of a command on stdout.
+func (d *desk) describe(cmd *cobra.Command) {
+	about := cmd.Long
+	if about == "" {
+		about = cmd.Short
+	}
+	fmt.Fprintf(d.out, "%s\n\n%s\n  %s\n", strings.TrimSpace(about), d.text(words.Say("cmd.usage")), useLine(cmd))
+	d.columns(words.Say("cmd.usage.verbs"), verbs(cmd))
+	if cmd.Example != "" {
+		fmt.Fprintf(d.out, "\n%s\n%s\n", d.text(words.Say("cmd.usage.examples")), strings.TrimRight(cmd.Example, "\n"))
+	}
+	d.columns(words.Say("cmd.usage.flags"), flags(cmd))
+}
+
+func useLine(cmd *cobra.Command) string {
+	if cmd.HasSubCommands() {
+		return cmd.CommandPath() + " VERB"
+	}
+	return cmd.UseLine()
+}
+
+// row is a name and what it means.
+type row struct{ name, about string }
+
+func verbs(cmd *cobra.Command) []row {
+	var rows []row
+	for _, verb := range cmd.Commands() {
+		if !verb.Hidden {
+			rows = append(rows, row{verb.Name(), verb.Short})
+		}
+	}
+	return rows
+}
+
+func flags(cmd *cobra.Command) []row {
+	var rows []row
+	add := func(f *pflag.Flag) {
+		takes, about := pflag.UnquoteUsage(f)
+		name := strings.TrimRight("--"+f.Name+" "+takes, " ")
+		if f.Shorthand != "" {
+			name = "-" + f.Shorthand + ", " + name
+		}
+		rows = append(rows, row{name, about})
+	}
+	cmd.LocalFlags().VisitAll(add)
+	cmd.InheritedFlags().VisitAll(add)
+	return rows
+}
+
+// columns prints rows under a heading, the names padded to one width; no rows, no heading.
+func (d *desk) columns(heading words.Phrase, rows []row) {
+	if len(rows) == 0 {
+		return
+	}
+	width := 0
+	for _, r := range rows {
+		width = max(width, text.StringWidth(r.name))
+	}
+	fmt.Fprintf(d.out, "\n%s\n", d.text(heading))
+	for _, r := range rows {
+		fmt.Fprintln(d.out, strings.TrimRight("  "+text.Pad(r.name, width+2, ' ')+r.about, " "))
+	}
+}
