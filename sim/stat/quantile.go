@@ -35,7 +35,7 @@ func Type7(sorted []float64, p float64) (float64, bool) {
 	if n == 0 {
 		return 0, false
 	}
-	place := p * float64(n-1)
+	place := float64(p * float64(n-1)) // rounded, so that it is not fused with what follows
 	below := int(math.Floor(place))
 	if below == n-1 {
 		return sorted[n-1], true
