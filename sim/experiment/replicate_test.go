@@ -221,7 +221,7 @@ func TestPlanWithNegativeNumbersIsAnError(t *testing.T) {
 	}
 }
 
-// A replication here is 10000 trucks, about 0.1 ms.
+// A replication here is 10000 trucks, some 0.2 ms.
 func BenchmarkReplicate(b *testing.B) {
 	long := busyLane
 	long.trucks = 10000
