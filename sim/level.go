@@ -1,0 +1,47 @@
+package sim
+
+import (
+	"fmt"
+	"math/bits"
+)
+
+// level is a number that changes now and then, with the exact area under it: the integral over time, in ticks times units.
+type level struct {
+	value int64
+	since Time  // the area is booked up to here
+	area  int64 // from the start of the window
+	peak  int64 // highest value that stood for at least a tick; a value that comes and goes within an instant is not seen
+}
+
+// set books the area up to now and gives the level a new value, which is never negative.
+// It panics when now is before the last change, and when the area outgrows an int64: 292,471 unit-years in one window.
+func (l *level) set(value int64, now Time) {
+	if now != l.since {
+		l.book(now)
+	}
+	l.value = value
+}
+
+// add changes the level by a difference, as set does.
+func (l *level) add(by int64, now Time) {
+	l.set(l.value+by, now)
+}
+
+// book brings area and peak up to now.
+func (l *level) book(now Time) {
+	if now < l.since {
+		panic(fmt.Sprintf("sim: books kept up to %v are asked for %v", l.since, now))
+	}
+	high, low := bits.Mul64(uint64(l.value), uint64(now-l.since))
+	area, carry := bits.Add64(uint64(l.area), low, 0)
+	if high != 0 || carry != 0 || int64(area) < 0 {
+		panic(fmt.Sprintf("sim: a level of %d from %v to %v outgrows the books", l.value, l.since, now))
+	}
+	l.area, l.peak, l.since = int64(area), max(l.peak, l.value), now
+}
+
+// mark books up to now and starts a new window there.
+func (l *level) mark(now Time) {
+	l.book(now)
+	l.area, l.peak = 0, 0
+}
