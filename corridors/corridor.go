@@ -1,0 +1,133 @@
+// Package corridors holds what exists: places, legs, gate pairs, flows, tariffs and the
+// facts that their figures rest on, as plain data with the shipped files embedded.
+// It does not know how files are read, how time passes or how trucks move.
+package corridors
+
+import "hanhlang/seeds/law"
+
+// Corridor is the network of one file with the trucks that use it: all that a run needs to
+// know about the world. Amounts of money are in USD, lengths in km, times in seconds.
+type Corridor struct {
+	Name      string
+	Title     string
+	Countries []Country
+	Places    []Place
+	Legs      []Leg
+	Gates     []GatePair
+	Fleet     Fleet
+	Flows     []Flow
+}
+
+// Country is what trucks meet everywhere on one side of a border.
+type Country struct {
+	Code   string
+	Name   string
+	Diesel float64 // [USD/l]
+}
+
+// PlaceKind says what a place is for.
+type PlaceKind string
+
+// The kinds of place; a gate post is a place too, but it stands in its GatePair.
+const (
+	Market   PlaceKind = "market"
+	Zone     PlaceKind = "zone"
+	Junction PlaceKind = "junction"
+	Port     PlaceKind = "port"
+	ICD      PlaceKind = "icd"
+)
+
+// PlaceKinds lists the kinds that a file may name.
+func PlaceKinds() []PlaceKind { return []PlaceKind{Market, Zone, Junction, Port, ICD} }
+
+// Place is a point of the network where trucks start, end or pass.
+type Place struct {
+	Name      string
+	Kind      PlaceKind
+	Country   string
+	Latitude  float64 // [degrees north]
+	Longitude float64 // [degrees east]
+}
+
+// Leg is a road section between two places, driven in both directions.
+type Leg struct {
+	From, To string
+	Road     string
+	Country  string
+	Length   float64 // [km]
+	Speed    float64 // mean speed of a loaded truck [km/h]
+	Toll     float64 // [USD/truck]
+}
+
+// Fleet is what running a truck takes.
+type Fleet struct {
+	FuelLoaded float64 // [l/km]
+	FuelEmpty  float64 // [l/km]
+	FuelIdle   float64 // [l/s]
+	IdleShare  float64 // share of queueing and blocked time with the engine running
+	Hour       float64 // driver and truck capital [USD/s]
+	PerKm      float64 // tyres and maintenance [USD/km]
+	EmptySpeed float64 // speed of an empty truck over that of a loaded one
+	Spread     law.Law // of driving times between trucks: a factor with mean 1
+}
+
+// ReturnMode says how a truck comes home.
+type ReturnMode string
+
+// The ways home.
+const (
+	NoReturn ReturnMode = "none"    // the truck leaves the corridor at its destination
+	OneWay   ReturnMode = "one-way" // it comes back empty
+	TwoWay   ReturnMode = "two-way" // it waits for a return load and comes back empty only without one
+)
+
+// ReturnModes lists the modes that a file may name.
+func ReturnModes() []ReturnMode { return []ReturnMode{NoReturn, OneWay, TwoWay} }
+
+// Traffic tells cargo trucks from the other vehicles that share a post.
+type Traffic string
+
+// The kinds of traffic.
+const (
+	Trucks Traffic = "trucks"
+	Others Traffic = "others"
+)
+
+// TrafficKinds lists the kinds that a file may name.
+func TrafficKinds() []Traffic { return []Traffic{Trucks, Others} }
+
+// Flow is a stream of vehicles from an origin to a destination, each with one load.
+type Flow struct {
+	Name     string
+	From, To string
+	Traffic  Traffic
+	Arrivals Arrivals
+	Payload  float64  // [t/truck]
+	Load     *law.Law // time to load [s]; none: loads are on the truck already
+	Unload   *law.Law // time to unload [s]
+	Return   Return
+}
+
+// Arrivals says when the vehicles of a flow become ready at the origin: a Poisson stream with a
+// daily profile, or a timetable where there is one.
+type Arrivals struct {
+	PerSecond float64    // mean rate of the Poisson stream [1/s]
+	ByHour    []float64  // 24 weights of the hours of the day; none: all hours alike
+	Timetable *Timetable // none: random arrivals
+	Count     *int       // the stream ends after so many vehicles; none: no limit
+}
+
+// Timetable sends a vehicle at a fixed gap.
+type Timetable struct {
+	First float64 // [s] after the start of the run
+	Every float64 // [s]
+}
+
+// Return is how trucks of a flow come home, and the loads that wait for them at the destination.
+type Return struct {
+	Mode      ReturnMode
+	PerSecond float64 // return loads offered at the destination [1/s]
+	Payload   float64 // [t]
+	Patience  float64 // a load not taken within this time goes another way [s]
+	MaxWait   float64 // a truck without a load after this time goes home empty [s]
+}

@@ -1,0 +1,119 @@
+package journey
+
+import (
+	"hanhlang/corridors"
+	"hanhlang/seeds"
+	"hanhlang/sim"
+)
+
+// stream sends the vehicles of one flow, and the return loads at its destination.
+type stream struct {
+	vehicles sim.Slot
+	loads    sim.Slot
+	number   uint32 // vehicles so far; the first is 1
+	offered  uint32 // return loads so far
+}
+
+// startStream schedules the first vehicle and the first return load of a flow.
+func (w *World) startStream(i int) {
+	w.streams[i] = stream{vehicles: w.openSlot(), loads: w.openSlot()}
+	w.markets[i].reset()
+	w.nextVehicle(i)
+	if w.model.flows[i].Return.Mode == corridors.TwoWay {
+		w.nextOffer(i)
+	}
+}
+
+// nextVehicle schedules the vehicle after the last one. Its arrival depends on seed, flow and
+// number only: it is the same under every alternative.
+func (w *World) nextVehicle(i int) {
+	f, s := &w.model.flows[i], &w.streams[i]
+	if f.Arrivals.Count != nil && int(s.number) >= *f.Arrivals.Count {
+		return
+	}
+	at, comes := w.now, true
+	if table := f.Arrivals.Timetable; table != nil {
+		at = sim.FromSeconds(table.First + float64(float64(s.number)*table.Every))
+	} else {
+		u := w.luck.Uniform(f.arrival, f.key, s.number+1, 0)
+		at, comes = nextOfDay(f.byHour, w.now, w.model.unit.Quantile(u))
+	}
+	if comes && at < w.model.setup.Horizon.End() {
+		w.schedule(s.vehicles, truckReady, rankArrival, at, int32(i))
+	}
+}
+
+// nextOffer schedules the return load after the last one.
+func (w *World) nextOffer(i int) {
+	f, s := &w.model.flows[i], &w.streams[i]
+	if f.Return.PerSecond == 0 {
+		return
+	}
+	e := w.model.unit.Quantile(w.luck.Uniform(f.offer, f.key, s.offered+1, 0))
+	w.schedule(s.loads, loadOffered, rankArrival, w.now+sim.FromSeconds(e/f.Return.PerSecond), int32(i))
+}
+
+// nextOfDay is the next event of a Poisson stream whose rate is constant within each hour of the
+// day: the time at which the integral of the rate since from reaches e, a unit exponential
+// (inversion of the cumulative rate; Çinlar 1975, ch. 4). Hours of rate zero are passed over; a
+// stream with no hour at all never comes.
+func nextOfDay(byHour []float64, from sim.Time, e float64) (sim.Time, bool) {
+	idle := 0
+	for idle < len(byHour) {
+		hour := int(from%sim.Day) / int(sim.Hour)
+		end := from - from%sim.Hour + sim.Hour
+		rate := byHour[hour]
+		if rate == 0 {
+			from, idle = end, idle+1
+			continue
+		}
+		idle = 0
+		gap := e / rate
+		if at := from + sim.FromSeconds(gap); gap <= (end-from).Seconds() && at < end {
+			return at, true
+		}
+		e -= float64(rate * (end - from).Seconds())
+		e = max(e, 0)
+		from = end
+	}
+	return 0, false
+}
+
+// arrive puts the next vehicle of a flow at its origin and sends it on its way.
+func (w *World) arrive(i int) {
+	s := &w.streams[i]
+	s.number++
+	id := w.newTruck(i, s.number)
+	w.nextVehicle(i)
+	t := &w.trucks[id]
+	if t.money {
+		w.happen(t, Ready, "")
+	}
+	w.walk(id)
+}
+
+// newTruck makes a vehicle of a flow at its origin, loaded for the way out.
+func (w *World) newTruck(i int, number uint32) int32 {
+	var id int32
+	if last := len(w.free) - 1; last >= 0 {
+		id, w.free = w.free[last], w.free[:last]
+	} else {
+		id = int32(len(w.trucks))
+		w.trucks = append(w.trucks, truck{})
+	}
+	f := &w.model.flows[i]
+	w.trucks[id] = truck{
+		flow: int32(i), number: number, plan: int32(f.out), step: -1, slot: w.openSlot(),
+		counted: w.now >= w.model.setup.Horizon.WarmUp, money: f.Traffic != corridors.Others,
+		held: none, gateHeld: none, side: none,
+		ready: w.now, since: w.now, loadReady: w.now, loadNumber: number,
+	}
+	w.books.enter(w.now)
+	return id
+}
+
+// draw is the uniform of a decision about a truck: keyed by the decision point, the flow, the
+// truck and whether it is on its way out or home.
+func (w *World) draw(t *truck, point seeds.Point) float64 {
+	return w.luck.Uniform(point, w.model.flows[t.flow].key, t.number, t.trip)
+}

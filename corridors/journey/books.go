@@ -1,0 +1,242 @@
+package journey
+
+import (
+	"hanhlang/sim"
+)
+
+// books gather what the measures of a replication are made of. Sums are integers, so their order
+// does not matter. Only vehicles that became ready within the window count in them, except for
+// what is said to be of the window, which counts what happens in it.
+type books struct {
+	events int64
+
+	inside     int
+	entered    int64
+	left       int64
+	area       sim.Time // vehicle-ticks inside
+	last       sim.Time // when area was brought up to date
+	stay       sim.Time // sum of the stays of the vehicles that left
+	timeGap    sim.Time // sum over trucks of |time in system less ledger|
+	moneyGap   int64    // sum over trucks of |total less lines| [micro-USD]
+	openLedger int      // vehicles whose ledger does not close
+
+	loaded     []sim.Time // border time of loaded crossings
+	waits      []sim.Time // queueing, closed and blocked of loaded crossings
+	byCountry  []sim.Time // of loaded crossings
+	empty      mean
+	others     mean
+	rows       []rowBook
+	doors      []sim.Time // door to door of loads on the way out
+	returnDoor mean
+	trips      int64
+	tripTime   [activities]sim.Time
+	roundTrip  sim.Time
+	money      [lines]int64
+	total      int64
+	km         float64
+	emptyKm    float64
+	tonnes     float64
+	keying     mean
+	seeking    mean // waits of the trucks that looked for a return load
+	sought     int64
+	matched    int64
+	early      int64 // loaded trucks that reach the first post before it opens or within an hour
+	arrivals   int64 // loaded trucks that reach the first post
+	backlog    mean  // trucks waiting when a post closes, of the window [trucks]
+
+	crossings  int64 // of the window, loaded and empty
+	deliveries int64 // of the window
+	shipped    float64
+	offers     int64 // of the window
+
+	stationWait []sim.Time // waits from the ledgers of all vehicles
+	queueArea   []int64    // area under the queue before the window
+	stations    []sim.Books
+}
+
+// rowBook is the time of loaded crossings in one stage.
+type rowBook struct {
+	time   [activities]sim.Time
+	passed int64
+}
+
+// mean is a sum with its count.
+type mean struct {
+	sum sim.Time
+	n   int64
+}
+
+func (m *mean) add(d sim.Time) { m.sum, m.n = m.sum+d, m.n+1 }
+
+// size makes room for a model.
+func (b *books) size(m *Model) {
+	b.byCountry = make([]sim.Time, len(m.setup.Corridor.Countries))
+	b.rows = make([]rowBook, len(m.rows))
+	b.stationWait = make([]sim.Time, len(m.stations))
+	b.queueArea = make([]int64, len(m.stations))
+	b.stations = make([]sim.Books, len(m.stations))
+}
+
+// reset empties the books and keeps their room.
+func (b *books) reset() {
+	clear(b.byCountry)
+	clear(b.rows)
+	clear(b.stationWait)
+	clear(b.queueArea)
+	clear(b.stations)
+	*b = books{
+		loaded: b.loaded[:0], waits: b.waits[:0], doors: b.doors[:0], byCountry: b.byCountry,
+		rows: b.rows, stationWait: b.stationWait, queueArea: b.queueArea, stations: b.stations,
+	}
+}
+
+// enter and exit count vehicles in and out.
+func (b *books) enter(now sim.Time) {
+	b.age(now)
+	b.inside++
+	b.entered++
+}
+
+func (b *books) exit(now sim.Time) {
+	b.age(now)
+	b.inside--
+	b.left++
+}
+
+// age brings the area under the number inside up to now.
+func (b *books) age(now sim.Time) {
+	b.area += sim.Time(b.inside) * (now - b.last)
+	b.last = now
+}
+
+// bookRow enters time of a crossing in its stage.
+func (b *books) bookRow(t *truck, row int, a Activity, d sim.Time) {
+	if t.counted && t.channel != 0 {
+		b.rows[row].time[a] += d
+		if a == Service || a == Driving {
+			b.rows[row].passed++
+		}
+	}
+}
+
+// bookTrip enters time of a round trip.
+func (b *books) bookTrip(t *truck, a Activity, d sim.Time) {
+	if !t.counted {
+		return
+	}
+	b.tripTime[a] += d
+	if a == LoadWait {
+		b.seeking.add(d)
+	}
+}
+
+func (b *books) waitAt(station int, d sim.Time) { b.stationWait[station] += d }
+
+func (b *books) keyed(t *truck, d sim.Time) {
+	if t.counted {
+		b.keying.add(d)
+	}
+}
+
+func (b *books) offered(inWindow bool) {
+	if inWindow {
+		b.offers++
+	}
+}
+
+// deliver enters the delivery of a load after its time from door to door.
+func (b *books) deliver(t *truck, door sim.Time, tonnes float64, inWindow bool) {
+	if inWindow {
+		b.deliveries++
+		b.shipped += tonnes
+	}
+	if !t.counted || !t.money {
+		return
+	}
+	if t.trip == 1 {
+		b.returnDoor.add(door)
+		return
+	}
+	b.doors = append(b.doors, door)
+}
+
+// closeTruck enters a vehicle that has left: the gaps of its ledger, its stay and its costs.
+func (b *books) closeTruck(t *truck, timeGap sim.Time, moneyGap int64, stay sim.Time) {
+	if timeGap != 0 || moneyGap != 0 {
+		b.openLedger++
+		b.timeGap += max(timeGap, -timeGap)
+		b.moneyGap += max(moneyGap, -moneyGap)
+	}
+	b.stay += stay
+	if !t.counted || !t.money {
+		return
+	}
+	b.trips++
+	b.roundTrip += stay
+	for line, micro := range t.sums {
+		b.money[line] += micro
+	}
+	b.total += t.total
+	b.km += t.km
+	b.emptyKm += t.emptyKm
+	b.tonnes += t.tonnes
+}
+
+// noteArrival notes a truck's arrival at the first post of a crossing.
+func (w *World) noteArrival(t *truck, s *step) {
+	if !t.counted || !t.money || !w.model.plans[t.plan].loaded {
+		return
+	}
+	h := &w.model.approaches[s.approach].hours
+	w.books.arrivals++
+	if !h.openAt(w.now) || !h.openAt(max(0, w.now-sim.Hour)) {
+		w.books.early++
+	}
+}
+
+// noteCrossing notes a completed crossing.
+func (w *World) noteCrossing(t *truck) {
+	b := &w.books
+	if w.inWindow && t.money {
+		b.crossings++
+	}
+	if !t.counted {
+		return
+	}
+	border := t.crossing[0] + t.crossing[1]
+	switch {
+	case !t.money:
+		b.others.add(border)
+	case !w.model.plans[t.plan].loaded:
+		b.empty.add(border)
+	default:
+		b.loaded = append(b.loaded, border)
+		b.waits = append(b.waits, t.waited)
+		first := w.model.places[t.exitPlace].country
+		b.byCountry[first] += t.crossing[0]
+		b.byCountry[w.model.places[w.at(t).place].country] += t.crossing[1]
+	}
+}
+
+// noteMatch notes whether a truck found a return load.
+func (w *World) noteMatch(t *truck, found bool) {
+	if !t.counted {
+		return
+	}
+	w.books.sought++
+	if found {
+		w.books.matched++
+	}
+}
+
+// noteBacklog notes how many trucks wait when a shift closes.
+func (w *World) noteBacklog(s *shift) {
+	if !w.inWindow {
+		return
+	}
+	waiting := 0
+	for _, st := range s.stations {
+		waiting += w.stations[st].Queue()
+	}
+	w.books.backlog.add(sim.Time(waiting))
+}

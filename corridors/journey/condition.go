@@ -1,0 +1,53 @@
+package journey
+
+import (
+	"slices"
+
+	"hanhlang/corridors"
+)
+
+// traveller is what is known of a truck before it leaves: enough to strike out the stages that
+// can never apply to it.
+type traveller struct {
+	traffic   corridors.Traffic
+	trip      corridors.Trip
+	load      corridors.Load
+	direction corridors.Direction
+}
+
+// applies says whether a condition can hold for the traveller at all.
+func applies(c corridors.Condition, who traveller) bool {
+	traffic := c.Traffic
+	if len(traffic) == 0 {
+		traffic = []corridors.Traffic{corridors.Trucks}
+	}
+	onlyLoaded := len(c.Channel) > 0 || len(c.Declaration) > 0
+	return slices.Contains(traffic, who.traffic) &&
+		admits(c.Direction, who.direction) && admits(c.Trip, who.trip) && admits(c.Load, who.load) &&
+		!(onlyLoaded && (who.load == corridors.Empty || who.traffic != corridors.Trucks))
+}
+
+// admits says whether a list, which restricts nothing when it is empty, holds x.
+func admits[T comparable](list []T, x T) bool { return len(list) == 0 || slices.Contains(list, x) }
+
+// remaining is the part of a condition that is open until the truck stands at the post. name is
+// the decision point of a drawn share.
+func (b *builder) remaining(c corridors.Condition, name string) passes {
+	p := passes{
+		channels: setOf(c.Channel, corridors.ChannelNames()),
+		declared: setOf(c.Declaration, corridors.DeclaredWays()),
+	}
+	if c.Share != nil {
+		p.share, p.drawn, p.point = *c.Share, true, b.point(name+"/passes")
+	}
+	return p
+}
+
+// setOf writes a list as a set of bits by index in all.
+func setOf[T comparable](list, all []T) uint8 {
+	var set uint8
+	for _, x := range list {
+		set |= bit(slices.Index(all, x))
+	}
+	return set
+}

@@ -1,0 +1,61 @@
+package journey
+
+import "hanhlang/sim"
+
+// The kinds of event.
+const (
+	hoursChange uint8 = iota // a shift opens or closes
+	activityEnd              // a truck has finished what it was doing
+	truckReady               // the next vehicle of a flow is at its origin
+	loadOffered              // a return load is ready at the destination of a flow
+	windowStart              // statistics begin
+	windowEnd                // arrivals stop
+)
+
+// The ranks of events at one instant, with their reasons.
+const (
+	rankHours   sim.Rank = iota // the hours of an instant hold for all that happens at it
+	rankEnd                     // servers and places become free before newcomers ask for them
+	rankArrival                 // then vehicles come, in the order of the file
+	rankWindow                  // statistics see the state after all that happened at the instant
+)
+
+// handle is the whole model on one page: what each kind of event does.
+func (w *World) handle(e sim.Event) {
+	switch e.Kind {
+	case hoursChange:
+		w.changeHours(int(e.Who))
+	case activityEnd:
+		w.finish(e.Who)
+	case truckReady:
+		w.arrive(int(e.Who))
+	case loadOffered:
+		w.offer(int(e.Who))
+	case windowStart:
+		w.openWindow()
+	case windowEnd:
+		w.closeWindow()
+	}
+}
+
+// finish ends what a truck was doing and sends it on.
+func (w *World) finish(id int32) {
+	t := &w.trucks[id]
+	s := w.at(t)
+	switch t.phase {
+	case driving:
+		w.book(t, Driving, s, t.since)
+		if s.kind == stepDrive {
+			w.payRoad(t, s)
+		}
+	case handling:
+		w.book(t, Handling, s, t.since)
+	case inService:
+		w.book(t, Service, s, t.since)
+		w.pay(t, s)
+	case seeking:
+		w.giveUp(id)
+	}
+	t.become(atRest)
+	w.walk(id)
+}

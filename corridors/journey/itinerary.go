@@ -1,0 +1,163 @@
+package journey
+
+import (
+	"hanhlang/corridors"
+	"hanhlang/seeds/law"
+)
+
+// addPlan writes the itinerary of one trip of a flow along a route.
+func (b *builder) addPlan(flow int, trip corridors.Trip, loaded bool, route []hop) int {
+	f := &b.setup.Corridor.Flows[flow]
+	p := &planner{builder: b, flow: f, trip: trip, loaded: loaded, at: b.index[f.From]}
+	if trip == corridors.Home {
+		p.at = b.index[f.To]
+	}
+	p.handle("loading", f.Load)
+	for _, h := range route {
+		if h.crosses {
+			p.cross(h)
+		} else {
+			p.leg(h)
+		}
+		p.at = b.index[h.to]
+	}
+	p.handle("unloading", f.Unload)
+	if loaded {
+		p.add(step{kind: stepDeliver, name: "delivered"})
+	}
+	if trip == corridors.Out {
+		p.turn(f.Return.Mode)
+	}
+	p.add(step{kind: stepLeave, name: "leaves"})
+	b.plans = append(b.plans, itinerary{flow: flow, trip: trip, loaded: loaded, steps: p.steps})
+	return len(b.plans) - 1
+}
+
+// turn adds what happens at the destination of a truck that comes back.
+func (p *planner) turn(mode corridors.ReturnMode) {
+	switch mode {
+	case corridors.TwoWay:
+		p.add(step{kind: stepSeek, name: "return load"})
+	case corridors.OneWay:
+		p.add(step{kind: stepTurn})
+	}
+}
+
+// planner writes one itinerary.
+type planner struct {
+	*builder
+	flow   *corridors.Flow
+	trip   corridors.Trip
+	loaded bool
+	at     int // place reached so far
+	steps  []step
+}
+
+func (p *planner) add(s step) {
+	s.place = p.at
+	p.steps = append(p.steps, s)
+}
+
+// handle adds loading or unloading, if the truck is loaded and it takes time.
+func (p *planner) handle(name string, duration *law.Law) {
+	if p.loaded && duration != nil {
+		p.add(step{kind: stepHandle, name: name, duration: *duration, point: p.point(name)})
+	}
+}
+
+// leg adds a road section: its mean driving time, spread between trucks by one factor.
+func (p *planner) leg(h hop) {
+	c := p.setup.Corridor
+	leg := c.Legs[h.leg]
+	speed := leg.Speed
+	if !p.loaded {
+		speed *= c.Fleet.EmptySpeed
+	}
+	p.add(step{
+		kind: stepDrive, name: leg.Road, leg: h.leg,
+		duration: c.Fleet.Spread.Scaled(leg.Length / speed * secondsPerHour), point: p.point("drive " + leg.From + "–" + leg.To),
+	})
+}
+
+const secondsPerHour = 3600
+
+// load of the truck on this trip.
+func (p *planner) load() corridors.Load {
+	if p.loaded {
+		return corridors.Loaded
+	}
+	return corridors.Empty
+}
+
+// cross adds both posts of a gate pair with the strip between them.
+func (p *planner) cross(h hop) {
+	pair := &p.setup.Corridor.Gates[h.gate]
+	exit, entry := &pair.Posts[h.exitPost], &pair.Posts[1-h.exitPost]
+	p.post(h.gate, exit, corridors.Exit)
+	if pair.Strip.Places != nil || pair.Strip.Drive != nil {
+		p.add(step{kind: stepTakePlace, name: stripStage, gate: h.gate, row: p.row(stripStage)})
+	}
+	if pair.Strip.Drive != nil {
+		p.add(step{
+			kind: stepStrip, name: stripStage, gate: h.gate, row: p.row(stripStage),
+			duration: *pair.Strip.Drive, point: p.point(pair.Name + "/strip"),
+		})
+	}
+	p.at = p.index[entry.Name]
+	p.post(h.gate, entry, corridors.Entry)
+	p.add(step{kind: stepPass, gate: h.gate})
+	p.add(step{kind: stepClear, name: pair.Name, gate: h.gate})
+}
+
+// row of a stage at the place reached.
+func (p *planner) row(stage string) int { return p.builder.stages[p.at][stage] }
+
+// post adds the stages of one post that can apply to this truck.
+func (p *planner) post(gate int, post *corridors.Post, d corridors.Direction) {
+	prefix := post.Name + "/" + string(d)
+	p.add(step{kind: stepApproach, name: post.Name, gate: gate, approach: len(p.approaches)})
+	p.approaches = append(p.approaches, p.approach(gate, post, d, prefix))
+	who := traveller{traffic: p.flow.Traffic, trip: p.trip, load: p.load(), direction: d}
+	for i := range post.Stages {
+		if applies(post.Stages[i].When, who) {
+			p.stage(&post.Stages[i], prefix+"/"+post.Stages[i].Name, who)
+		}
+	}
+}
+
+// stage adds one stage; its decision points carry the name of post, direction and stage.
+func (p *planner) stage(stage *corridors.Stage, name string, who traveller) {
+	s := step{
+		kind: stepAttend, name: stage.Name, row: p.row(stage.Name), fee: stage.Fee,
+		passes: p.remaining(stage.When, name), duration: stage.Service, point: p.point(name),
+	}
+	if stage.Station != "" {
+		at, found := p.builder.stations[p.at][stage.Station]
+		if !found {
+			p.fail("stage %s: no station %s", name, stage.Station)
+			return
+		}
+		s.kind, s.station = stepServe, at
+	}
+	for _, c := range stage.Cases {
+		if applies(c.When, who) {
+			s.cases = append(s.cases, caseStep{passes: p.remaining(c.When, name), duration: c.Service})
+		}
+	}
+	p.add(s)
+}
+
+// approach gathers what is settled when a truck of this plan reaches the post.
+func (p *planner) approach(gate int, post *corridors.Post, d corridors.Direction, prefix string) approach {
+	a := approach{
+		regime: post.Regime.Toward(d), hours: compileHours(post.Hours), channels: post.Channels, platform: post.Platform,
+		channel: p.point(prefix + "/channel"), adopts: p.point(prefix + "/adopts"),
+		corrected: p.point(prefix + "/corrected"), keying: p.point(prefix + "/keying"),
+	}
+	if d == corridors.Entry {
+		a.side = 1
+	} else if p.loaded {
+		a.informal = p.setup.Corridor.Gates[gate].Informal
+	}
+	return a
+}

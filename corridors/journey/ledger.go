@@ -1,0 +1,174 @@
+package journey
+
+import (
+	"math"
+
+	"hanhlang/corridors"
+	"hanhlang/sim"
+)
+
+// book enters the time from a moment until now in the truck's ledger. Every tick of a truck's
+// life passes here once.
+func (w *World) book(t *truck, a Activity, s *step, from sim.Time) { w.bookSpan(t, a, s, from, w.now) }
+
+// bookSpan enters [from, to). Within a crossing the time belongs to the post on whose side the
+// truck stands; what it costs follows from the activity.
+func (w *World) bookSpan(t *truck, a Activity, s *step, from, to sim.Time) {
+	d := to - from
+	t.booked += d
+	place := s.place
+	if t.side >= 0 {
+		t.crossing[t.side] += d
+		if a == Queueing || a == ClosedWait || a == Blocked {
+			t.waited += d
+		}
+		row := s.row
+		if t.gateHeld != none {
+			row, place = int(t.stripRow), int(t.exitPlace)
+		}
+		w.books.bookRow(t, row, a, d)
+	}
+	if !t.money {
+		return
+	}
+	w.books.bookTrip(t, a, d)
+	if w.log != nil && d > 0 {
+		w.logTime(t, a, s, stretch{from, to})
+	}
+	f := &w.model.setup.Corridor.Fleet
+	w.charge(t, Hours, place, d.Seconds()*f.Hour)
+	if a == Queueing || a == Blocked {
+		w.charge(t, Idling, place, d.Seconds()*f.IdleShare*f.FuelIdle*w.model.places[place].diesel)
+	}
+}
+
+// bookWait enters the wait for a station that ends now. The part of it during which the station
+// was closed is told apart from the queue.
+func (w *World) bookWait(t *truck, s *step, joined sim.Time) {
+	shift := &w.model.shifts[w.model.stations[s.station].shift]
+	open := shift.hours.openBetween(joined, w.now)
+	w.books.waitAt(s.station, w.now-joined)
+	if shift.hours.openAt(joined) {
+		w.bookSpan(t, Queueing, s, joined, joined+open)
+		w.bookSpan(t, ClosedWait, s, joined+open, w.now)
+		return
+	}
+	w.bookSpan(t, ClosedWait, s, joined, w.now-open)
+	w.bookSpan(t, Queueing, s, w.now-open, w.now)
+}
+
+// charge enters a sum of money [USD] in a line of the truck's ledger, rounded once to a whole
+// micro-USD.
+func (w *World) charge(t *truck, line Line, place int, usd float64) {
+	micro := int64(math.Round(usd * 1e6))
+	if micro == 0 || !t.money {
+		return
+	}
+	t.sums[line] += micro
+	t.total += micro
+	if w.log != nil {
+		w.logMoney(t, line, place, micro)
+	}
+}
+
+// pay charges what a stage costs, or what a leg of road has cost.
+func (w *World) pay(t *truck, s *step) {
+	w.charge(t, Fees, s.place, s.fee)
+}
+
+// payRoad charges a leg that has been driven.
+func (w *World) payRoad(t *truck, s *step) {
+	c := w.model.setup.Corridor
+	leg := &c.Legs[s.leg]
+	litres := c.Fleet.FuelLoaded
+	if !w.model.plans[t.plan].loaded {
+		litres = c.Fleet.FuelEmpty
+		t.emptyKm += leg.Length
+	}
+	t.km += leg.Length
+	w.charge(t, Fuel, s.place, leg.Length*litres*w.model.dieselOn(leg))
+	w.charge(t, Running, s.place, leg.Length*c.Fleet.PerKm)
+	w.charge(t, Tolls, s.place, leg.Toll)
+}
+
+// dieselOn is the price of fuel in the country of a leg [USD/l].
+func (m *Model) dieselOn(leg *corridors.Leg) float64 {
+	for _, c := range m.setup.Corridor.Countries {
+		if c.Code == leg.Country {
+			return c.Diesel
+		}
+	}
+	return 0
+}
+
+// keyIn notes the trader's time at the digital platform, which ended before the truck arrived.
+func (w *World) keyIn(t *truck, d sim.Time) {
+	w.books.keyed(t, d)
+	if w.log != nil {
+		fact := w.fact(t, HappeningFact)
+		fact.Happening, fact.From, fact.To = KeyedIn, w.now-d, w.now
+		w.log.Record(fact)
+	}
+}
+
+// deliver takes the load off the books of the road.
+func (w *World) deliver(t *truck) {
+	f := &w.model.flows[t.flow]
+	tonnes := f.Payload
+	if t.trip == 1 {
+		tonnes = f.Return.Payload
+	}
+	t.tonnes += tonnes
+	w.books.deliver(t, w.now-t.loadReady, tonnes, w.inWindow)
+	w.happen(t, Delivered, "")
+}
+
+// closeLedger checks that the truck's lines add up and enters its round trip in the books.
+func (w *World) closeLedger(t *truck) {
+	var sum int64
+	for _, micro := range t.sums {
+		sum += micro
+	}
+	w.books.closeTruck(t, w.now-t.ready-t.booked, t.total-sum, w.now-t.ready)
+}
+
+// logTime, logMoney and happen hand facts to the log.
+func (w *World) logTime(t *truck, a Activity, s *step, span stretch) {
+	fact := w.fact(t, TimeFact)
+	fact.From, fact.To, fact.Activity, fact.Stage = span.from, span.to, a, s.name
+	if t.side >= 0 {
+		row := s.row
+		if t.gateHeld != none {
+			row = int(t.stripRow)
+		}
+		r := &w.model.rows[row]
+		fact.Stage, fact.Owner, fact.Place, fact.Country = r.Stage, r.Owner, r.Place, r.Country
+	} else {
+		fact.Place = w.model.places[s.place].name
+	}
+	w.log.Record(fact)
+}
+
+func (w *World) logMoney(t *truck, line Line, place int, micro int64) {
+	fact := w.fact(t, MoneyFact)
+	fact.Line, fact.Micro, fact.Place = line, micro, w.model.places[place].name
+	w.log.Record(fact)
+}
+
+func (w *World) happen(t *truck, h Happening, place string) {
+	if w.log == nil {
+		return
+	}
+	fact := w.fact(t, HappeningFact)
+	fact.Happening, fact.Place = h, place
+	w.log.Record(fact)
+}
+
+// fact begins a fact about a truck at this moment.
+func (w *World) fact(t *truck, kind FactKind) Fact {
+	plan := &w.model.plans[t.plan]
+	return Fact{
+		Kind: kind, From: w.now, To: w.now, Flow: w.model.flows[t.flow].Name, Truck: t.number,
+		Trip: plan.trip, Loaded: plan.loaded, Channel: channelOf(t.channel), Declared: declaredOf(t.declared),
+	}
+}

@@ -1,0 +1,112 @@
+package journey
+
+import (
+	"hanhlang/corridors"
+	"hanhlang/sim"
+)
+
+// Activity is what an hour of a truck is spent on.
+type Activity uint8
+
+// The activities; every tick of a truck's time belongs to exactly one.
+const (
+	Driving Activity = iota
+	Queueing
+	ClosedWait
+	Service
+	Blocked
+	Handling
+	LoadWait
+	activities
+)
+
+// Activities lists them in the order of tables.
+func Activities() []Activity {
+	out := make([]Activity, activities)
+	for i := range out {
+		out[i] = Activity(i)
+	}
+	return out
+}
+
+// String is the word for the activity in names of measures and in the log.
+func (a Activity) String() string {
+	return [activities]string{"driving", "queue", "closed", "service", "blocked", "handling", "load-wait"}[a]
+}
+
+// Line is a line of the money ledger.
+type Line uint8
+
+// The cost lines of haulage and border.
+const (
+	Fuel Line = iota
+	Idling
+	Hours
+	Running
+	Tolls
+	Fees
+	Informal
+	lines
+)
+
+// Lines lists them in the order of tables.
+func Lines() []Line {
+	out := make([]Line, lines)
+	for i := range out {
+		out[i] = Line(i)
+	}
+	return out
+}
+
+// String is the word for the line in names of measures and in the log.
+func (l Line) String() string {
+	return [lines]string{"fuel", "idling", "hours", "running", "tolls", "fees", "informal"}[l]
+}
+
+// Happening is something that takes no time.
+type Happening uint8
+
+// The happenings of a truck's life.
+const (
+	Ready       Happening = iota // the truck is at its origin, its load is ready
+	AtPost                       // it reached a post
+	KeyedIn                      // its trader has keyed in the declaration; From to To is the trader's time
+	Cleared                      // it left the second post: the crossing is complete
+	Delivered                    // its load is delivered
+	LoadFound                    // it has a return load
+	NoLoadFound                  // it waited in vain and goes home empty
+	Left                         // it is home, or has left the corridor
+)
+
+// FactKind tells the three kinds of facts apart.
+type FactKind uint8
+
+// The kinds: a stretch of time, a sum of money, or a happening.
+const (
+	TimeFact FactKind = iota
+	MoneyFact
+	HappeningFact
+)
+
+// Fact is one line of a truck's life. Which fields speak depends on the kind.
+type Fact struct {
+	Kind      FactKind
+	From, To  sim.Time // TimeFact: [From, To); the others: From is the moment
+	Flow      string
+	Truck     uint32
+	Trip      corridors.Trip
+	Loaded    bool
+	Place     string
+	Country   string
+	Stage     string // stage of a post, road or handling
+	Owner     corridors.Owner
+	Activity  Activity
+	Line      Line
+	Micro     int64 // money [micro-USD]
+	Happening Happening
+	Channel   corridors.Channel  // at a post, of a loaded truck
+	Declared  corridors.Declared // at a post, of a loaded truck
+}
+
+// Log takes the facts of a run as they happen. A run without a log costs nothing for it.
+type Log interface{ Record(Fact) }

@@ -1,0 +1,212 @@
+package journey
+
+import (
+	"strings"
+
+	"hanhlang/sim"
+)
+
+// measure is one number of a replication, with its way to get it from the books.
+type measure struct {
+	name string
+	of   func(*World) (float64, bool)
+}
+
+// Measures are the names of what Outcome.Values holds. Each ends in its unit.
+func (m *Model) Measures() []string {
+	names := make([]string, len(m.measures))
+	for i := range m.measures {
+		names[i] = m.measures[i].name
+	}
+	return names
+}
+
+// listMeasures lists what is measured on this corridor.
+func (b *builder) listMeasures() []measure {
+	list := b.borderMeasures()
+	list = append(list, doorMeasures()...)
+	list = append(list, costMeasures()...)
+	list = append(list, flowMeasures(b.setup.Horizon)...)
+	for _, t := range b.setup.Targets {
+		list = append(list, targetMeasure(t))
+	}
+	for i := range b.Model.stations {
+		list = append(list, b.stationMeasures(i)...)
+	}
+	for i := range b.rows {
+		list = append(list, b.stageMeasure(i))
+	}
+	return list
+}
+
+// borderMeasures are the times of crossings.
+func (b *builder) borderMeasures() []measure {
+	list := []measure{
+		{"border_time_h", func(w *World) (float64, bool) { return meanHours(sumOf(w.books.loaded), len(w.books.loaded)) }},
+	}
+	for i, c := range b.setup.Corridor.Countries {
+		list = append(list, measure{"border_time_" + strings.ToLower(c.Code) + "_h", func(w *World) (float64, bool) {
+			return meanHours(w.books.byCountry[i], len(w.books.loaded))
+		}})
+	}
+	for _, q := range quantiles {
+		list = append(list, measure{"border_time_" + q.name + "_h", func(w *World) (float64, bool) {
+			return quantileHours(w.books.loaded, q.p)
+		}})
+	}
+	for _, part := range []struct {
+		name     string
+		activity Activity
+	}{{"queue_wait_h", Queueing}, {"closed_wait_h", ClosedWait}, {"blocked_h", Blocked}} {
+		list = append(list, measure{part.name, func(w *World) (float64, bool) {
+			return meanHours(w.books.activityOfRows(part.activity), len(w.books.loaded))
+		}})
+	}
+	return append(list,
+		measure{"service_h", func(w *World) (float64, bool) {
+			return meanHours(w.books.activityOfRows(Service)+w.books.activityOfRows(Driving), len(w.books.loaded))
+		}},
+		measure{"border_time_empty_h", func(w *World) (float64, bool) { return w.books.empty.hours() }},
+		measure{"other_border_time_h", func(w *World) (float64, bool) { return w.books.others.hours() }},
+		measure{"trader_entry_h", func(w *World) (float64, bool) {
+			if w.books.keying.n == 0 {
+				return 0, false
+			}
+			return meanHours(w.books.keying.sum, len(w.books.loaded))
+		}},
+	)
+}
+
+// quantiles that are reported of times.
+var quantiles = [...]struct {
+	name string
+	p    int // [%]
+}{{"p50", 50}, {"p90", 90}, {"p95", 95}, {"p99", 99}}
+
+// doorMeasures are the times of loads and round trips.
+func doorMeasures() []measure {
+	list := []measure{
+		{"door_to_door_h", func(w *World) (float64, bool) { return meanHours(sumOf(w.books.doors), len(w.books.doors)) }},
+	}
+	for _, q := range quantiles {
+		list = append(list, measure{"door_to_door_" + q.name + "_h", func(w *World) (float64, bool) {
+			return quantileHours(w.books.doors, q.p)
+		}})
+	}
+	return append(list,
+		measure{"return_load_door_to_door_h", func(w *World) (float64, bool) { return w.books.returnDoor.hours() }},
+		measure{"return_load_share", func(w *World) (float64, bool) { return share(w.books.matched, w.books.sought) }},
+		measure{"return_load_wait_h", func(w *World) (float64, bool) { return w.books.seeking.hours() }},
+		measure{"round_trip_h", func(w *World) (float64, bool) { return meanHours(w.books.roundTrip, int(w.books.trips)) }},
+	)
+}
+
+// costMeasures are sums of money of round trips.
+func costMeasures() []measure {
+	list := []measure{
+		{"cost_per_tonne_usd", func(w *World) (float64, bool) { return w.books.cost(w.books.total, w.books.tonnes) }},
+		{"cost_per_trip_usd", func(w *World) (float64, bool) { return w.books.cost(w.books.total, float64(w.books.trips)) }},
+		{"cost_per_truck_km_usd", func(w *World) (float64, bool) { return w.books.cost(w.books.total, w.books.km) }},
+	}
+	for _, line := range Lines() {
+		list = append(list, measure{"cost_" + line.String() + "_usd", func(w *World) (float64, bool) {
+			return w.books.cost(w.books.money[line], float64(w.books.trips))
+		}})
+	}
+	return append(list, measure{"empty_km_share", func(w *World) (float64, bool) { return ratio(w.books.emptyKm, w.books.km) }})
+}
+
+// flowMeasures count what happens per day of the window.
+func flowMeasures(h Horizon) []measure {
+	days := float64(h.Length) / float64(sim.Day)
+	return []measure{
+		{"trucks_per_day", func(w *World) (float64, bool) { return float64(w.books.crossings) / days, true }},
+		{"loads_per_day", func(w *World) (float64, bool) { return float64(w.books.deliveries) / days, true }},
+		{"tonnes_per_day", func(w *World) (float64, bool) { return w.books.shipped / days, true }},
+		{"share_before_opening", func(w *World) (float64, bool) { return share(w.books.early, w.books.arrivals) }},
+		{"backlog_at_close_trucks", func(w *World) (float64, bool) { return ratio(float64(w.books.backlog.sum), float64(w.books.backlog.n)) }},
+	}
+}
+
+// targetMeasure is the share of loaded trucks within a target.
+func targetMeasure(t Target) measure {
+	return measure{"share_within_" + t.Name, func(w *World) (float64, bool) {
+		times := map[TargetOf][]sim.Time{
+			OfBorderTime: w.books.loaded, OfWait: w.books.waits, OfDoorToDoor: w.books.doors,
+		}[t.Of]
+		return share(int64(countUpTo(times, t.Within)), int64(len(times)))
+	}}
+}
+
+// stationMeasures are the books of one station over the window.
+func (b *builder) stationMeasures(i int) []measure {
+	at := b.Model.stations[i]
+	prefix := "station." + b.places[at.place].name + "/" + at.name + "."
+	return []measure{
+		{prefix + "wait_h", func(w *World) (float64, bool) {
+			seconds, present := w.books.stations[i].MeanWait()
+			return seconds / secondsPerHour, present
+		}},
+		{prefix + "queue_trucks", func(w *World) (float64, bool) {
+			return w.books.stations[i].MeanQueue()
+		}},
+		{prefix + "queue_longest_trucks", func(w *World) (float64, bool) {
+			return float64(w.books.stations[i].LongestQueue), true
+		}},
+		{prefix + "utilisation_share", func(w *World) (float64, bool) { return w.books.stations[i].Utilisation() }},
+	}
+}
+
+// stageMeasure is the time in one stage, waits included, of the loaded trucks that pass it.
+func (b *builder) stageMeasure(i int) measure {
+	row := b.rows[i]
+	return measure{"stage." + row.Place + "/" + row.Stage + ".time_h", func(w *World) (float64, bool) {
+		var sum sim.Time
+		for _, d := range w.books.rows[i].time {
+			sum += d
+		}
+		return meanHours(sum, int(w.books.rows[i].passed))
+	}}
+}
+
+// activityOfRows sums an activity over all stages.
+func (b *books) activityOfRows(a Activity) sim.Time {
+	var sum sim.Time
+	for i := range b.rows {
+		sum += b.rows[i].time[a]
+	}
+	return sum
+}
+
+func (m *mean) hours() (float64, bool) { return meanHours(m.sum, int(m.n)) }
+
+func sumOf(times []sim.Time) sim.Time {
+	var sum sim.Time
+	for _, t := range times {
+		sum += t
+	}
+	return sum
+}
+
+// countUpTo is how many of sorted times are at most limit.
+func countUpTo(sorted []sim.Time, limit sim.Time) int {
+	low, high := 0, len(sorted)
+	for low < high {
+		if mid := (low + high) / 2; sorted[mid] <= limit {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	return low
+}
+
+// cost per unit [USD]; there is none where nothing costs anything.
+func (b *books) cost(micro int64, units float64) (float64, bool) {
+	if b.total == 0 {
+		return 0, false
+	}
+	return ratio(usd(micro), units)
+}
+
+func usd(micro int64) float64 { return float64(micro) / 1e6 }

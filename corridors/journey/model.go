@@ -1,0 +1,83 @@
+package journey
+
+import (
+	"hanhlang/corridors"
+	"hanhlang/seeds"
+	"hanhlang/seeds/law"
+	"hanhlang/sim"
+)
+
+// Model is a corridor made ready to run: every name replaced by an index, every itinerary written
+// out. It does not change during a run, so all workers share one.
+type Model struct {
+	setup      Setup
+	places     []place
+	stations   []station
+	shifts     []shift
+	gates      []gate
+	rows       []Row
+	flows      []flow
+	plans      []itinerary
+	approaches []approach
+	measures   []measure
+	unit       law.Law // exponential with mean 1: gaps of a Poisson stream
+}
+
+// Name is that of the corridor.
+func (m *Model) Name() string { return m.setup.Corridor.Name }
+
+// Rows are the stages of all posts in file order: the rows of the table of border time.
+func (m *Model) Rows() []Row { return m.rows }
+
+// place is a point where time and money are booked.
+type place struct {
+	name    string
+	country int // index
+	diesel  float64
+}
+
+// station is one group of servers.
+type station struct {
+	name    string
+	place   int
+	servers int
+	shift   int // index of the hours that staff it
+}
+
+// shift is the stations of one post that open and close together.
+type shift struct {
+	hours    hours
+	stations []int
+	post     int // index of the place
+}
+
+// gate is a pair as the run sees it.
+type gate struct {
+	posts  [2]int // indexes of the places
+	places *int   // room in the strip; none: no limit
+}
+
+// Row is a stage of a post in the table of border time.
+type Row struct {
+	Stage   string
+	Owner   corridors.Owner
+	Place   string
+	Country string
+}
+
+// flow is a stream of vehicles as the run sees it.
+type flow struct {
+	corridors.Flow
+	key      seeds.Flow
+	arrival  seeds.Point
+	offer    seeds.Point
+	byHour   []float64 // rate of each hour of the day [1/s]
+	out      int       // itineraries: the way out,
+	empty    int       // home empty,
+	loaded   int       // home with a return load
+	hasHome  bool
+	origin   int // index of the place
+	goal     int
+	maxWait  sim.Time
+	patience sim.Time
+}

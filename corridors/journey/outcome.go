@@ -1,0 +1,110 @@
+package journey
+
+import (
+	"slices"
+
+	"hanhlang/sim"
+)
+
+// Outcome is what one replication came to.
+type Outcome struct {
+	Values  []float64 // by measure, in the order of Model.Measures
+	Present []bool    // false: no observation of the measure
+	Stages  [][]float64
+	Events  int64
+	Audit   Audit
+}
+
+// Audit holds the identities of one replication. Every gap must be zero.
+type Audit struct {
+	OpenLedgers int      // vehicles whose lines do not add up
+	TimeGap     sim.Time // sum of their gaps
+	MoneyGap    int64    // [micro-USD]
+	Entered     int64
+	Left        int64
+	Inside      int
+	FlowGap     int64    // entered - left - inside
+	LittleGap   sim.Time // area under the number inside less sum of stays, when nobody is inside
+	QueueGap    sim.Time // areas under the queues of all stations less waits in the ledgers, likewise
+}
+
+// outcome sums up the replication that has just ended.
+func (w *World) outcome() *Outcome {
+	b := &w.books
+	b.age(w.now)
+	slices.Sort(b.loaded)
+	slices.Sort(b.waits)
+	slices.Sort(b.doors)
+	o := &Outcome{Events: b.events, Audit: w.audit()}
+	o.Values = make([]float64, len(w.model.measures))
+	o.Present = make([]bool, len(w.model.measures))
+	for i, m := range w.model.measures {
+		o.Values[i], o.Present[i] = m.of(w)
+	}
+	if n := len(b.loaded); n > 0 {
+		o.Stages = make([][]float64, len(b.rows))
+		for i := range b.rows {
+			o.Stages[i] = make([]float64, activities)
+			for a, d := range b.rows[i].time {
+				o.Stages[i][a] = inHours(d) / float64(n)
+			}
+		}
+	}
+	return o
+}
+
+// audit checks the identities: what entered has left or is inside; the time that vehicles spent
+// inside is the area under their number, for the corridor and for the queue of every station
+// (Little 1961, exact over a run that starts and ends empty).
+func (w *World) audit() Audit {
+	b := &w.books
+	a := Audit{
+		OpenLedgers: b.openLedger, TimeGap: b.timeGap, MoneyGap: b.moneyGap,
+		Entered: b.entered, Left: b.left, Inside: b.inside,
+		FlowGap: b.entered - b.left - int64(b.inside),
+	}
+	if b.inside > 0 {
+		return a
+	}
+	a.LittleGap = b.area - b.stay
+	for i, s := range w.stations {
+		gap := sim.Time(b.queueArea[i]+s.Books(w.now).QueueArea) - b.stationWait[i]
+		a.QueueGap += max(gap, -gap)
+	}
+	return a
+}
+
+func inHours(d sim.Time) float64 { return d.Seconds() / secondsPerHour }
+
+// meanHours of a sum over n observations.
+func meanHours(sum sim.Time, n int) (float64, bool) {
+	if n == 0 {
+		return 0, false
+	}
+	return inHours(sum) / float64(n), true
+}
+
+// quantileHours is the ⌈p n⌉-th of n sorted times (Hyndman and Fan 1996, definition 1).
+func quantileHours(sorted []sim.Time, percent int) (float64, bool) {
+	if len(sorted) == 0 {
+		return 0, false
+	}
+	rank := (percent*len(sorted) + 99) / 100 // ⌈p n⌉, without a rounding error
+	return inHours(sorted[rank-1]), true
+}
+
+// share of n that k is.
+func share(k, n int64) (float64, bool) {
+	if n == 0 {
+		return 0, false
+	}
+	return float64(k) / float64(n), true
+}
+
+// ratio of two sums.
+func ratio(over, under float64) (float64, bool) {
+	if under == 0 {
+		return 0, false
+	}
+	return over / under, true
+}

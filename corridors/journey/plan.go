@@ -1,0 +1,199 @@
+package journey
+
+import (
+	"errors"
+	"fmt"
+
+	"hanhlang/corridors"
+	"hanhlang/seeds"
+	"hanhlang/seeds/law"
+	"hanhlang/sim"
+)
+
+// Compile makes a corridor ready to run. Errors name flows without a way, stages without their
+// station and the like; a scenario that was read strictly has none of them.
+func Compile(setup Setup) (*Model, error) {
+	b := &builder{Model: &Model{setup: setup}, index: make(map[string]int)}
+	b.routes = newRoutes(setup.Corridor)
+	b.addPlaces()
+	b.addGates()
+	var err error
+	if b.unit, err = law.Exponential(1); err != nil {
+		return nil, err
+	}
+	for i := range setup.Corridor.Flows {
+		b.addFlow(i)
+	}
+	if err := errors.Join(b.errs...); err != nil {
+		return nil, err
+	}
+	b.measures = b.listMeasures()
+	return b.Model, nil
+}
+
+// builder is a model on the way.
+type builder struct {
+	*Model
+	index    map[string]int // place by name
+	routes   routes
+	stations []map[string]int // per place: station by name
+	stages   []map[string]int // per place: row by stage
+	points   seeds.Points
+	names    seeds.Flows
+	errs     []error
+}
+
+// point registers a decision point by its name.
+func (b *builder) point(name string) seeds.Point {
+	point, err := b.points.Key(name)
+	if err != nil {
+		b.errs = append(b.errs, err)
+	}
+	return point
+}
+
+func (b *builder) fail(format string, args ...any) {
+	b.errs = append(b.errs, fmt.Errorf(format, args...))
+}
+
+// addPlaces numbers the places: those of the file, then the posts of the gate pairs.
+func (b *builder) addPlaces() {
+	c := b.setup.Corridor
+	for _, p := range c.Places {
+		b.addPlace(p.Name, p.Country)
+	}
+	for _, pair := range c.Gates {
+		for _, post := range pair.Posts {
+			b.addPlace(post.Name, post.Country)
+		}
+	}
+}
+
+func (b *builder) addPlace(name, country string) {
+	b.index[name] = len(b.places)
+	at := place{name: name}
+	for i, c := range b.setup.Corridor.Countries {
+		if c.Code == country {
+			at.country, at.diesel = i, c.Diesel
+		}
+	}
+	b.places = append(b.places, at)
+	b.stations = append(b.stations, make(map[string]int))
+	b.stages = append(b.stages, make(map[string]int))
+}
+
+// stripStage is the row of the strip, which counts to the post that a truck leaves by.
+const stripStage = "strip"
+
+// addGates numbers the stations and stage rows of all posts.
+func (b *builder) addGates() {
+	for _, pair := range b.setup.Corridor.Gates {
+		g := gate{places: pair.Strip.Places}
+		for i := range pair.Posts {
+			g.posts[i] = b.index[pair.Posts[i].Name]
+			b.addPost(&pair.Posts[i], g.posts[i])
+		}
+		b.gates = append(b.gates, g)
+	}
+}
+
+func (b *builder) addPost(post *corridors.Post, at int) {
+	for _, s := range post.Stations {
+		h := post.Hours
+		if s.Hours != nil {
+			h = *s.Hours
+		}
+		b.stations[at][s.Name] = len(b.Model.stations)
+		b.Model.stations = append(b.Model.stations, station{
+			name: s.Name, place: at, servers: s.Servers, shift: b.shiftOf(at, compileHours(h)),
+		})
+	}
+	for i := range b.shifts {
+		b.shifts[i].stations = nil
+	}
+	for i, s := range b.Model.stations {
+		b.shifts[s.shift].stations = append(b.shifts[s.shift].stations, i)
+	}
+	for _, s := range post.Stages {
+		b.addRow(at, s.Name, s.Owner)
+	}
+	b.addRow(at, stripStage, "transport")
+}
+
+func (b *builder) addRow(at int, stage string, owner corridors.Owner) {
+	b.stages[at][stage] = len(b.rows)
+	b.rows = append(b.rows, Row{
+		Stage: stage, Owner: owner, Place: b.places[at].name,
+		Country: b.setup.Corridor.Countries[b.places[at].country].Code,
+	})
+}
+
+// shiftOf finds or adds the shift of a post with these hours.
+func (b *builder) shiftOf(at int, h hours) int {
+	for i, s := range b.shifts {
+		if s.post == at && sameHours(s.hours, h) {
+			return i
+		}
+	}
+	b.shifts = append(b.shifts, shift{hours: h, post: at})
+	return len(b.shifts) - 1
+}
+
+func sameHours(a, b hours) bool {
+	if len(a.open) != len(b.open) {
+		return false
+	}
+	for i := range a.open {
+		if a.open[i] != b.open[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// addFlow writes out the itineraries of one flow.
+func (b *builder) addFlow(i int) {
+	f := b.setup.Corridor.Flows[i]
+	out, err := b.routes.between(f.From, f.To)
+	if err != nil {
+		b.fail("flow %s: %w", f.Name, err)
+		return
+	}
+	key, err := b.names.Key(f.Name)
+	if err != nil {
+		b.errs = append(b.errs, err)
+	}
+	v := flow{
+		Flow: f, key: key, arrival: b.point("arrivals"), offer: b.point("return loads"),
+		byHour: hourlyRates(f.Arrivals), origin: b.index[f.From], goal: b.index[f.To],
+		maxWait: sim.FromSeconds(f.Return.MaxWait), patience: sim.FromSeconds(f.Return.Patience),
+		hasHome: f.Return.Mode != corridors.NoReturn,
+	}
+	v.out = b.addPlan(i, corridors.Out, true, out)
+	if v.hasHome {
+		back, err := b.routes.between(f.To, f.From)
+		if err != nil {
+			b.fail("flow %s, way home: %w", f.Name, err)
+			return
+		}
+		v.empty = b.addPlan(i, corridors.Home, false, back)
+		v.loaded = b.addPlan(i, corridors.Home, true, back)
+	}
+	b.flows = append(b.flows, v)
+}
+
+// hourlyRates spreads the daily number over the hours by their weights.
+func hourlyRates(a corridors.Arrivals) []float64 {
+	rates := make([]float64, 24)
+	sum := 0.0
+	for _, w := range a.ByHour {
+		sum += w
+	}
+	for h := range rates {
+		rates[h] = a.PerSecond
+		if len(a.ByHour) == len(rates) {
+			rates[h] = a.PerSecond * a.ByHour[h] * float64(len(rates)) / sum
+		}
+	}
+	return rates
+}

@@ -1,0 +1,126 @@
+package journey
+
+import (
+	"math/bits"
+
+	"hanhlang/corridors"
+	"hanhlang/sim"
+)
+
+// approach settles what a post will ask of a truck: its customs channel and how its declaration
+// got there. The crossing begins at the first post, before its queue.
+func (w *World) approach(t *truck, s *step) {
+	a := &w.model.approaches[s.approach]
+	if a.side == 0 {
+		t.side, t.exitPlace, t.crossStart = 0, int32(s.place), w.now
+		t.crossing, t.waited = [2]sim.Time{}, 0
+		w.noteArrival(t, s)
+	} else if t.gateHeld == none {
+		t.side = 1
+	}
+	t.channel, t.declared = 0, 0
+	if w.model.plans[t.plan].loaded && t.money {
+		t.channel = w.drawChannel(t, a)
+		t.declared = w.drawDeclared(t, a)
+		w.charge(t, Informal, s.place, a.informal)
+	}
+	if t.money {
+		w.happen(t, AtPost, w.model.places[s.place].name)
+	}
+}
+
+// drawChannel sorts a truck into a channel: low luck is red, then yellow, the rest green.
+func (w *World) drawChannel(t *truck, a *approach) uint8 {
+	u := w.draw(t, a.channel)
+	switch {
+	case u < a.channels.Red:
+		return bit(2)
+	case u < a.channels.Red+a.channels.Yellow:
+		return bit(1)
+	}
+	return bit(0)
+}
+
+// drawDeclared says how the declaration came: on paper, keyed in before arrival, or keyed in and
+// to be corrected. The trader's time at the keyboard is his own, not the truck's.
+func (w *World) drawDeclared(t *truck, a *approach) uint8 {
+	if a.regime == corridors.Paper || w.draw(t, a.adopts) >= a.platform.Adoption {
+		return bit(0)
+	}
+	if a.platform.Entry != nil {
+		w.keyIn(t, sim.FromSeconds(a.platform.Entry.Quantile(w.draw(t, a.keying))))
+	}
+	if w.draw(t, a.corrected) < a.platform.Exception {
+		return bit(2)
+	}
+	return bit(1)
+}
+
+// enterStrip takes a place between the posts. While there is none the truck keeps its lane.
+func (w *World) enterStrip(id int32, t *truck, s *step) bool {
+	t.gateHeld, t.stripRow = int32(s.gate), int32(s.row)
+	strip := w.strips[s.gate]
+	if strip == nil || strip.Take(id, w.now) {
+		return true
+	}
+	t.become(blocked)
+	t.since = w.now
+	if t.held != none {
+		w.stations[t.held].Block(w.now)
+	}
+	return false
+}
+
+// leaveStrip gives the place in the strip back once the truck is at the second post, and calls in
+// the truck that has waited longest for it.
+func (w *World) leaveStrip(t *truck, place int) {
+	if t.gateHeld == none || place == int(t.exitPlace) {
+		return
+	}
+	strip := w.strips[t.gateHeld]
+	t.gateHeld, t.side = none, 1
+	if strip == nil {
+		return
+	}
+	if next, granted := strip.Free(w.now); granted {
+		w.unblock(next)
+	}
+}
+
+// unblock sends on a truck that has been granted its place in the strip.
+func (w *World) unblock(id int32) {
+	t := &w.trucks[id]
+	w.book(t, Blocked, w.at(t), t.since)
+	t.become(atRest)
+	if st := t.held; st != none {
+		t.held = none
+		w.stations[st].Unblock(w.now)
+		w.admit(st)
+	}
+	w.walk(id)
+}
+
+// clear completes a crossing.
+func (w *World) clear(t *truck) {
+	w.noteCrossing(t)
+	t.side = none
+	t.channel, t.declared = 0, 0
+	if t.money {
+		w.happen(t, Cleared, "")
+	}
+}
+
+// channelOf and declaredOf read back what the bits stand for.
+func channelOf(set uint8) corridors.Channel {
+	if set == 0 {
+		return ""
+	}
+	return corridors.ChannelNames()[bits.TrailingZeros8(set)]
+}
+
+func declaredOf(set uint8) corridors.Declared {
+	if set == 0 {
+		return ""
+	}
+	return corridors.DeclaredWays()[bits.TrailingZeros8(set)]
+}

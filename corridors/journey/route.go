@@ -1,0 +1,104 @@
+package journey
+
+import (
+	"fmt"
+	"math"
+
+	"hanhlang/corridors"
+)
+
+// hop is one part of a route: a leg driven, or a gate pair crossed.
+type hop struct {
+	leg      int // index of the leg; meaningless when crosses
+	gate     int // index of the gate pair
+	exitPost int // index of the post that the truck leaves by: 0 or 1
+	crosses  bool
+	to       string
+}
+
+// routes finds the shortest way by km between places; of equally long ways, the one whose parts
+// come first in the file.
+type routes struct {
+	corridor *corridors.Corridor
+	from     map[string][]hop // hops that start at a place, in file order: legs, then gate pairs
+}
+
+func newRoutes(c *corridors.Corridor) routes {
+	r := routes{corridor: c, from: make(map[string][]hop)}
+	for i, leg := range c.Legs {
+		r.from[leg.From] = append(r.from[leg.From], hop{leg: i, to: leg.To})
+		r.from[leg.To] = append(r.from[leg.To], hop{leg: i, to: leg.From})
+	}
+	for i, pair := range c.Gates {
+		for exit := range pair.Posts {
+			here, there := pair.Posts[exit].Name, pair.Posts[1-exit].Name
+			r.from[here] = append(r.from[here], hop{gate: i, exitPost: exit, crosses: true, to: there})
+		}
+	}
+	return r
+}
+
+// reached is what is known of one place during the search.
+type reached struct {
+	km   float64
+	via  hop
+	prev string
+	done bool
+}
+
+// between gives the hops from one place to another (Dijkstra 1959).
+func (r routes) between(from, to string) ([]hop, error) {
+	order := []string{from} // places in the order found, so that ties do not depend on map order
+	known := map[string]*reached{from: {}}
+	for {
+		here, found := nearest(order, known)
+		if !found {
+			return nil, fmt.Errorf("no way leads from %s to %s", from, to)
+		}
+		if here == to {
+			return walkBack(known, from, to), nil
+		}
+		known[here].done = true
+		for _, h := range r.from[here] {
+			km := known[here].km + r.length(h)
+			there, seen := known[h.to]
+			if !seen {
+				order = append(order, h.to)
+				known[h.to] = &reached{km: km, via: h, prev: here}
+			} else if !there.done && km < there.km {
+				*there = reached{km: km, via: h, prev: here}
+			}
+		}
+	}
+}
+
+// length of a hop in km; the strip of a gate pair counts nothing.
+func (r routes) length(h hop) float64 {
+	if h.crosses {
+		return 0
+	}
+	return r.corridor.Legs[h.leg].Length
+}
+
+// nearest is the place not yet done that is closest to the start.
+func nearest(order []string, known map[string]*reached) (string, bool) {
+	best, at := math.Inf(1), ""
+	for _, name := range order {
+		if k := known[name]; !k.done && k.km < best {
+			best, at = k.km, name
+		}
+	}
+	return at, at != ""
+}
+
+// walkBack reads the route off the search, first hop first.
+func walkBack(known map[string]*reached, from, to string) []hop {
+	var back []hop
+	for at := to; at != from; at = known[at].prev {
+		back = append(back, known[at].via)
+	}
+	for i, j := 0, len(back)-1; i < j; i, j = i+1, j-1 {
+		back[i], back[j] = back[j], back[i]
+	}
+	return back
+}

@@ -1,0 +1,85 @@
+package journey
+
+import (
+	"fmt"
+
+	"hanhlang/sim"
+)
+
+// phase is what a truck is doing now.
+type phase uint8
+
+const (
+	atRest phase = iota // between two steps, for no time
+	driving
+	handling
+	queueing
+	inService
+	blocked
+	seeking
+	gone
+)
+
+func (p phase) String() string {
+	return [...]string{"at rest", "driving", "handling", "queueing", "in service", "blocked", "seeking", "gone"}[p]
+}
+
+// moves lists the phases that may follow each phase.
+var moves = [...]uint16{
+	atRest:    1<<driving | 1<<handling | 1<<queueing | 1<<inService | 1<<blocked | 1<<seeking | 1<<gone,
+	driving:   1 << atRest,
+	handling:  1 << atRest,
+	queueing:  1 << inService,
+	inService: 1 << atRest,
+	blocked:   1 << atRest,
+	seeking:   1 << atRest,
+	gone:      0,
+}
+
+// none marks the absence of an index that a truck may or may not have.
+const none = -1
+
+// truck is one vehicle on its round trip.
+type truck struct {
+	flow     int32
+	number   uint32
+	plan     int32
+	step     int32
+	slot     sim.Slot
+	phase    phase
+	trip     uint32 // 0 out, 1 home: the visit of its decision points
+	counted  bool
+	money    bool // costs are kept
+	channel  uint8
+	declared uint8
+
+	held      int32 // station whose server it occupies
+	gateHeld  int32 // gate pair whose strip it has a place in
+	side      int8  // post of the crossing under way that time is booked to; none outside one
+	exitPlace int32 // first post of the crossing under way
+	stripRow  int32 // row that waits in the strip are booked in
+
+	ready sim.Time // at its origin
+	since sim.Time // start of what it is doing
+
+	loadReady  sim.Time // when the load it carries became ready
+	loadNumber uint32
+	crossing   [2]sim.Time // border time so far by post of the crossing
+	waited     sim.Time    // queueing, closed and blocked of the crossing under way
+	crossStart sim.Time
+
+	booked  sim.Time     // sum of its lines of time
+	sums    [lines]int64 // money by line [micro-USD]
+	total   int64        // money [micro-USD]
+	tonnes  float64
+	km      float64
+	emptyKm float64
+}
+
+// become is the one door through which a truck changes what it is doing.
+func (t *truck) become(next phase) {
+	if moves[t.phase]&(1<<next) == 0 {
+		panic(fmt.Sprintf("truck %d cannot go from %v to %v", t.number, t.phase, next))
+	}
+	t.phase = next
+}

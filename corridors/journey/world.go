@@ -1,0 +1,176 @@
+package journey
+
+import (
+	"context"
+	"fmt"
+
+	"hanhlang/seeds"
+	"hanhlang/sim"
+)
+
+// World is the state of one replication. It is made once per worker and used again for the next
+// replication, so that a run allocates next to nothing.
+type World struct {
+	model    *Model
+	luck     seeds.Luck
+	log      Log
+	calendar *sim.Calendar
+	now      sim.Time
+	stations []*sim.Station
+	strips   []*sim.Slots // by gate pair; nil: room without limit
+	trucks   []truck
+	free     []int32 // places in trucks that can be used again
+	streams  []stream
+	markets  []market
+	shifts   []sim.Slot
+	window   [2]sim.Slot
+	books    books
+	inWindow bool
+	ended    bool // arrivals have stopped
+}
+
+// NewWorld makes the state for running a model; it is for one goroutine.
+func NewWorld(m *Model) *World {
+	w := &World{
+		model: m, calendar: sim.NewCalendar(64),
+		strips: make([]*sim.Slots, len(m.gates)), streams: make([]stream, len(m.flows)),
+		markets: make([]market, len(m.flows)), shifts: make([]sim.Slot, len(m.shifts)),
+	}
+	for _, s := range m.stations {
+		w.stations = append(w.stations, sim.NewStation(s.servers))
+	}
+	for i, g := range m.gates {
+		if g.places != nil {
+			w.strips[i] = sim.NewSlots(*g.places)
+		}
+	}
+	w.books.size(m)
+	return w
+}
+
+// patienceOfARun is how long the last vehicles may take to leave after arrivals have stopped,
+// before the run is given up as stuck.
+const patienceOfARun = 3650 * sim.Day
+
+// StuckError says that vehicles never left.
+type StuckError struct {
+	At     sim.Time
+	Inside int
+}
+
+func (e *StuckError) Error() string {
+	return fmt.Sprintf("%d vehicles are still inside at %v, long after arrivals stopped", e.Inside, e.At)
+}
+
+// eventsBetweenLooks is how many events pass between two looks at the context.
+const eventsBetweenLooks = 1 << 14
+
+// Run plays one replication and returns its outcome. The log may be nil. It stops early, with the
+// error of the context, when that is cancelled.
+func (w *World) Run(ctx context.Context, luck seeds.Luck, log Log) (*Outcome, error) {
+	w.reset(luck, log)
+	for {
+		e, more := w.calendar.Next()
+		if !more {
+			break
+		}
+		w.now = e.At
+		w.handle(e)
+		w.books.events++
+		if w.ended && (w.books.inside == 0 || w.model.setup.Horizon.After == Stop) {
+			break
+		}
+		if w.books.events%eventsBetweenLooks == 0 {
+			if err := w.look(ctx); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return w.outcome(), nil
+}
+
+// look is the check, once in a while, whether to go on.
+func (w *World) look(ctx context.Context) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if w.ended && w.now > w.model.setup.Horizon.End()+patienceOfARun {
+		return &StuckError{At: w.now, Inside: w.books.inside}
+	}
+	return nil
+}
+
+// reset puts everything back to midnight of the first day, with nobody inside.
+func (w *World) reset(luck seeds.Luck, log Log) {
+	w.luck, w.log, w.now = luck, log, 0
+	w.inWindow, w.ended = false, false
+	w.calendar.Reset()
+	w.trucks, w.free = w.trucks[:0], w.free[:0]
+	w.books.reset()
+	for _, s := range w.strips {
+		if s != nil {
+			s.Reset()
+		}
+	}
+	for _, s := range w.stations {
+		s.Reset()
+	}
+	for i := range w.model.shifts {
+		w.shifts[i] = w.calendar.Open()
+		w.changeHours(i)
+	}
+	for i := range w.model.flows {
+		w.startStream(i)
+	}
+	h := w.model.setup.Horizon
+	w.schedule(w.openSlot(), windowStart, rankWindow, h.WarmUp, 0)
+	w.schedule(w.openSlot(), windowEnd, rankWindow, h.End(), 0)
+}
+
+func (w *World) openSlot() sim.Slot { return w.calendar.Open() }
+
+// schedule enters an event in the calendar.
+func (w *World) schedule(slot sim.Slot, kind uint8, rank sim.Rank, at sim.Time, who int32) {
+	w.calendar.Schedule(sim.Event{At: at, What: sim.What{Kind: kind, Rank: rank}, Slot: slot, Who: who})
+}
+
+// changeHours opens or closes the stations of a shift and looks ahead to the next change.
+func (w *World) changeHours(i int) {
+	shift := &w.model.shifts[i]
+	open := shift.hours.openAt(w.now)
+	if !open && w.now > 0 {
+		w.noteBacklog(shift)
+	}
+	for _, st := range shift.stations {
+		servers := 0
+		if open {
+			servers = w.model.stations[st].servers
+		}
+		w.stations[st].Staff(servers, w.now)
+		w.admit(int32(st))
+	}
+	if at, changes := shift.hours.next(w.now); changes {
+		w.schedule(w.shifts[i], hoursChange, rankHours, at, int32(i))
+	}
+}
+
+// openWindow starts statistics.
+func (w *World) openWindow() {
+	w.inWindow = true
+	for i, s := range w.stations {
+		w.books.queueArea[i] = s.Books(w.now).QueueArea
+		s.Mark(w.now)
+	}
+}
+
+// closeWindow ends statistics of the stations and stops arrivals.
+func (w *World) closeWindow() {
+	w.inWindow, w.ended = false, true
+	for i, s := range w.stations {
+		w.books.stations[i] = s.Books(w.now)
+	}
+	for i := range w.streams {
+		w.calendar.Cancel(w.streams[i].vehicles)
+		w.calendar.Cancel(w.streams[i].loads)
+	}
+}
