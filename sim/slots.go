@@ -2,7 +2,7 @@ package sim
 
 import "fmt"
 
-// Slots keeps the books of a finite space, such as a strip that holds fifteen trucks: who wants a slot takes one, or
+// Slots keeps the books of a finite space, such as a yard: who wants a slot takes one, or
 // waits in one line, first come first served, until somebody frees one. Like a Station it schedules nothing.
 //
 // A space without limit is not a Slots of a special size: it is no Slots at all. (A Slot of a Calendar is another thing.)

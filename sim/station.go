@@ -9,8 +9,8 @@ import "fmt"
 //	                             └─ Block → (blocked) → Unblock
 //
 // One loop of Admit serves arrivals, departures and shift changes alike: after each of them the model calls Admit until
-// it says false. Calls that break the rules (leaving from a station where nobody is served, a time before the last one)
-// are faults of the model and panic. The zero value is a closed station: see NewStation.
+// it says false. A call that the books show to be impossible (a departure where nobody is served, a time before the last
+// change) is a fault of the model and panics. The zero value is a closed station: see NewStation.
 type Station struct {
 	line     line
 	queue    level // in line
