@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"io"
 	"slices"
 
@@ -101,7 +100,7 @@ func (d *desk) print(found *answer, format string) error {
 		width = fileWidth
 	}
 	if err := found.write(d.out, format, width); err != nil {
-		return d.unwritten(err)
+		return err
 	}
 	if err := d.handOver(); err != nil {
 		return err
@@ -110,14 +109,6 @@ func (d *desk) print(found *answer, format string) error {
 		return &fault{code: exitAudit, what: words.Say("cmd.audit-failed", "checks", found.failed), help: words.Say("cmd.help.audit")}
 	}
 	return nil
-}
-
-// unwritten is the error of an answer that stdout did not take.
-func (d *desk) unwritten(err error) error {
-	if gone(err) {
-		return err
-	}
-	return fmt.Errorf("write the answer: %w", err)
 }
 
 // offer completes the name of a study or scenario; a path is completed as a file.

@@ -38,9 +38,6 @@ func shipped() answers {
 	}
 }
 
-func (d *desk) tellProblems(error) (int, bool) { return 0, false }
-func (d *desk) problems(error) any             { return nil }
-func codeOf(error) int                         { return exitScenario }
 func fromFile() (map[string]any, error)        { return nil, nil }
 
 const settingsFile = "hanhlang.yaml"

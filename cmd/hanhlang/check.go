@@ -50,10 +50,11 @@ func (d *desk) judge(files, sets []string, format string) error {
 	var faults []error
 	for _, file := range files {
 		summary, err := d.ask.check(file, sets)
-		v := verdict{File: file, OK: err == nil, Summary: d.text(summary)}
-		if err != nil {
-			faults = append(faults, err)
-			v.Problems = d.problems(err)
+		v := verdict{File: file, OK: err == nil}
+		if err == nil {
+			v.Summary = d.text(summary)
+		} else {
+			faults, v.Problems = append(faults, err), d.problems(err)
 		}
 		verdicts = append(verdicts, v)
 	}

@@ -23,8 +23,6 @@ func (d *desk) conclude(ctx context.Context, err error) int {
 	if err == nil || gone(err) {
 		return exitDone
 	}
-	// What was already answered stays, an error of the stream is not worth a second message.
-	_ = d.out.Flush()
 	if stopped, ok := context.Cause(ctx).(interruption); ok && errors.Is(err, context.Canceled) {
 		d.farewell(stopped)
 		return stopped.code()

@@ -52,10 +52,11 @@ func (d *desk) serve(ctx context.Context, args []string) (err error) {
 	}()
 	root := d.root()
 	root.SetArgs(args)
-	if err := root.ExecuteContext(ctx); err != nil {
-		return err
+	err = root.ExecuteContext(ctx)
+	if lost := d.handOver(); lost != nil {
+		return lost // whatever else failed, failed because of this
 	}
-	return d.handOver()
+	return err
 }
 
 // handOver sends what is still in the buffer of stdout.

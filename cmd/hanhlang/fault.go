@@ -6,6 +6,7 @@ import (
 	"syscall"
 
 	"hanhlang/corridors/words"
+	"hanhlang/scenarios/quantity"
 )
 
 // Exit codes of the command; those of signals are 128 plus the signal's number.
@@ -74,7 +75,7 @@ func reason(err error) words.Phrase {
 
 // didYouMean suggests the nearest of some names, or says nothing.
 func didYouMean(written string, names []string) words.Phrase {
-	if near, ok := nearest(written, names); ok {
+	if near, ok := quantity.Nearest(written, names); ok {
 		return words.Say("cmd.did-you-mean", "near", near)
 	}
 	return words.Phrase{}

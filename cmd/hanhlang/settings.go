@@ -37,7 +37,9 @@ func settingKeys() []string {
 }
 
 // variable is the environment variable of a setting.
-func variable(key string) string { return "HANHLANG_" + strings.ToUpper(strings.ReplaceAll(key, "-", "_")) }
+func variable(key string) string {
+	return "HANHLANG_" + strings.ToUpper(strings.ReplaceAll(key, "-", "_"))
+}
 
 // written is every setting as it was written, wherever that was.
 type written struct {

@@ -1,0 +1,142 @@
+//go:build unix
+
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"os"
+	"os/exec"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// launched is the staged command as a process of its own.
+type launched struct {
+	cmd  *exec.Cmd
+	errs bytes.Buffer
+}
+
+// launch starts the staged command from this test binary and waits a moment, so that it is at work.
+func launch(t *testing.T, args ...string) *launched {
+	t.Helper()
+	self, err := os.Executable()
+	require.NoError(t, err)
+	l := &launched{cmd: exec.Command(self, args...)}
+	l.cmd.Args[0] = "staged"
+	l.cmd.Stderr = &l.errs
+	require.NoError(t, l.cmd.Start())
+	time.Sleep(500 * time.Millisecond)
+	return l
+}
+
+// end waits for the process and gives its exit code and how long it took.
+func (l *launched) end() (int, time.Duration) {
+	begin := time.Now()
+	_ = l.cmd.Wait() // the code says it all
+	return l.cmd.ProcessState.ExitCode(), time.Since(begin)
+}
+
+func TestFirstSignalEndsTheRunWithItsOwnCode(t *testing.T) {
+	t.Parallel()
+	for signal, code := range map[syscall.Signal]int{syscall.SIGINT: 130, syscall.SIGTERM: 143, syscall.SIGHUP: 129} {
+		l := launch(t, "compare", "slow")
+		require.NoError(t, l.cmd.Process.Signal(signal))
+		got, took := l.end()
+		assert.Equal(t, code, got, signal)
+		assert.Less(t, took, 2*time.Second, signal)
+		assert.Regexp(t, `after [0-9]+ of 50 replications`, l.errs.String())
+	}
+}
+
+// A run that does not look at its context must not keep the user waiting.
+func TestDeafRunIsEndedWithinTwoSeconds(t *testing.T) {
+	t.Parallel()
+	l := launch(t, "compare", "stubborn")
+	require.NoError(t, l.cmd.Process.Signal(os.Interrupt))
+	code, took := l.end()
+	assert.Equal(t, 130, code)
+	assert.Less(t, took, 2*time.Second)
+	assert.Regexp(t, `after [0-9]+ of 50 replications`, l.errs.String())
+}
+
+func TestSecondSignalEndsAtOnce(t *testing.T) {
+	t.Parallel()
+	l := launch(t, "compare", "stubborn")
+	require.NoError(t, l.cmd.Process.Signal(os.Interrupt))
+	time.Sleep(200 * time.Millisecond)
+	require.NoError(t, l.cmd.Process.Signal(os.Interrupt))
+	code, took := l.end()
+	assert.Equal(t, 130, code)
+	assert.Less(t, took, 500*time.Millisecond)
+}
+
+// Under nohup a run outlives its terminal.
+func TestIgnoredHangUpStaysIgnored(t *testing.T) {
+	t.Parallel()
+	self, err := os.Executable()
+	require.NoError(t, err)
+	if _, err := exec.LookPath("bash"); err != nil {
+		t.Skip("bash is needed to start a program under another name")
+	}
+	l := &launched{cmd: exec.Command("bash", "-c", `trap '' HUP; exec -a staged "$0" compare slow`, self)}
+	l.cmd.Stderr = &l.errs
+	require.NoError(t, l.cmd.Start())
+	time.Sleep(500 * time.Millisecond)
+	require.NoError(t, l.cmd.Process.Signal(syscall.SIGHUP))
+	time.Sleep(300 * time.Millisecond)
+	require.NoError(t, l.cmd.Process.Signal(syscall.SIGTERM))
+	code, _ := l.end()
+	assert.Equal(t, 143, code, "the hang-up did not end it, the second signal did")
+}
+
+func TestClosedPipeEndsQuietly(t *testing.T) {
+	t.Parallel()
+	self, err := os.Executable()
+	require.NoError(t, err)
+	l := &launched{cmd: exec.Command(self, "compare", "long")}
+	l.cmd.Args[0] = "staged"
+	l.cmd.Stderr = &l.errs
+	out, err := l.cmd.StdoutPipe()
+	require.NoError(t, err)
+	require.NoError(t, l.cmd.Start())
+	_, err = bufio.NewReader(out).ReadString('\n')
+	require.NoError(t, err)
+	require.NoError(t, out.Close())
+	code, _ := l.end()
+	assert.Equal(t, 0, code)
+	assert.Empty(t, l.errs.String())
+}
+
+func TestFullDeviceIsAFaultOfFiles(t *testing.T) {
+	t.Parallel()
+	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+	if err != nil {
+		t.Skip("there is no /dev/full here")
+	}
+	defer full.Close()
+	self, err := os.Executable()
+	require.NoError(t, err)
+	l := &launched{cmd: exec.Command(self, "compare", "long")}
+	l.cmd.Args[0] = "staged"
+	l.cmd.Stdout, l.cmd.Stderr = full, &l.errs
+	require.NoError(t, l.cmd.Start())
+	code, _ := l.end()
+	assert.Equal(t, exitFiles, code)
+	assert.Equal(t, "hanhlang: standard output: the disk is full\n", l.errs.String())
+}
+
+// A stop, such as a laptop that sleeps, changes nothing in the answer.
+func TestStoppedAndContinuedRunFinishes(t *testing.T) {
+	t.Parallel()
+	l := launch(t, "compare", "slow", "--no-progress")
+	require.NoError(t, l.cmd.Process.Signal(syscall.SIGSTOP))
+	time.Sleep(300 * time.Millisecond)
+	require.NoError(t, l.cmd.Process.Signal(syscall.SIGCONT))
+	code, _ := l.end()
+	assert.Equal(t, 0, code)
+}

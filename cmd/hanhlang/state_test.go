@@ -1,0 +1,165 @@
+package main
+
+import (
+	"go/ast"
+	"go/token"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+func TestNoPackageRunsCodeBeforeMain(t *testing.T) {
+	for _, f := range module(t) {
+		for _, fn := range functions(f) {
+			assert.False(t, fn.Recv == nil && fn.Name.Name == "init", f.place(fn))
+		}
+	}
+}
+
+// A table that nobody writes to is a constant that Go cannot spell; anything else at package level would tie runs together.
+func TestPackageVariablesNeverChange(t *testing.T) {
+	files := code(module(t))
+	fixed := map[string]map[string]*ast.ValueSpec{} // by folder and name
+	for _, f := range files {
+		if fixed[f.dir] == nil {
+			fixed[f.dir] = map[string]*ast.ValueSpec{}
+		}
+		for _, spec := range variables(f) {
+			for _, name := range spec.Names {
+				fixed[f.dir][name.Name] = spec
+			}
+			assert.False(t, startsEmpty(f, spec), "%s: a package variable without a value is there to be changed", f.place(spec))
+			assert.False(t, synchronised(spec), "%s: a package variable that locks is there to be changed", f.place(spec))
+		}
+	}
+	for _, f := range files {
+		for _, written := range writes(f) {
+			spec, ok := fixed[f.dir][written.Name]
+			if ok && (written.Obj == nil || written.Obj.Decl == spec) {
+				t.Errorf("%s: %s is a package variable and is changed here", f.place(written), written.Name)
+			}
+		}
+	}
+}
+
+// variables lists the package variables of a file, those named _ left out.
+func variables(f sourceFile) []*ast.ValueSpec {
+	var found []*ast.ValueSpec
+	for _, d := range f.tree.Decls {
+		group, ok := d.(*ast.GenDecl)
+		if !ok || group.Tok != token.VAR {
+			continue
+		}
+		for _, spec := range group.Specs {
+			if s := spec.(*ast.ValueSpec); s.Names[0].Name != "_" {
+				found = append(found, s)
+			}
+		}
+	}
+	return found
+}
+
+// startsEmpty tells whether a variable has no value and is not filled by the compiler either (go:embed).
+func startsEmpty(f sourceFile, spec *ast.ValueSpec) bool {
+	if len(spec.Values) > 0 {
+		return false
+	}
+	embedded := false
+	for _, group := range f.tree.Comments {
+		for _, c := range group.List {
+			near := f.set.Position(spec.Pos()).Line - f.set.Position(c.Pos()).Line
+			embedded = embedded || strings.HasPrefix(c.Text, "//go:embed") && near >= 0 && near < 5
+		}
+	}
+	return !embedded
+}
+
+// synchronised tells whether the value or type of a variable comes from sync or sync/atomic, what is done or computed once aside.
+func synchronised(spec *ast.ValueSpec) bool {
+	found := false
+	ast.Inspect(spec, func(n ast.Node) bool {
+		if _, body := n.(*ast.FuncLit); body {
+			return false
+		}
+		if s, ok := n.(*ast.SelectorExpr); ok {
+			x, ok := s.X.(*ast.Ident)
+			found = found || ok && (x.Name == "sync" || x.Name == "atomic") && !strings.HasPrefix(s.Sel.Name, "OnceFunc") && !strings.HasPrefix(s.Sel.Name, "OnceValue")
+		}
+		return true
+	})
+	return found
+}
+
+// writes lists the names at the root of everything that a file assigns to, counts up or takes the address of.
+func writes(f sourceFile) []*ast.Ident {
+	var names []*ast.Ident
+	add := func(e ast.Expr) {
+		if name := rootName(e); name != nil {
+			names = append(names, name)
+		}
+	}
+	ast.Inspect(f.tree, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.AssignStmt:
+			if n.Tok != token.DEFINE {
+				for _, left := range n.Lhs {
+					add(left)
+				}
+			}
+		case *ast.IncDecStmt:
+			add(n.X)
+		case *ast.UnaryExpr:
+			if _, whole := n.X.(*ast.Ident); whole && n.Op == token.AND {
+				add(n.X)
+			}
+		}
+		return true
+	})
+	return names
+}
+
+func rootName(e ast.Expr) *ast.Ident {
+	for {
+		switch x := e.(type) {
+		case *ast.Ident:
+			return x
+		case *ast.SelectorExpr:
+			e = x.X
+		case *ast.IndexExpr:
+			e = x.X
+		case *ast.StarExpr:
+			e = x.X
+		case *ast.ParenExpr:
+			e = x.X
+		default:
+			return nil
+		}
+	}
+}
+
+func TestCommentsAreNeitherRareNorEverywhere(t *testing.T) {
+	comments, lines := 0, 0
+	for _, f := range code(module(t)) {
+		own := 0
+		for _, group := range f.tree.Comments {
+			own += f.length(group)
+		}
+		comments, lines = comments+own, lines+f.lines
+	}
+	per := 100 * comments / (lines - comments)
+	assert.GreaterOrEqual(t, per, leastComments, "comment lines per hundred of code")
+	assert.LessOrEqual(t, per, mostComments, "comment lines per hundred of code")
+}
+
+func TestThereIsAsMuchTestAsCode(t *testing.T) {
+	tests, lines := 0, 0
+	for _, f := range module(t) {
+		if f.test {
+			tests += f.lines
+		} else {
+			lines += f.lines
+		}
+	}
+	assert.GreaterOrEqual(t, tests, lines, "lines of tests against lines of code")
+}
