@@ -37,7 +37,3 @@ func shipped() answers {
 		list:     func(string, *words.Speaker) []entry { return nil },
 	}
 }
-
-func fromFile() (map[string]any, error)        { return nil, nil }
-
-const settingsFile = "hanhlang.yaml"

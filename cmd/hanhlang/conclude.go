@@ -23,7 +23,8 @@ func (d *desk) conclude(ctx context.Context, err error) int {
 	if err == nil || gone(err) {
 		return exitDone
 	}
-	if stopped, ok := context.Cause(ctx).(interruption); ok && errors.Is(err, context.Canceled) {
+	var stopped interruption
+	if errors.As(context.Cause(ctx), &stopped) && errors.Is(err, context.Canceled) {
 		d.farewell(stopped)
 		return stopped.code()
 	}
@@ -58,7 +59,8 @@ func (d *desk) tell(err error) int {
 // explain prints a fault in the form of all messages: what is wrong, what is allowed, what to do.
 func (d *desk) explain(f *fault) {
 	if f.what.Empty() {
-		return // said already, only the code is left to give
+		d.tellProblems(f.cause) // none: all is said already, and only the code is left to give
+		return
 	}
 	d.note(f.what)
 	if !f.allowed.Empty() {

@@ -24,6 +24,7 @@ type sourceFile struct {
 	dir   string // package folder, "." for the root
 	test  bool
 	lines int
+	blank int // of the lines
 	set   *token.FileSet
 	tree  *ast.File
 }
@@ -92,8 +93,18 @@ func parsed(set *token.FileSet, root, name string) (sourceFile, error) {
 	tree, err := parser.ParseFile(set, name, text, parser.ParseComments)
 	return sourceFile{
 		path: relative, dir: path.Dir(relative), test: strings.HasSuffix(name, "_test.go"),
-		lines: bytes.Count(text, []byte("\n")), set: set, tree: tree,
+		lines: bytes.Count(text, []byte("\n")), blank: blankLines(string(text)), set: set, tree: tree,
 	}, err
+}
+
+func blankLines(text string) int {
+	count := 0
+	for line := range strings.Lines(text) {
+		if strings.TrimSpace(line) == "" {
+			count++
+		}
+	}
+	return count
 }
 
 // code gives the files that are not tests.

@@ -53,7 +53,7 @@ func TestReplicationsBeyondTheLimitAreAFaultOfLimits(t *testing.T) {
 func TestNameIsOneOfThoseOffered(t *testing.T) {
 	assert.NoError(t, value{where: "--format", text: "json"}.oneOf(answerFormats()))
 	err := value{where: "--format", text: "jsno"}.oneOf(answerFormats())
-	assert.Equal(t, "--format: jsno is not allowed\ntable, json, csv or markdown\ndid you mean json?", english(t, err))
+	assert.Equal(t, "--format: jsno is not allowed\ntable, json, csv or markdown\ndid you mean `json`?", english(t, err))
 }
 
 func TestSwitchIsTrueOrFalse(t *testing.T) {
