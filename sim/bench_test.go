@@ -68,3 +68,64 @@ func filled(pending int, d []sim.Time) (*sim.Calendar, *xorshift) {
 	}
 	return cal, &x
 }
+
+// BenchmarkSingleServer is M/M/1 with rho = 0.8 from empty to empty: two events for a customer, and nothing but the
+// kernel, the drawing of two exponentials and a loop.
+func BenchmarkSingleServer(b *testing.B) {
+	const customers = 1_000_000
+	cal, station := sim.NewCalendar(2), sim.NewStation(1)
+	b.ReportAllocs()
+	for i := range b.N {
+		luck := rand.New(rand.NewPCG(1, uint64(i)))
+		cal.Reset()
+		station.Reset()
+		singleServer(cal, station, luck, customers)
+		if station.Books(cal.Now()).Left != customers {
+			b.Fatal("somebody is missing")
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/(2*customers), "ns/event")
+}
+
+func singleServer(cal *sim.Calendar, station *sim.Station, luck *rand.Rand, customers int32) {
+	door, server := cal.Open(), cal.Open()
+	after := func(mean float64) sim.Time { return sim.FromSeconds(mean * luck.ExpFloat64()) }
+	cal.Schedule(sim.Event{At: after(1.25), What: sim.What{Kind: arrives, Rank: arrivals}, Slot: door, Who: 1})
+	for ev, ok := cal.Next(); ok; ev, ok = cal.Next() {
+		switch ev.Kind {
+		case arrives:
+			station.Join(ev.Who, ev.At)
+			if ev.Who < customers {
+				ev.At, ev.Who = ev.At+after(1.25), ev.Who+1
+				cal.Schedule(ev)
+			}
+		case departs:
+			station.Leave(ev.At)
+		}
+		if who, _, ok := station.Admit(cal.Now()); ok {
+			cal.Schedule(sim.Event{
+				At: cal.Now() + after(1), What: sim.What{Kind: departs, Rank: departures}, Slot: server, Who: who,
+			})
+		}
+	}
+}
+
+// BenchmarkDrain serves a million customers that all wait in one line when the doors open.
+func BenchmarkDrain(b *testing.B) {
+	const customers = 1_000_000
+	cal, station := sim.NewCalendar(2), sim.NewStation(1)
+	for range b.N {
+		cal.Reset()
+		station.Reset()
+		for who := range int32(customers) {
+			station.Join(who, 0)
+		}
+		server := cal.Open()
+		for who, _, ok := station.Admit(0); ok; who, _, ok = station.Admit(cal.Now()) {
+			cal.Schedule(sim.Event{At: cal.Now() + sim.Second, Slot: server, Who: who})
+			cal.Next()
+			station.Leave(cal.Now())
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/customers, "ns/event")
+}

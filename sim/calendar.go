@@ -8,8 +8,8 @@ import (
 // rankShift puts the rank above the sequence number in a key's order. 2^56 events are out of reach: at 10 ns each they take 22 years.
 const rankShift = 56
 
-// fewestSlots keeps the tree of a small calendar from growing by steps not worth their while.
-const fewestSlots = 8
+// fewestSlots is the least a tree can have: a root with two leaves.
+const fewestSlots = 2
 
 // Calendar holds the events that are still to come and tells the time.
 //
@@ -102,7 +102,10 @@ func (c *Calendar) Close(s Slot) {
 // is before Now: time does not run backwards.
 func (c *Calendar) Schedule(ev Event) {
 	s := ev.Slot
-	n := c.mustBeOpen(s)
+	n := &c.notes[s]
+	if !n.open {
+		s.refuse()
+	}
 	if ev.At < c.now {
 		panic(fmt.Sprintf("sim: scheduled in the past at %v: %v", c.now, ev))
 	}
@@ -121,18 +124,17 @@ func (c *Calendar) Schedule(ev Event) {
 
 // Cancel drops the event pending in a slot, if there is one. It panics when the slot is not open.
 func (c *Calendar) Cancel(s Slot) {
-	c.mustBeOpen(s)
+	if !c.notes[s].open {
+		s.refuse()
+	}
 	if c.Pending(s) {
 		c.empty(s)
 	}
 }
 
-// mustBeOpen gives the note of a slot that is open.
-func (c *Calendar) mustBeOpen(s Slot) *note {
-	if uint(s) >= uint(len(c.notes)) || !c.notes[s].open {
-		panic(fmt.Sprintf("sim: slot %d is not open", s))
-	}
-	return &c.notes[s]
+// refuse panics about a slot that is not open.
+func (s Slot) refuse() {
+	panic(fmt.Sprintf("sim: slot %d is not open", s))
 }
 
 // empty takes the event out of the leaf of a slot.
@@ -142,18 +144,18 @@ func (c *Calendar) empty(s Slot) {
 	c.tree.replay(uint32(s))
 }
 
-// settle empties the leaf of the event given out last, unless something new is in it.
+// settle empties the leaf of the event given out last, which is stale.
 func (c *Calendar) settle() {
-	if c.stale {
-		c.stale = false
-		c.empty(c.handed)
-	}
+	c.stale = false
+	c.empty(c.handed)
 }
 
 // Next takes the next event out of the calendar and advances the clock to it. It says false, and the clock stays, when
 // nothing is pending.
 func (c *Calendar) Next() (Event, bool) {
-	c.settle()
+	if c.stale {
+		c.settle()
+	}
 	if c.filled == 0 {
 		return Event{}, false
 	}
@@ -165,7 +167,9 @@ func (c *Calendar) Next() (Event, bool) {
 
 // Peek gives the time of the next event and leaves it in the calendar. It says false when nothing is pending.
 func (c *Calendar) Peek() (Time, bool) {
-	c.settle()
+	if c.stale {
+		c.settle()
+	}
 	if c.filled == 0 {
 		return 0, false
 	}

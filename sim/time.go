@@ -26,16 +26,18 @@ func (t Time) Seconds() float64 {
 	return float64(t) / float64(Second)
 }
 
+// belowHalf is the largest float64 below a half. Added to a number, it carries the halves up and nothing below them;
+// a half itself would carry up its own predecessor as well.
+const belowHalf = 0.49999999999999994
+
 // FromSeconds gives the Time nearest to s seconds; half a tick goes away from zero.
 // It panics when s is not a number or is beyond the range of Time: no law of a checked model gives such a span.
 func FromSeconds(s float64) Time {
-	ticks := s * float64(Second)
+	ticks := float64(s * float64(Second)) // rounded here, so that no machine fuses it with the addition below
 	if !(math.Abs(ticks) < math.MaxInt64) {
 		panic(fmt.Sprintf("sim: %v s is not a time", s))
 	}
-	whole := int64(ticks)
-	rest := ticks - float64(whole) // exact, and strictly within (-1, 1)
-	return Time(whole + int64(2*rest))
+	return Time(ticks + math.Copysign(belowHalf, ticks))
 }
 
 // String shows t as on a timetable, with days and fractions of a second only where there are any: "2d 07:05:30", "00:00:00.25".
