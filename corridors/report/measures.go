@@ -7,7 +7,7 @@ import (
 )
 
 // Definition is one row of the catalogue of measures. A part of the name in angle brackets stands for whatever the name has in
-// its place: station.<of>.utilisation_share covers the utilisation of every station.
+// its place: station.<name>.utilisation_share covers the utilisation of every station.
 type Definition struct {
 	Name  string
 	Unit  string
@@ -47,12 +47,12 @@ func catalogue() []Definition {
 		{Name: "other_border_time_h", Unit: "h"},
 		{Name: "backlog_at_close_trucks", Unit: "trucks"},
 		{Name: "share_before_opening", Unit: "share"},
-		{Name: "share_within_<of>", Unit: "share"},
-		{Name: "cost_<of>_usd", Unit: "USD/trip"},
-		{Name: "station.<of>.utilisation_share", Unit: "share"},
-		{Name: "station.<of>.queue_trucks", Unit: "trucks"},
-		{Name: "station.<of>.queue_longest_trucks", Unit: "trucks"},
-		{Name: "station.<of>.wait_h", Unit: "h"},
+		{Name: "share_within_<target>", Unit: "share"},
+		{Name: "cost_<line>_usd", Unit: "USD/trip"},
+		{Name: "station.<name>.utilisation_share", Unit: "share"},
+		{Name: "station.<name>.queue_trucks", Unit: "trucks"},
+		{Name: "station.<name>.queue_longest_trucks", Unit: "trucks"},
+		{Name: "station.<name>.wait_h", Unit: "h"},
 	}
 }
 
@@ -65,8 +65,8 @@ func Define(name string) (Definition, bool) {
 		if d.Name == name {
 			return d, true
 		}
-		before, after, pattern := strings.Cut(d.Name, "<of>")
-		if !pattern || len(name) <= len(before)+len(after) {
+		before, _, after := d.brackets()
+		if before == d.Name || len(name) <= len(before)+len(after) {
 			continue
 		}
 		if strings.HasPrefix(name, before) && strings.HasSuffix(name, after) {
@@ -90,7 +90,17 @@ func (d Definition) Explained() words.Phrase {
 // part is what stands for the brackets; in a list of the catalogue they stand for themselves.
 func (d Definition) part() string {
 	if d.of == "" {
-		return "<of>"
+		_, brackets, _ := d.brackets()
+		return brackets
 	}
 	return d.of
+}
+
+// brackets cuts a name before and behind the part in brackets; without one, all of it comes before.
+func (d Definition) brackets() (before, brackets, after string) {
+	open, end := strings.Index(d.Name, "<"), strings.Index(d.Name, ">")
+	if open < 0 {
+		return d.Name, "", ""
+	}
+	return d.Name[:open], d.Name[open : end+1], d.Name[end+1:]
 }

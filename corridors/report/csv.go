@@ -1,0 +1,140 @@
+package report
+
+import (
+	"bytes"
+	"encoding/csv"
+	"strconv"
+
+	"hanhlang/sim/stat"
+)
+
+// ByteOrderMark at the start of a CSV file tells spreadsheets that it is UTF-8: without it they show Lao Bảo as noise.
+// A stream for other programs goes without.
+const ByteOrderMark = "\ufeff"
+
+// CSV is the answer as one tidy table in UTF-8, in full precision: a row per alternative and measure, per alternative and stage,
+// per alternative, station and figure, per difference, and per input. The column kind tells them apart; what a row does not have
+// is empty. The columns are a contract: they stay, others may be added at the end.
+func CSV(c Comparison) ([]byte, error) {
+	var out bytes.Buffer
+	w := csv.NewWriter(&out)
+	if err := w.Write(csvHeadings()); err != nil {
+		return nil, err
+	}
+	for _, r := range csvRows(c) {
+		if err := w.Write(r.fields(c.Study)); err != nil {
+			return nil, err
+		}
+	}
+	w.Flush()
+	return out.Bytes(), w.Error()
+}
+
+func csvHeadings() []string {
+	return []string{
+		"study", "kind", "alternative", "base", "name", "unit", "stage_owner", "country", "place",
+		"mean", "lo", "hi", "n", "lo_joint", "hi_joint", "relative_mean", "relative_lo", "relative_hi", "variance_ratio",
+		"queue", "closed", "service", "blocked", "value", "range", "grade", "fact", "transfer", "source", "why",
+	}
+}
+
+// csvRow is one row; its zero value is empty but for the study.
+type csvRow struct {
+	kind, alternative, base, name, unit, owner, country, place string
+	interval, joint, relative                                  stat.Interval
+	varianceRatio                                              *float64
+	parts                                                      [4]string
+	input                                                      Input
+}
+
+func (r csvRow) fields(study string) []string {
+	f := []string{study, r.kind, r.alternative, r.base, r.name, r.unit, r.owner, r.country, r.place}
+	f = append(f, estimated(r.interval)...)
+	n := ""
+	if r.interval.Present() {
+		n = strconv.Itoa(r.interval.N)
+	}
+	f = append(append(f, n), estimated(r.joint)[1:]...)
+	f = append(f, estimated(r.relative)...)
+	ratio := ""
+	if r.varianceRatio != nil {
+		ratio = exact(*r.varianceRatio)
+	}
+	f = append(append(f, ratio), r.parts[:]...)
+	return append(f, r.input.Value, r.input.Range, r.input.Grade, r.input.Fact, r.input.Transfer, r.input.Source, r.input.Why)
+}
+
+func csvRows(c Comparison) []csvRow {
+	var rows []csvRow
+	for _, a := range c.Alternatives {
+		for _, m := range a.Measures {
+			rows = append(rows, csvRow{kind: "measure", alternative: a.Name, name: m.Name, unit: m.Unit, interval: m.Interval})
+		}
+		for _, s := range a.Stages {
+			rows = append(rows, stageRowCSV(a.Name, s))
+		}
+		for _, s := range a.Stations {
+			rows = append(rows, stationRowsCSV(a.Name, s)...)
+		}
+	}
+	for _, d := range c.Differences {
+		rows = append(rows, csvRow{
+			kind: "difference", alternative: d.Alternative, base: d.Base, name: d.Measure, unit: d.Unit,
+			interval: d.Interval, joint: d.Joint, relative: d.Relative, varianceRatio: d.VarianceRatio,
+		})
+	}
+	for _, i := range c.Inputs {
+		rows = append(rows, csvRow{kind: "input", name: i.Path, input: i})
+	}
+	return rows
+}
+
+func stageRowCSV(alternative string, s Stage) csvRow {
+	r := csvRow{
+		kind: "stage", alternative: alternative, name: s.Stage, unit: s.Unit, owner: s.Owner, country: s.Country, place: s.Place,
+		interval: s.Interval,
+	}
+	if s.Interval.Present() {
+		r.parts = [4]string{exact(s.Queue), exact(s.Closed), exact(s.Service), exact(s.Blocked)}
+	}
+	return r
+}
+
+func stationRowsCSV(alternative string, s Station) []csvRow {
+	var rows []csvRow
+	for _, figure := range []struct {
+		name, unit string
+		interval   stat.Interval
+	}{
+		{"utilisation_share", "share", s.Utilisation}, {"queue_trucks", "trucks", s.QueueMean},
+		{"queue_longest_trucks", "trucks", s.QueueLongest}, {"wait_h", "h", s.Wait},
+	} {
+		if figure.interval.Present() {
+			rows = append(rows, csvRow{
+				kind: "station", alternative: alternative, name: s.Name + "." + figure.name, unit: figure.unit, place: s.Place,
+				interval: figure.interval,
+			})
+		}
+	}
+	return rows
+}
+
+// estimated is mean, lo and hi; empty where there are none.
+func estimated(i stat.Interval) []string {
+	f := []string{"", "", ""}
+	if i.Present() {
+		f[0] = exact(i.Mean)
+	}
+	if i.Bounded() {
+		f[1], f[2] = exact(i.Lo), exact(i.Hi)
+	}
+	return f
+}
+
+// exact prints a number in full precision and without an exponent; what is no number is empty.
+func exact(x float64) string {
+	if finite(x) == nil {
+		return ""
+	}
+	return strconv.FormatFloat(x, 'f', -1, 64)
+}

@@ -1,0 +1,102 @@
+package report
+
+import (
+	"slices"
+	"strconv"
+
+	"hanhlang/corridors/words"
+)
+
+// differences is the table of paired differences, grouped by the pair compared.
+func (l layout) differences() section {
+	t := table{columns: l.differenceColumns()}
+	shown := l.shownMeasures()
+	alternative, base := "", ""
+	for _, d := range l.pairs() {
+		if !d.Interval.Present() || !slices.Contains(shown, d.Measure) {
+			continue
+		}
+		if d.Alternative != alternative || d.Base != base {
+			alternative, base = d.Alternative, d.Base
+			t.rows = append(t.rows, row{span: l.say(words.Say("report.pair", "alternative", alternative, "base", base))})
+		}
+		t.rows = append(t.rows, l.differenceRow(d))
+	}
+	if len(t.rows) == 0 {
+		return section{}
+	}
+	return section{
+		heading: l.say(words.Say("report.heading.differences")),
+		table:   t,
+		notes:   []string{l.differenceNote()},
+	}
+}
+
+// pairs are the differences with those of one pair together, in the order in which the pairs first come.
+func (l layout) pairs() []Difference {
+	all := slices.Clone(l.Differences)
+	order := map[[2]string]int{}
+	for i, d := range all {
+		if _, seen := order[[2]string{d.Alternative, d.Base}]; !seen {
+			order[[2]string{d.Alternative, d.Base}] = i
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Difference) int {
+		return order[[2]string{a.Alternative, a.Base}] - order[[2]string{b.Alternative, b.Base}]
+	})
+	return all
+}
+
+func (l layout) differenceColumns() []column {
+	sure := percent(l.Confidence)
+	return []column{
+		{heading: l.say(words.Say("report.column.measure"))},
+		{heading: l.say(words.Say("report.column.difference", "confidence", sure)), figures: true},
+		{heading: l.say(words.Say("report.column.joint", "confidence", sure)), figures: true},
+		{heading: l.say(words.Say("report.column.relative")), figures: true},
+		{heading: l.say(words.Say("report.column.verdict"))},
+		{heading: l.say(words.Say("report.column.gain")), figures: true},
+	}
+}
+
+func (l layout) differenceRow(d Difference) row {
+	unit, scale := l.unitOfDifference(d.Unit)
+	joint := plus(rounded(d.Joint, scale)).bounds()
+	gain := ""
+	if d.VarianceRatio != nil {
+		gain = factor(*d.VarianceRatio)
+	}
+	return row{cells: []cell{
+		wordCell(glue + glue + l.label(d.Measure, unit)),
+		figureCell(plus(rounded(d.Interval, scale))),
+		wordCell(joint),
+		figureCell(plus(rounded(d.Relative, 100))),
+		wordCell(l.verdict(judge(d.Interval))),
+		wordCell(gain),
+	}}
+}
+
+// factor prints how many times: the ratio of two sample variances supports no more than two digits.
+func factor(x float64) string {
+	if x < 9.95 {
+		return strconv.FormatFloat(x, 'f', 1, 64)
+	}
+	return fixed(x, min(0, digits(x, 2)))
+}
+
+func (l layout) verdict(v verdict) string {
+	switch v {
+	case less:
+		return l.say(words.Say("report.verdict.less"))
+	case more:
+		return l.say(words.Say("report.verdict.more"))
+	case same:
+		return l.say(words.Say("report.verdict.same"))
+	}
+	return l.say(words.Say("report.verdict.undecided"))
+}
+
+// differenceNote explains the columns that a planner has not seen before.
+func (l layout) differenceNote() string {
+	return l.say(words.Say("report.note.differences", "confidence", percent(l.Confidence)))
+}

@@ -1,0 +1,155 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+
+	"hanhlang/corridors/words"
+	"hanhlang/sim/stat"
+)
+
+// warnings stand before all figures: they say how far these can be trusted.
+func (l layout) warnings() section {
+	s := section{}
+	for _, w := range l.Warnings {
+		s.lead = append(s.lead, l.say(w))
+	}
+	if len(s.lead) > 0 {
+		s.heading = l.say(words.Say("report.heading.warnings", "count", len(s.lead)))
+	}
+	return s
+}
+
+// published sets what others published beside what came out.
+func (l layout) published() section {
+	if len(l.Published) == 0 {
+		return section{}
+	}
+	t := table{columns: []column{
+		{heading: l.say(words.Say("report.column.fact"))},
+		{heading: l.say(words.Say("report.column.says"))},
+		{heading: l.say(words.Say("report.column.measure"))},
+		{heading: l.say(words.Say("report.column.alternative"))},
+		{heading: l.say(words.Say("report.column.simulated")), figures: true},
+		{heading: l.say(words.Say("report.column.ratio")), figures: true},
+	}}
+	s := section{heading: l.say(words.Say("report.heading.published")), lead: []string{l.say(words.Say("report.lead.published"))}}
+	for _, p := range l.Published {
+		t.rows = append(t.rows, l.publishedRow(p))
+		s.list = append(s.list, l.say(words.Say("report.note.published", "fact", l.graded(p.Fact, p.Grade), "remark", p.Remark, "source", p.Source)))
+	}
+	s.table = t
+	return s
+}
+
+func (l layout) publishedRow(p Published) row {
+	d, _ := Define(p.Measure)
+	unit, scale := l.unit(d.Unit)
+	ratio := stat.Interval{}
+	if p.Ratio != nil && p.Interval.Mean != 0 {
+		// The published figure is one number, so the ratio is known as well as the simulated figure is.
+		factor := *p.Ratio / p.Interval.Mean
+		ratio = p.Interval
+		ratio.Mean, ratio.Lo, ratio.Hi = *p.Ratio, p.Interval.Lo*factor, p.Interval.Hi*factor
+	}
+	return row{cells: []cell{
+		wordCell(l.graded(p.Fact, p.Grade)), wordCell(p.Says),
+		wordCell(l.label(p.Measure, unit)), wordCell(p.Alternative),
+		figureCell(rounded(p.Interval, scale)), wordCell(rounded(ratio, 1).mean),
+	}}
+}
+
+// graded marks what is recalled or assumed; what is documented stands by itself.
+func (l layout) graded(fact, grade string) string {
+	switch grade {
+	case "C":
+		return l.say(words.Say("report.grade.recalled", "fact", fact))
+	case "D":
+		return l.say(words.Say("report.grade.assumed", "fact", fact))
+	}
+	return fact
+}
+
+// ground is what the answer rests on: how well the inputs are known, and which assumptions move the headline most.
+func (l layout) ground() section {
+	g := l.Grades()
+	if g.Total() == 0 && len(l.Drivers) == 0 {
+		return section{}
+	}
+	s := section{heading: l.say(words.Say("report.heading.ground"))}
+	if g.Total() > 0 {
+		s.lead = append(s.lead, l.say(words.Say("report.lead.grades", "count", g.Total(), "a", g.A, "b", g.B, "c", g.C, "d", g.D)))
+	}
+	if len(l.Inputs) > 0 {
+		s.notes = []string{l.say(words.Say("report.note.inputs"))}
+	}
+	head, ok := l.headline()
+	if len(l.Drivers) == 0 || !ok {
+		return s
+	}
+	s.lead = append(s.lead, l.say(words.Say("report.lead.drivers", "count", len(l.Drivers),
+		"measure", l.title(head.Measure), "alternative", head.Alternative, "base", head.Base)))
+	s.table = l.drivers(head)
+	s.list = l.driverNotes()
+	return s
+}
+
+// drivers shows each assumption with both ends of its range, and the headline difference there.
+func (l layout) drivers(head Difference) table {
+	t := table{columns: []column{
+		{heading: ""},
+		{heading: l.say(words.Say("report.column.low")), figures: true},
+		{heading: l.say(words.Say("report.column.used")), figures: true},
+		{heading: l.say(words.Say("report.column.high")), figures: true},
+	}}
+	unit, scale := l.unitOfDifference(head.Unit)
+	change := l.say(words.Say("report.driver.difference", "unit", glued(unit)))
+	for i, d := range l.Drivers {
+		t.rows = append(t.rows,
+			row{span: strconv.Itoa(i+1) + ". " + l.graded(glued(d.Path), "D")},
+			row{cells: []cell{
+				wordCell(glue + glue + l.say(words.Say("report.driver.value"))),
+				wordCell(glued(d.Low)), wordCell(glued(d.Value)), wordCell(glued(d.High)),
+			}},
+			row{cells: []cell{
+				wordCell(glue + glue + change),
+				figureCell(plus(rounded(d.AtLow, scale))), figureCell(plus(rounded(d.AtBase, scale))), figureCell(plus(rounded(d.AtHigh, scale))),
+			}},
+		)
+	}
+	return t
+}
+
+// driverNotes say what must be known of an end of a range, by the number of its input.
+func (l layout) driverNotes() []string {
+	var notes []string
+	for i, d := range l.Drivers {
+		for _, end := range []struct {
+			value string
+			note  words.Phrase
+		}{{d.Low, d.NoteLow}, {d.High, d.NoteHigh}} {
+			if !end.note.Empty() {
+				notes = append(notes, l.say(words.Say("report.note.driver", "number", i+1, "value", glued(end.value), "note", end.note)))
+			}
+		}
+	}
+	return notes
+}
+
+// readable names an input for a sentence: "service (documents, Lao Bảo)" for gates[…].posts[Lao Bảo].stages[documents].service.
+func readable(path string) string {
+	last := path[strings.LastIndexAny(path, ".]")+1:]
+	var names []string
+	for rest := path; len(names) < 2; {
+		open, end := strings.LastIndex(rest, "["), strings.LastIndex(rest, "]")
+		if open < 0 || end < open {
+			break
+		}
+		names = append(names, rest[open+1:end])
+		rest = rest[:open]
+	}
+	if last == "" || len(names) == 0 {
+		return path
+	}
+	return last + " (" + strings.Join(names, ", ") + ")"
+}

@@ -1,0 +1,122 @@
+package report
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"hanhlang/corridors/words"
+	"hanhlang/sim/stat"
+)
+
+// layout turns an answer into a page in one language.
+type layout struct {
+	Comparison
+	speaker *words.Speaker
+}
+
+// lay makes the page: the answer in words first, then what it is taken from, then how to get it again.
+func lay(c Comparison, s *words.Speaker) page {
+	l := layout{Comparison: c, speaker: s}
+	p := page{title: c.Title, lead: l.answer()}
+	if p.title == "" {
+		p.title = c.Study
+	}
+	if c.Question != "" {
+		p.lead = append([]string{c.Question}, p.lead...)
+	}
+	for _, part := range []section{
+		l.warnings(), l.legend(), l.measures(), l.stages(), l.stations(), l.differences(),
+		l.published(), l.ground(), l.audit(), l.colophon(), l.inputs(),
+	} {
+		if part.heading != "" {
+			p.sections = append(p.sections, part)
+		}
+	}
+	return p
+}
+
+func (l layout) say(p words.Phrase) string { return l.speaker.Text(p) }
+
+// title is what a measure is called in a sentence; a measure that the catalogue does not know goes by its name.
+func (l layout) title(measure string) string {
+	d, known := Define(measure)
+	if !known {
+		return measure
+	}
+	return l.say(d.Title())
+}
+
+// label heads the row of a measure: its title and what it is counted in.
+func (l layout) label(measure, unit string) string {
+	between := glue // a short unit is not left alone on a line
+	if wide(unit) > 2 {
+		between = " "
+	}
+	return capital(l.title(measure)) + between + "[" + glued(unit) + "]"
+}
+
+// unit is how a unit is written and what a value is multiplied by to be read in it: shares are read in per cent.
+func (l layout) unit(name string) (string, float64) {
+	if name == "share" {
+		return "%", 100
+	}
+	return name, 1
+}
+
+// unitOfDifference is unit for the difference of two values: that of two shares is in percentage points, not in per cent.
+func (l layout) unitOfDifference(name string) (string, float64) {
+	if name == "share" {
+		return l.say(words.Say("report.unit.points")), 100
+	}
+	return l.unit(name)
+}
+
+// country is the name of a country given by its letters; what is no known code is a name already.
+func (l layout) country(code string) string {
+	for _, known := range []string{"VN", "LA", "TH", "KH", "CN", "MM"} {
+		if code == known {
+			return l.say(words.Say("report.country." + known))
+		}
+	}
+	return code
+}
+
+// capital starts a text with a capital letter.
+func capital(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
+}
+
+// plus puts a sign before what is above zero, for differences.
+func plus(f figure) figure {
+	for _, text := range []*string{&f.mean, &f.lo, &f.hi} {
+		if *text != "" && !strings.HasPrefix(*text, "-") && *text != "0" && strings.Trim(*text, "0.") != "" {
+			*text = "+" + *text
+		}
+	}
+	return f
+}
+
+// verdict is which way a difference points, as far as its interval can tell.
+type verdict int
+
+const (
+	undecided verdict = iota
+	same              // no difference in any replication
+	less
+	more
+)
+
+// judge reads an interval of a difference. One that holds 0 is undecided, and so is an estimate without an interval.
+func judge(i stat.Interval) verdict {
+	switch {
+	case i.Bounded() && i.Mean == 0 && i.Lo == 0 && i.Hi == 0:
+		return same
+	case !i.Bounded() || i.Holds(0):
+		return undecided
+	case i.Mean < 0:
+		return less
+	}
+	return more
+}

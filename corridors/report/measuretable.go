@@ -1,0 +1,99 @@
+package report
+
+import (
+	"slices"
+
+	"hanhlang/corridors/words"
+)
+
+// measures is the table of measures by alternatives. What no alternative has is left out.
+func (l layout) measures() section {
+	t := table{columns: append([]column{{heading: l.say(words.Say("report.column.measure"))}}, l.alternativeColumns()...)}
+	for _, name := range l.shownMeasures() {
+		d, known := Define(name)
+		unit, scale := l.unit(d.Unit)
+		if !known {
+			unit = l.unitOf(name)
+		}
+		r := row{cells: []cell{wordCell(l.label(name, unit))}}
+		present := false
+		for _, a := range l.Alternatives {
+			i := a.measure(name)
+			present = present || i.Present()
+			r.cells = append(r.cells, figureCell(rounded(i, scale)))
+		}
+		if present {
+			t.rows = append(t.rows, r)
+		}
+	}
+	if len(t.rows) == 0 {
+		return section{}
+	}
+	return section{
+		heading: l.say(words.Say("report.heading.measures")),
+		table:   t,
+		notes:   []string{l.intervalNote()},
+	}
+}
+
+// legend says what each alternative is, where the study does.
+func (l layout) legend() section {
+	t := table{columns: []column{
+		{heading: l.say(words.Say("report.column.alternative"))}, {heading: l.say(words.Say("report.column.title"))},
+	}}
+	for _, a := range l.Alternatives {
+		if a.Title != "" && a.Title != a.Name {
+			t.rows = append(t.rows, row{cells: []cell{wordCell(glued(a.Name)), wordCell(a.Title)}})
+		}
+	}
+	if len(t.rows) == 0 {
+		return section{}
+	}
+	return section{heading: l.say(words.Say("report.heading.alternatives")), table: t}
+}
+
+// intervalNote says what the brackets mean, or why there are none.
+func (l layout) intervalNote() string {
+	if l.Replications == 1 {
+		return l.say(words.Say("report.note.single"))
+	}
+	return l.say(words.Say("report.note.interval", "confidence", percent(l.Confidence), "count", l.Replications))
+}
+
+// alternativeColumns has one column per alternative, headed by the name that the study file gives it.
+func (l layout) alternativeColumns() []column {
+	var columns []column
+	for _, a := range l.Alternatives {
+		columns = append(columns, column{heading: a.Name, alternative: true, figures: true})
+	}
+	return columns
+}
+
+// shownMeasures are the measures for tables: those of the catalogue that are shown or that the study names, in the catalogue's
+// order, then what the study names by a pattern or from outside the catalogue.
+func (l layout) shownMeasures() []string {
+	var names []string
+	for _, d := range catalogue() {
+		if d.Shown || slices.Contains(l.Named, d.Name) {
+			names = append(names, d.Name)
+		}
+	}
+	for _, name := range l.Named {
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// unitOf is the unit that the answer itself gives a measure.
+func (l layout) unitOf(measure string) string {
+	for _, a := range l.Alternatives {
+		for _, m := range a.Measures {
+			if m.Name == measure {
+				return m.Unit
+			}
+		}
+	}
+	return ""
+}

@@ -1,0 +1,110 @@
+package report
+
+// page is an answer laid out for reading, in one language, before anybody knows on what: the text and the Markdown are made from it.
+type page struct {
+	title    string
+	lead     []string // paragraphs under the title
+	sections []section
+}
+
+// section is a heading with paragraphs, a table, a list and notes under it, and at last a command.
+type section struct {
+	heading string
+	lead    []string
+	table   table
+	list    []string
+	notes   []string
+	command string // to be copied as it is
+	long    bool   // for files, too long for a terminal
+}
+
+// table is rows of cells under columns.
+type table struct {
+	columns []column
+	rows    []row
+}
+
+// column says what stands in it. Columns that have one alternative each may be taken apart into a table per alternative.
+type column struct {
+	heading     string
+	alternative bool
+	figures     bool // aligned to the right, never broken into lines
+}
+
+// row is a line of the table, or a heading within it that spans all columns.
+type row struct {
+	span  string // when set, there are no cells
+	cells []cell
+}
+
+// cell is a word or a figure. The bounds stand behind the value, or under it where the table would be too wide.
+type cell struct {
+	value  string
+	bounds string
+}
+
+// dash stands where there is nothing to show.
+const dash = "–"
+
+// wordCell makes a cell of text; no text is a dash.
+func wordCell(text string) cell {
+	if text == "" {
+		text = dash
+	}
+	return cell{value: text}
+}
+
+// figureCell makes a cell of a rounded interval.
+func figureCell(f figure) cell {
+	if f.mean == "" {
+		return cell{value: dash}
+	}
+	return cell{value: f.mean, bounds: f.bounds()}
+}
+
+// bounds is "[lo, hi]", empty when there are none.
+func (f figure) bounds() string {
+	if f.lo == "" {
+		return ""
+	}
+	return "[" + f.lo + "," + glue + f.hi + "]"
+}
+
+// alternatives counts the columns that have one alternative each.
+func (t table) alternatives() int {
+	count := 0
+	for _, c := range t.columns {
+		if c.alternative {
+			count++
+		}
+	}
+	return count
+}
+
+// only is the table with the k-th of its alternative columns, the others taken out, and that alternative's name.
+func (t table) only(k int) (table, string) {
+	part := table{}
+	var keep []int
+	name, at := "", 0
+	for i, c := range t.columns {
+		if c.alternative {
+			at++
+			if at-1 != k {
+				continue
+			}
+			name, c.heading = c.heading, ""
+		}
+		keep = append(keep, i)
+		part.columns = append(part.columns, c)
+	}
+	for _, r := range t.rows {
+		kept := row{span: r.span}
+		if r.span == "" {
+			for _, i := range keep {
+				kept.cells = append(kept.cells, r.cells[i])
+			}
+		}
+		part.rows = append(part.rows, kept)
+	}
+	return part, name
+}
