@@ -81,7 +81,14 @@ func (d Dimension) Units() []string {
 	if known := usualUnits(d); known != nil {
 		return known
 	}
-	return []string{d.Unit()}
+	if d.exponent(overDigit) == 0 {
+		return []string{d.Unit()}
+	}
+	var priced []string
+	for _, currency := range Currencies()[:4] {
+		priced = append(priced, d.unitText(currency, currency))
+	}
+	return priced
 }
 
 // usualUnits holds what a planner would write, most usual first; nil for a dimension without custom.
@@ -99,8 +106,6 @@ func usualUnits(d Dimension) []string {
 		return []string{"t", "kg"}
 	case Volume:
 		return []string{"l", "m3"}
-	case Money:
-		return []string{"USD", "VND", "LAK", "THB"}
 	case PerTime:
 		return []string{"/day", "/h", "/min", "/week", "/year", "%/day", "%/year"}
 	case Speed:
@@ -111,8 +116,6 @@ func usualUnits(d Dimension) []string {
 		return []string{"t/day", "t/h"}
 	case Density:
 		return []string{"kg/l", "t/m3"}
-	case MoneyPerTime:
-		return []string{"USD/h", "USD/day", "VND/h"}
 	case Exchange:
 		return []string{"VND/USD", "LAK/USD", "THB/USD"}
 	case YieldPerArea:

@@ -35,7 +35,7 @@ func (q Quantity) printUnits() []string {
 			return []string{"", "%"}
 		}
 	case Time:
-		return []string{"min", "s", "min", "h", "day", "week"}
+		return []string{"min", "s", "min", "h", "day", "week", "year"}
 	case Length:
 		return []string{"km", "m", "km"}
 	case Mass:
@@ -85,8 +85,11 @@ func decimal(value float64) string {
 }
 
 func plural(word string, shown float64) string {
-	if (word == "day" || word == "week") && shown != 1 {
-		return word + "s"
+	switch word {
+	case "day", "week", "year":
+		if shown != 1 {
+			return word + "s"
+		}
 	}
 	return word
 }

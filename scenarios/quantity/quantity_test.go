@@ -185,7 +185,7 @@ func TestWholeNumbers(t *testing.T) {
 func TestPrintingChoosesTheUsualUnit(t *testing.T) {
 	cases := []struct{ written, printed string }{
 		{"5400 s", "90 min"}, {"172800 s", "2 days"}, {"24 h", "1 day"}, {"604800 s", "1 week"},
-		{"2730 s", "45.5 min"}, {"7 s", "7 s"}, {"0 h", "0 min"}, {"30 days", "30 days"}, {"1 year", "365 days"},
+		{"2730 s", "45.5 min"}, {"7 s", "7 s"}, {"0 h", "0 min"}, {"30 days", "30 days"}, {"8760 h", "1 year"}, {"292000 years", "292000 years"},
 		{"500 m", "0.5 km"}, {"12 m", "12 m"}, {"84 km", "84 km"}, {"1 mile", "1.609344 km"},
 		{"800 kg", "0.8 t"}, {"18 kg", "18 kg"}, {"42 km/h", "42 km/h"}, {"0.36 l/km", "36 l/100km"},
 		{"200/day", "200/day"}, {"4/h", "4/h"}, {"0.3", "30 %"}, {"1", "1"}, {"2.5", "2.5"},
