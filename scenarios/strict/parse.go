@@ -143,7 +143,7 @@ func emptyFile(src *source) Problem {
 func directive(src *source) Problem {
 	for n, line := range src.lines {
 		if strings.HasPrefix(line, "%") {
-			problem := at(src.span(n + 1, 1, len([]rune(line))))
+			problem := at(src.span(n+1, 1, len([]rune(line))))
 			problem.What = words.Say("strict.directive")
 			problem.Help = words.Say("strict.delete-line")
 			return problem
