@@ -211,6 +211,23 @@ func TestResetMakesTheCalendarNew(t *testing.T) {
 	assert.Equal(t, want, story(cal))
 }
 
+func TestResetForgetsTheEventBeingHandled(t *testing.T) {
+	for handled := range 2 {
+		cal := sim.NewCalendar(0)
+		for range handled {
+			cal.Open()
+		}
+		put(cal, 10, 0, 1)
+		who(t, cal, 1)
+		cal.Reset()
+		cal.Open()
+		put(cal, 5, 0, 2)
+		assert.Equal(t, 1, cal.Len())
+		assert.Equal(t, []int32{2}, who(t, cal, 1))
+		assert.Zero(t, cal.Len())
+	}
+}
+
 func TestTimeDoesNotRunBackwards(t *testing.T) {
 	cal := sim.NewCalendar(0)
 	s := put(cal, 10, 0, 1)

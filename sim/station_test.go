@@ -176,6 +176,16 @@ func TestALineThatComesAndGoesInAnInstantIsNoQueue(t *testing.T) {
 	assert.Equal(t, 3, st.Books(11).LongestQueue)
 }
 
+func TestALongerQueueBeforeTheWindowIsForgotten(t *testing.T) {
+	st := sim.NewStation(3)
+	joinAll(st, 1, 5, 0)
+	st.Mark(10)
+	assert.Equal(t, 5, st.Books(20).LongestQueue, "it still stood in the window")
+	admit(st, 20)
+	st.Mark(20)
+	assert.Equal(t, 2, st.Books(30).LongestQueue)
+}
+
 func TestMeansOfNothingAreMissing(t *testing.T) {
 	books := sim.NewStation(0).Books(0)
 	_, ok := books.MeanQueue()
@@ -291,6 +301,9 @@ func TestAnImpossibleCallPanics(t *testing.T) {
 	st.Join(1, 10)
 	assert.Panics(t, func() { st.Join(2, 9) }, "time runs backwards")
 	assert.Panics(t, func() { st.Books(9) })
+	closed := sim.NewStation(0)
+	closed.Books(10)
+	assert.Panics(t, func() { closed.Books(9) }, "also where nothing is booked")
 }
 
 func TestBooksThatOutgrowTheirIntegersPanic(t *testing.T) {

@@ -21,7 +21,7 @@ const (
 	Week             = 7 * Day
 )
 
-// Seconds gives t in seconds. It is exact to the tick up to 285 years, beyond that to the precision of float64.
+// Seconds gives t in seconds. FromSeconds leads back to the same tick up to 136 years; beyond that float64 is too coarse.
 func (t Time) Seconds() float64 {
 	return float64(t) / float64(Second)
 }
