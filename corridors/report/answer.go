@@ -1,11 +1,9 @@
 package report
 
 import (
-	"math"
 	"strings"
 
 	"hanhlang/corridors/words"
-	"hanhlang/sim/stat"
 )
 
 // companions are the measures that the answer names after the headline: what a shipper feels of it.
@@ -30,68 +28,7 @@ func (l layout) answer() []string {
 // headlineSentence says what the alternative does to the headline measure.
 func (l layout) headlineSentence(d Difference) string {
 	return l.say(words.Say("report.answer.headline",
-		"alternative", d.Alternative, "base", d.Base, "measure", l.title(d.Measure), "change", l.change(d, true)))
-}
-
-// change says a difference in words: "1.32 h less (24 % less), between 1.21 and 1.43 h less with 95 % confidence".
-func (l layout) change(d Difference, full bool) words.Phrase {
-	unit, scale := l.unitOfDifference(d.Unit)
-	low, high := sides(d.Interval, scale, unit)
-	sure := percent(d.Interval.Confidence)
-	switch judge(d.Interval) {
-	case same:
-		return words.Say("report.change.same")
-	case undecided:
-		if !d.Interval.Bounded() {
-			return words.Say("report.change.single", "change", l.signed(d.Interval, scale, unit))
-		}
-		return words.Say("report.change.undecided", "low", l.sided(low, d.Interval.Lo), "high", l.sided(high, d.Interval.Hi), "confidence", sure)
-	}
-	if d.Interval.Mean < 0 {
-		low, high = high, low
-	}
-	change := l.signed(d.Interval, scale, unit)
-	bounds := words.Say("report.change.between", "low", bare(low), "high", l.sided(high, d.Interval.Mean))
-	if !full || !d.Relative.Present() {
-		return words.Say("report.change.short", "change", change, "bounds", bounds)
-	}
-	return words.Say("report.change.full", "change", change,
-		"relative", l.signed(d.Relative, 100, "%"), "bounds", bounds, "confidence", sure)
-}
-
-// signed is an estimate without its sign but with the word for it: "1.32 h less".
-func (l layout) signed(i stat.Interval, scale float64, unit string) words.Phrase {
-	amount := strings.TrimPrefix(rounded(i, scale).mean, "-")
-	return l.sided(side{amount, unit}, i.Mean)
-}
-
-// end is the headline difference at one end of an input's range.
-func (l layout) end(i stat.Interval, scale float64, unit string) words.Phrase {
-	if v := judge(i); v == undecided || v == same {
-		return words.Say("report.change.unclear")
-	}
-	return l.signed(i, scale, unit)
-}
-
-// side is one bound of a difference, its sign taken off.
-type side struct{ amount, unit string }
-
-// sides are the bounds of a difference without their signs.
-func sides(i stat.Interval, scale float64, unit string) (lo, hi side) {
-	f := rounded(i, scale)
-	return side{strings.TrimPrefix(f.lo, "-"), unit}, side{strings.TrimPrefix(f.hi, "-"), unit}
-}
-
-// bare is a bound without a word, when the next one carries word and unit for both.
-func bare(s side) string { return s.amount }
-
-// sided is a bound with its unit and the word for its sign.
-func (l layout) sided(s side, sign float64) words.Phrase {
-	amount := s.amount + glue + strings.ReplaceAll(s.unit, " ", glue)
-	if sign < 0 {
-		return words.Say("report.change.less", "amount", amount)
-	}
-	return words.Say("report.change.more", "amount", amount)
+		"alternative", d.Alternative, "base", d.Base, "measure", l.title(d.Measure), "change", l.wholeChange(d)))
 }
 
 // companionSentence says what the same change does to the other measures a shipper asks about.
@@ -103,7 +40,7 @@ func (l layout) companionSentence(head Difference) string {
 				d.Alternative != head.Alternative || d.Base != head.Base {
 				continue
 			}
-			parts = append(parts, words.Say("report.answer.part", "measure", l.title(name), "change", l.change(d, false)))
+			parts = append(parts, words.Say("report.answer.part", "measure", l.title(name), "change", l.change(d)))
 		}
 	}
 	if len(parts) == 0 {
@@ -124,40 +61,37 @@ func (l layout) restSentence(head Difference) string {
 	}
 	top := l.Drivers[0]
 	unit, scale := l.unitOfDifference(head.Unit)
-	return l.say(words.Say("report.answer.driven", "assumed", assumed, "path", readable(top.Path), "measure", l.title(head.Measure), "low", glued(top.Low), "high", glued(top.High),
-		"from", l.end(top.AtLow, scale, unit), "to", l.end(top.AtHigh, scale, unit)))
+	return l.say(words.Say("report.answer.driven",
+		"assumed", assumed, "path", readable(top.Path), "measure", l.title(head.Measure),
+		"low", glued(top.Low), "high", glued(top.High),
+		"from", l.end(top.AtLow, unit, scale), "to", l.end(top.AtHigh, unit, scale)))
 }
 
-// state is the answer when there is nothing to compare: what the one alternative shows, or that there was no truck to measure.
+// state is the answer when nothing is compared: what each alternative shows, and how much of that is assumed.
 func (l layout) state() []string {
-	if len(l.Alternatives) == 0 {
+	var sentences []string
+	for _, a := range l.Alternatives {
+		sentences = append(sentences, l.stateSentence(a))
+	}
+	if rests := l.restSentence(Difference{}); rests != "" {
+		sentences = append(sentences, rests)
+	}
+	if len(sentences) == 0 {
 		return nil
 	}
-	only := l.Alternatives[0]
+	return []string{strings.Join(sentences, " ")}
+}
+
+// stateSentence says what one alternative shows, or that there was no truck to measure.
+func (l layout) stateSentence(a Alternative) string {
 	var parts []any
 	for _, name := range append([]string{"border_time_h"}, companions()...) {
-		i := only.measure(name)
-		if !i.Present() {
-			continue
+		if i := a.measure(name); i.Present() {
+			parts = append(parts, words.Say("report.answer.part", "measure", l.title(name), "change", l.estimate(name, i)))
 		}
-		parts = append(parts, words.Say("report.answer.part", "measure", l.title(name), "change", l.estimate(name, i)))
 	}
 	if len(parts) == 0 {
-		return []string{l.say(words.Say("report.answer.nothing", "alternative", only.Name))}
+		return l.say(words.Say("report.answer.nothing", "alternative", a.Name))
 	}
-	return []string{l.say(words.Say("report.answer.state", "alternative", only.Name, "parts", words.And(parts...)))}
+	return l.say(words.Say("report.answer.state", "alternative", a.Name, "parts", words.And(parts...)))
 }
-
-// estimate says a value with its bounds: "5.42 h (between 5.31 and 5.53 h)".
-func (l layout) estimate(measure string, i stat.Interval) words.Phrase {
-	d, _ := Define(measure)
-	unit, scale := l.unit(d.Unit)
-	f := rounded(i, scale)
-	if !i.Bounded() || math.Abs(i.Hi-i.Lo) == 0 {
-		return words.Say("report.estimate.bare", "mean", f.mean+glue+unit)
-	}
-	return words.Say("report.estimate.bounded", "mean", f.mean+glue+unit, "low", f.lo, "high", f.hi+glue+unit)
-}
-
-// glued keeps a figure as written, "15 min", on one line.
-func glued(text string) string { return strings.ReplaceAll(text, " ", glue) }

@@ -14,7 +14,7 @@ const ByteOrderMark = "\ufeff"
 
 // CSV is the answer as one tidy table in UTF-8, in full precision: a row per alternative and measure, per alternative and stage,
 // per alternative, station and figure, per difference, and per input. The column kind tells them apart; what a row does not have
-// is empty. The columns are a contract: they stay, others may be added at the end.
+// is empty, and what could not be estimated has no row. The columns are a contract: they stay, others may be added at the end.
 func CSV(c Comparison) ([]byte, error) {
 	var out bytes.Buffer
 	w := csv.NewWriter(&out)
@@ -68,7 +68,9 @@ func csvRows(c Comparison) []csvRow {
 	var rows []csvRow
 	for _, a := range c.Alternatives {
 		for _, m := range a.Measures {
-			rows = append(rows, csvRow{kind: "measure", alternative: a.Name, name: m.Name, unit: m.Unit, interval: m.Interval})
+			if m.Interval.Present() {
+				rows = append(rows, csvRow{kind: "measure", alternative: a.Name, name: m.Name, unit: m.Unit, interval: m.Interval})
+			}
 		}
 		for _, s := range a.Stages {
 			rows = append(rows, stageRowCSV(a.Name, s))
@@ -78,10 +80,12 @@ func csvRows(c Comparison) []csvRow {
 		}
 	}
 	for _, d := range c.Differences {
-		rows = append(rows, csvRow{
-			kind: "difference", alternative: d.Alternative, base: d.Base, name: d.Measure, unit: d.Unit,
-			interval: d.Interval, joint: d.Joint, relative: d.Relative, varianceRatio: d.VarianceRatio,
-		})
+		if d.Interval.Present() {
+			rows = append(rows, csvRow{
+				kind: "difference", alternative: d.Alternative, base: d.Base, name: d.Measure, unit: d.Unit,
+				interval: d.Interval, joint: d.Joint, relative: d.Relative, varianceRatio: d.VarianceRatio,
+			})
+		}
 	}
 	for _, i := range c.Inputs {
 		rows = append(rows, csvRow{kind: "input", name: i.Path, input: i})

@@ -122,3 +122,33 @@ func inventedPublished() []Published {
 			"border_time_vn_h", "digital-one-way", about(4.8, 0.1), nil, words.Plain("A range: no ratio.")},
 	}
 }
+
+// small is an invented study of two alternatives, short enough to be read whole.
+func small() Comparison {
+	c := invented()
+	c.Study, c.Title = "small", "Small study: Lao Bảo and ສະຫວັນນະເຂດ"
+	c.Alternatives = []Alternative{
+		{Name: "paper", Title: "Both posts on paper", Measures: []Measure{
+			{"border_time_h", "h", about(10.0625, 0.25)}, {"border_time_vn_h", "h", about(6, 0.125)},
+			{"return_load_share", "share", stat.Interval{}},
+		}, Stages: []Stage{{"counter", "customs", "VN", "Lao Bảo", "h", about(6, 0.125), 2, 3, 1, 0}}},
+		{Name: "digital", Title: "Vietnam digital", Measures: []Measure{
+			{"border_time_h", "h", about(8.0625, 0.25)}, {"border_time_vn_h", "h", about(4, 0.125)},
+			{"return_load_share", "share", about(0.5, 0.0625)},
+		}, Stations: []Station{{Name: "lanes", Place: "Lao Bảo", Utilisation: about(0.5, 0.125)}}},
+	}
+	c.Differences = []Difference{
+		{"digital", "paper", "border_time_h", "h", about(-2, 0.125), about(-2, 0.25), about(-0.25, 0.0625), number(14.5)},
+		{"digital", "paper", "return_load_share", "share", stat.Interval{}, stat.Interval{}, stat.Interval{}, nil},
+	}
+	c.Inputs, c.Drivers, c.Published = c.Inputs[:2], c.Drivers[1:], c.Published[1:]
+	return c
+}
+
+// single is what run gives: one alternative, nothing to compare.
+func single() Comparison {
+	c := invented()
+	c.Study, c.Title, c.Question = "single", "One run of an invented border", ""
+	c.Alternatives, c.Differences, c.Drivers, c.Published = c.Alternatives[:1], nil, nil, nil
+	return c
+}

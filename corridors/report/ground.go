@@ -98,9 +98,9 @@ func (l layout) ground() section {
 func (l layout) drivers(head Difference) table {
 	t := table{columns: []column{
 		{heading: ""},
-		{heading: l.say(words.Say("report.column.low")), figures: true},
-		{heading: l.say(words.Say("report.column.used")), figures: true},
-		{heading: l.say(words.Say("report.column.high")), figures: true},
+		{heading: glued(l.say(words.Say("report.column.low"))), figures: true},
+		{heading: glued(l.say(words.Say("report.column.used"))), figures: true},
+		{heading: glued(l.say(words.Say("report.column.high"))), figures: true},
 	}}
 	unit, scale := l.unitOfDifference(head.Unit)
 	change := l.say(words.Say("report.driver.difference", "unit", glued(unit)))

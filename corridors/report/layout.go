@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,15 +26,22 @@ func lay(c Comparison, s *words.Speaker) page {
 	if c.Question != "" {
 		p.lead = append([]string{c.Question}, p.lead...)
 	}
-	for _, part := range []section{
-		l.warnings(), l.legend(), l.measures(), l.stages(), l.stations(), l.differences(),
-		l.published(), l.ground(), l.audit(), l.colophon(), l.inputs(),
-	} {
+	for _, part := range l.sections() {
 		if part.heading != "" {
 			p.sections = append(p.sections, part)
 		}
 	}
 	return p
+}
+
+// sections in the order of reading. A failed audit stands before all figures, a good one behind them.
+func (l layout) sections() []section {
+	figures := []section{l.legend(), l.measures(), l.stages(), l.stations(), l.differences(), l.published(), l.ground()}
+	end := []section{l.colophon(), l.inputs()}
+	if l.held() {
+		return slices.Concat([]section{l.warnings()}, figures, []section{l.audit()}, end)
+	}
+	return slices.Concat([]section{l.audit(), l.warnings()}, figures, end)
 }
 
 func (l layout) say(p words.Phrase) string { return l.speaker.Text(p) }

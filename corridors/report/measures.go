@@ -15,9 +15,10 @@ type Definition struct {
 	of    string
 }
 
-// The catalogue. A new measure is one row here and its title and explanation in the words under measure.<name>.
-// Rows with a part in brackets come last: an exact name goes before a pattern that it also fits.
-func catalogue() []Definition {
+// Measures lists every measure there is, in the order in which tables show them. A new measure is one row here, and its title
+// and explanation in the words under measure.<name>. Rows with a part in brackets come last: an exact name goes before a pattern
+// that it also fits.
+func Measures() []Definition {
 	return []Definition{
 		{Name: "border_time_h", Unit: "h", Shown: true},
 		{Name: "border_time_vn_h", Unit: "h", Shown: true},
@@ -25,10 +26,13 @@ func catalogue() []Definition {
 		{Name: "border_time_p50_h", Unit: "h"},
 		{Name: "border_time_p90_h", Unit: "h"},
 		{Name: "border_time_p95_h", Unit: "h", Shown: true},
+		{Name: "border_time_p99_h", Unit: "h"},
 		{Name: "border_time_empty_h", Unit: "h"},
 		{Name: "door_to_door_h", Unit: "h", Shown: true},
 		{Name: "door_to_door_p50_h", Unit: "h"},
+		{Name: "door_to_door_p90_h", Unit: "h"},
 		{Name: "door_to_door_p95_h", Unit: "h", Shown: true},
+		{Name: "door_to_door_p99_h", Unit: "h"},
 		{Name: "queue_wait_h", Unit: "h", Shown: true},
 		{Name: "closed_wait_h", Unit: "h", Shown: true},
 		{Name: "blocked_h", Unit: "h", Shown: true},
@@ -37,6 +41,7 @@ func catalogue() []Definition {
 		{Name: "return_load_wait_h", Unit: "h"},
 		{Name: "return_load_share", Unit: "share", Shown: true},
 		{Name: "return_load_door_to_door_h", Unit: "h"},
+		{Name: "round_trip_h", Unit: "h"},
 		{Name: "trucks_per_day", Unit: "trucks/day", Shown: true},
 		{Name: "loads_per_day", Unit: "loads/day"},
 		{Name: "tonnes_per_day", Unit: "t/day"},
@@ -47,21 +52,20 @@ func catalogue() []Definition {
 		{Name: "other_border_time_h", Unit: "h"},
 		{Name: "backlog_at_close_trucks", Unit: "trucks"},
 		{Name: "share_before_opening", Unit: "share"},
+		{Name: "border_time_<country>_h", Unit: "h"},
 		{Name: "share_within_<target>", Unit: "share"},
 		{Name: "cost_<line>_usd", Unit: "USD/trip"},
 		{Name: "station.<name>.utilisation_share", Unit: "share"},
 		{Name: "station.<name>.queue_trucks", Unit: "trucks"},
 		{Name: "station.<name>.queue_longest_trucks", Unit: "trucks"},
 		{Name: "station.<name>.wait_h", Unit: "h"},
+		{Name: "stage.<name>.time_h", Unit: "h"},
 	}
 }
 
-// Measures lists every measure there is, in the order in which tables show them.
-func Measures() []Definition { return catalogue() }
-
 // Define finds the row that a measure's name belongs to; false when the catalogue does not know it.
 func Define(name string) (Definition, bool) {
-	for _, d := range catalogue() {
+	for _, d := range Measures() {
 		if d.Name == name {
 			return d, true
 		}

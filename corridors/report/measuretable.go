@@ -46,7 +46,7 @@ func (l layout) legend() section {
 			t.rows = append(t.rows, row{cells: []cell{wordCell(glued(a.Name)), wordCell(a.Title)}})
 		}
 	}
-	if len(t.rows) == 0 {
+	if len(t.rows) == 0 || len(l.Alternatives) == 1 {
 		return section{}
 	}
 	return section{heading: l.say(words.Say("report.heading.alternatives")), table: t}
@@ -62,6 +62,9 @@ func (l layout) intervalNote() string {
 
 // alternativeColumns has one column per alternative, headed by the name that the study file gives it.
 func (l layout) alternativeColumns() []column {
+	if len(l.Alternatives) == 1 {
+		return []column{{heading: l.say(words.Say("report.column.mean")), figures: true}}
+	}
 	var columns []column
 	for _, a := range l.Alternatives {
 		columns = append(columns, column{heading: a.Name, alternative: true, figures: true})
@@ -73,7 +76,7 @@ func (l layout) alternativeColumns() []column {
 // order, then what the study names by a pattern or from outside the catalogue.
 func (l layout) shownMeasures() []string {
 	var names []string
-	for _, d := range catalogue() {
+	for _, d := range Measures() {
 		if d.Shown || slices.Contains(l.Named, d.Name) {
 			names = append(names, d.Name)
 		}

@@ -40,8 +40,16 @@ func (l layout) stages() section {
 	return section{
 		heading: l.say(words.Say("report.heading.stages")),
 		table:   t,
-		notes:   []string{l.say(words.Say("report.note.stages"))},
+		notes:   []string{l.stageNote()},
 	}
+}
+
+// stageNote says where the figures are that the table has no room for.
+func (l layout) stageNote() string {
+	if len(l.Alternatives) == 1 {
+		return l.say(words.Say("report.note.stages-single"))
+	}
+	return l.say(words.Say("report.note.stages"))
 }
 
 // onlyPlace is the place of a country's stages, when all of them are there.

@@ -14,6 +14,7 @@ func (l layout) stations() section {
 	t := table{columns: []column{{heading: l.say(words.Say("report.column.station"))}}}
 	t.columns = append(t.columns, l.alternativeColumns()...)
 	if len(l.Alternatives) == 1 {
+		t.columns[1].heading = l.say(words.Say("report.column.busy"))
 		t.columns = append(t.columns, l.queueColumns()...)
 	}
 	place := ""

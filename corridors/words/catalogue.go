@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
@@ -28,7 +29,7 @@ func load(files fs.FS, asked string) (*i18n.Bundle, string, error) {
 		return nil, "", err
 	}
 	bundle := i18n.NewBundle(language.MustParse(fallback))
-	for _, name := range []string{fallback, spoken} {
+	for _, name := range slices.Compact([]string{fallback, spoken}) {
 		messages, err := folder(files, name)
 		if err != nil {
 			return nil, "", err

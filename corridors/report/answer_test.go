@@ -1,0 +1,80 @@
+package report
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"hanhlang/sim/stat"
+)
+
+// told is the answer in words to one headline difference, the units kept together by plain spaces.
+func told(t *testing.T, d Difference) string {
+	d.Alternative, d.Base = "new", "old"
+	l := layout{Comparison: Comparison{Confidence: 0.95, Differences: []Difference{d}}, speaker: english(t)}
+	return plain(strings.Join(l.answer(), "\n"))
+}
+
+func TestIntervalBelowZeroIsLess(t *testing.T) {
+	assert.Equal(t, "With new instead of old, the border time is 1.30 h less (24 % less), between 1.20 and 1.40 h less with 95 % confidence.",
+		told(t, Difference{Measure: "border_time_h", Unit: "h", Interval: about(-1.3, 0.1), Relative: about(-0.24, 0.04)}))
+}
+
+func TestIntervalAboveZeroIsMore(t *testing.T) {
+	assert.Equal(t, "With new instead of old, the throughput of trucks is 12.0 trucks/day more (between 11.0 and 13.0 trucks/day more).",
+		told(t, Difference{Measure: "trucks_per_day", Unit: "trucks/day", Interval: about(12, 1)}))
+}
+
+func TestDifferenceOfSharesIsInPoints(t *testing.T) {
+	assert.Contains(t, told(t, Difference{Measure: "empty_km_share", Unit: "share", Interval: about(-0.09, 0.004)}), "9.0 points less")
+}
+
+func TestIntervalThatHoldsZeroIsUndecided(t *testing.T) {
+	for _, i := range []stat.Interval{about(-0.2, 0.5), about(0.2, 0.5), about(-0.5, 0.5), about(0.5, 0.5)} {
+		said := told(t, Difference{Measure: "cost_per_tonne_usd", Unit: "USD/t", Interval: i, Relative: about(0.01, 0.05)})
+		assert.Contains(t, said, "is not clearly different: undecided between", "%v", i)
+		assert.NotContains(t, said, "%)", "no per cent for what is not clear")
+	}
+	assert.Contains(t, told(t, Difference{Measure: "cost_per_tonne_usd", Unit: "USD/t", Interval: about(-0.2, 0.5)}),
+		"between 0.7 USD/t less and 0.3 USD/t more with 95 % confidence")
+}
+
+func TestOneReplicationIsUndecided(t *testing.T) {
+	said := told(t, Difference{Measure: "border_time_h", Unit: "h", Interval: stat.Interval{Mean: -1.3, N: 1}})
+	assert.Equal(t, "With new instead of old, the border time is undecided: one replication shows 1.30 h less and has no interval.", said)
+}
+
+func TestNoDifferenceInAnyReplicationIsTheSame(t *testing.T) {
+	assert.Contains(t, told(t, Difference{Measure: "border_time_h", Unit: "h", Interval: about(0, 0)}), "the border time is the same to the last digit.")
+}
+
+func TestWeightiestAssumptionIsNamedInWords(t *testing.T) {
+	l := layout{Comparison: invented(), speaker: english(t)}
+	said := plain(strings.Join(l.answer(), " "))
+	assert.Contains(t, said, "2 of the 4 inputs are assumptions (grade D); the weightiest of them, service (counter, Lao Bảo), "+
+		"moves the difference in border time from 0.40 h less (at 15 min) to 5.1 h less (at 60 min).")
+	l.Drivers[0].AtLow = fewer(-0.4, 0.5)
+	said = plain(strings.Join(l.answer(), " "))
+	assert.Contains(t, said, "from no clear difference (at 15 min)", "an end whose interval holds 0 decides nothing")
+}
+
+func TestRunWithoutTrucksSaysSo(t *testing.T) {
+	c := Comparison{Alternatives: []Alternative{{Name: "empty road"}}, Confidence: 0.95, Replications: 50}
+	said := Text(c, english(t), 80)
+	assert.Contains(t, said, "No trucks: with empty road there was nothing to measure.")
+	assert.NotContains(t, said, "NaN")
+	assert.NotContains(t, said, "Measures")
+}
+
+func TestPathIsReadAsWords(t *testing.T) {
+	for path, want := range map[string]string{
+		"gates[Lao Bảo–Densavanh].posts[Lao Bảo].stages[documents].service": "service (documents, Lao Bảo)",
+		"legs[A–B].speed": "speed (A–B)",
+		"fleet.hour":      "fleet.hour",
+		"fleet.costs[2]":  "fleet.costs[2]",
+		"":                "",
+	} {
+		assert.Equal(t, want, readable(path))
+	}
+}

@@ -1,0 +1,84 @@
+package report
+
+import (
+	"strings"
+
+	"hanhlang/corridors/words"
+	"hanhlang/sim/stat"
+)
+
+// wholeChange says a difference with all there is to it:
+// "1.32 h less (24 % less), between 1.21 and 1.43 h less with 95 % confidence".
+func (l layout) wholeChange(d Difference) words.Phrase {
+	if v := judge(d.Interval); v == same || v == undecided || !d.Relative.Present() {
+		return l.change(d)
+	}
+	unit, scale := l.unitOfDifference(d.Unit)
+	return words.Say("report.change.full",
+		"change", signed(d.Interval, unit, scale), "relative", signed(d.Relative, "%", 100),
+		"bounds", bounds(d.Interval, unit, scale), "confidence", percent(d.Interval.Confidence))
+}
+
+// change says a difference in short: "1.32 h less (between 1.21 and 1.43 h less)". One that is not clear is not given a figure.
+func (l layout) change(d Difference) words.Phrase {
+	unit, scale := l.unitOfDifference(d.Unit)
+	i := d.Interval
+	switch judge(i) {
+	case same:
+		return words.Say("report.change.same")
+	case undecided:
+		if !i.Bounded() {
+			return words.Say("report.change.single", "change", signed(i, unit, scale))
+		}
+		f := rounded(i, scale)
+		return words.Say("report.change.undecided", "low", sided(f.lo, unit, i.Lo), "high", sided(f.hi, unit, i.Hi),
+			"confidence", percent(i.Confidence))
+	}
+	return words.Say("report.change.short", "change", signed(i, unit, scale), "bounds", bounds(i, unit, scale))
+}
+
+// end is the headline difference at one end of an input's range.
+func (l layout) end(i stat.Interval, unit string, scale float64) words.Phrase {
+	if v := judge(i); v == undecided || v == same {
+		return words.Say("report.change.unclear")
+	}
+	return signed(i, unit, scale)
+}
+
+// bounds says an interval that lies on one side of 0, the smaller change first: "between 1.21 and 1.43 h less".
+func bounds(i stat.Interval, unit string, scale float64) words.Phrase {
+	f := rounded(i, scale)
+	near, far := f.lo, f.hi
+	if i.Mean < 0 {
+		near, far = far, near
+	}
+	return words.Say("report.change.between", "low", strings.TrimPrefix(near, "-"), "high", sided(far, unit, i.Mean))
+}
+
+// signed is an estimate with a word in place of its sign: "1.32 h less".
+func signed(i stat.Interval, unit string, scale float64) words.Phrase {
+	return sided(rounded(i, scale).mean, unit, i.Mean)
+}
+
+// sided is an amount with its unit and the word for its sign.
+func sided(amount, unit string, sign float64) words.Phrase {
+	amount = strings.TrimPrefix(amount, "-") + glue + glued(unit)
+	if sign < 0 {
+		return words.Say("report.change.less", "amount", amount)
+	}
+	return words.Say("report.change.more", "amount", amount)
+}
+
+// estimate says a value with its bounds: "5.42 h (between 5.31 and 5.53 h)".
+func (l layout) estimate(measure string, i stat.Interval) words.Phrase {
+	d, _ := Define(measure)
+	unit, scale := l.unit(d.Unit)
+	f := rounded(i, scale)
+	if !i.Bounded() || i.Hi == i.Lo {
+		return words.Say("report.estimate.bare", "mean", f.mean+glue+unit)
+	}
+	return words.Say("report.estimate.bounded", "mean", f.mean+glue+unit, "low", f.lo, "high", f.hi+glue+unit)
+}
+
+// glued keeps a figure as written, "15 min", on one line.
+func glued(text string) string { return strings.ReplaceAll(text, " ", glue) }

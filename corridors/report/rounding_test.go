@@ -1,0 +1,98 @@
+package report
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"pgregory.net/rapid"
+
+	"hanhlang/sim/stat"
+)
+
+// plain undoes the glue, for tests to be readable.
+func plain(text string) string { return strings.ReplaceAll(text, glue, " ") }
+
+func TestRoundingFollowsTheParticleDataGroup(t *testing.T) {
+	for _, c := range []struct {
+		mean, half float64
+		want       string // from the rule: three highest digits 100-354 two digits, 355-949 one, 950-999 count as 1000
+	}{
+		{0.827, 0.119, "0.83"},    // example of the Review of Particle Physics, section 5.3
+		{0.827, 0.367, "0.8"},     // the other example there
+		{5.4178, 0.354, "5.42"},   // 354: two digits
+		{5.4178, 0.355, "5.4"},    // 355: one
+		{5.4178, 0.949, "5.4"},    // 949: one
+		{5.4178, 0.951, "5.4"},    // 951 counts as 1.0, two digits
+		{5.4178, 0.0995, "5.42"},  // 995 counts as 0.10
+		{12345.6, 12, "12 346"},   // 12: two digits, so whole numbers
+		{12345.6, 47, "12 350"},   // 47: one digit, so tens
+		{12345.6, 260, "12 350"},  // 260: two digits, so tens
+		{12345.6, 2600, "12 300"}, // hundreds
+		{-1234567, 100000, "-1 230 000"},
+		{0.4, 120, "0"},  // the estimate drowns in its interval
+		{-0.4, 120, "0"}, // and has no sign then
+		{1000, 100, "1 000"},
+	} {
+		assert.Equal(t, c.want, plain(rounded(about(c.mean, c.half), 1).mean), "%v ± %v", c.mean, c.half)
+	}
+}
+
+func TestBoundsAreRoundedToThePlaceOfTheEstimate(t *testing.T) {
+	f := rounded(about(5.4178, 0.119), 1)
+	assert.Equal(t, figure{"5.42", "5.30", "5.54"}, f) // 5.2988 and 5.5368 at two decimals
+	assert.Equal(t, "[5.30, 5.54]", plain(f.bounds()))
+}
+
+func TestWiderSideOfAnUnevenIntervalDecides(t *testing.T) {
+	assert.Equal(t, figure{"0.5", "0.5", "0.9"}, rounded(stat.Interval{Mean: 0.51, Lo: 0.50, Hi: 0.9, N: 9}, 1))
+}
+
+func TestAbsentEstimateHasNoFigure(t *testing.T) {
+	assert.Equal(t, figure{}, rounded(stat.Interval{}, 1))
+	assert.Equal(t, cell{value: "–"}, figureCell(rounded(stat.Interval{}, 1)))
+}
+
+func TestOneReplicationHasThreeDigitsAndNoBounds(t *testing.T) {
+	assert.Equal(t, figure{mean: "5.42"}, rounded(stat.Interval{Mean: 5.4178, N: 1}, 1))
+	assert.Equal(t, "12 300", plain(rounded(stat.Interval{Mean: 12345, N: 1}, 1).mean))
+	assert.Equal(t, "0", rounded(stat.Interval{N: 1}, 1).mean)
+}
+
+func TestFigureWithoutSpreadKeepsSixDigitsAtMost(t *testing.T) {
+	assert.Equal(t, figure{"0.4", "0.4", "0.4"}, rounded(about(0.4, 0), 1))
+	assert.Equal(t, "0.333333", rounded(about(1.0/3, 0), 1).mean)
+	assert.Equal(t, "0", rounded(about(0, 0), 1).mean)
+	// 0.1+0.2 is 0.30000000000000004: a spread from rounding alone does not call for seventeen digits.
+	assert.Equal(t, "0.3", rounded(about(0.1+0.2, 4e-17), 1).mean)
+}
+
+func TestSharesAreScaledBeforeRounding(t *testing.T) {
+	assert.Equal(t, figure{"45.0", "44.6", "45.4"}, rounded(about(0.45, 0.004), 100))
+}
+
+func TestPercentIsWrittenShort(t *testing.T) {
+	for share, want := range map[float64]string{0.95: "95 %", 0.999: "99.9 %", 0.57: "57 %", 0.9: "90 %"} {
+		assert.Equal(t, want, plain(percent(share)))
+	}
+}
+
+func TestNoFigureHasMoreThanTwoDigitsBelowItsHalfWidth(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		half := rapid.Float64Range(1e-3, 1e5).Draw(t, "half")
+		mean := rapid.Float64Range(-1e6, 1e6).Draw(t, "mean")
+		f := rounded(about(mean, half), 1)
+		_, digits, _ := strings.Cut(f.mean, ".")
+		place := 1.0
+		for range digits {
+			place /= 10
+		}
+		// The last place shown is worth at least a hundredth of the half-width: two digits of it (with room for rounding up at 1000).
+		if digits != "" && half/place > 100 {
+			t.Fatalf("%v ± %v shows %s", mean, half, f.mean)
+		}
+		if strings.Contains(f.mean+f.lo+f.hi, "NaN") || strings.HasPrefix(f.mean, "-0 ") {
+			t.Fatalf("%v", f)
+		}
+	})
+}
