@@ -109,17 +109,15 @@ func (c *Calendar) Schedule(ev Event) {
 	if ev.At < c.now {
 		panic(fmt.Sprintf("sim: scheduled in the past at %v: %v", c.now, ev))
 	}
-	k := &c.tree.keys[s]
-	if k.at == never {
+	if c.tree.keys[s].at == never {
 		c.filled++
 	}
 	if s == c.handed {
 		c.stale = false
 	}
 	c.sequence++
-	k.at, k.order = uint64(ev.At), uint64(ev.Rank)<<rankShift|c.sequence
 	n.who, n.kind = ev.Who, ev.Kind
-	c.tree.replay(uint32(s))
+	c.tree.replay(uint32(s), key{uint64(ev.At), uint64(ev.Rank)<<rankShift | c.sequence})
 }
 
 // Cancel drops the event pending in a slot, if there is one. It panics when the slot is not open.
@@ -139,9 +137,8 @@ func (s Slot) refuse() {
 
 // empty takes the event out of the leaf of a slot.
 func (c *Calendar) empty(s Slot) {
-	c.tree.keys[s] = key{never, never}
 	c.filled--
-	c.tree.replay(uint32(s))
+	c.tree.replay(uint32(s), key{never, never})
 }
 
 // settle empties the leaf of the event given out last, which is stale.

@@ -29,12 +29,13 @@ func (w *winners) first() uint32 {
 	return w.nodes[1]
 }
 
-// replay restores the tree after a change of the key of slot s.
+// replay gives slot s another key and restores the tree.
 // The comparison is a subtraction of two-word numbers: its borrow, spread to a mask, selects the winner without a branch.
-func (w *winners) replay(s uint32) {
+func (w *winners) replay(s uint32, bestKey key) {
 	keys := w.keys
 	nodes := w.nodes[:len(keys)]
-	best, bestKey := s, keys[s]
+	keys[s] = bestKey
+	best := s
 	rival := s ^ 1
 	node := (uint32(len(keys)) + s) >> 1
 	for {
