@@ -8,6 +8,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
+// maxWord is the longest text that is compared with names [bytes]; nothing longer is a slip of the pen.
+const maxWord = 200
+
 // maxEdits is how many slips of the pen still count as the same word.
 const maxEdits = 2
 
@@ -27,6 +30,9 @@ func ranked(word string, candidates []string) []string {
 		edits int
 	}
 	var matches []match
+	if len(word) > maxWord {
+		return nil
+	}
 	folded := []rune(fold(word))
 	for _, candidate := range candidates {
 		other := []rune(fold(candidate))

@@ -49,6 +49,7 @@ func writtenWidth(rest string, y *yaml.Node) int {
 	case y.Style&^yaml.TaggedStyle == 0 && strings.HasPrefix(rest, y.Value):
 		return utf8.RuneCountInString(y.Value)
 	}
+	rest = rest[:skip(rest, nearby)]
 	if comment := strings.Index(rest, " #"); comment >= 0 {
 		rest = rest[:comment]
 	}

@@ -28,6 +28,9 @@ type scanner struct {
 // keyLine matches a line that begins like an entry of a mapping.
 var keyLine = regexp.MustCompile(`^\s*(- )*[\pL_][\pL\pN _-]*:( |$)`)
 
+// maxKeyLine bounds how much of a line is compared with keyLine [bytes].
+const maxKeyLine = 200
+
 // scan reads the lines up to and including the last one.
 func scan(src *source, last int) *scanner {
 	s := &scanner{src: src}
@@ -38,7 +41,7 @@ func scan(src *source, last int) *scanner {
 }
 
 func (s *scanner) line(n int, text string) {
-	if s.quote.mark != 0 && s.swallowed.mark == 0 && keyLine.MatchString(text) {
+	if s.quote.mark != 0 && s.swallowed.mark == 0 && keyLine.MatchString(text[:min(len(text), maxKeyLine)]) {
 		s.swallowed = s.quote
 	}
 	col, fresh := 0, true // fresh: a value may begin here

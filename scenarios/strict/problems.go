@@ -23,14 +23,15 @@ type Problems struct {
 
 // Add takes a problem in. The same problem at the same place is kept once, however many paths lead to it.
 func (p *Problems) Add(problem Problem) {
-	key := fmt.Sprint(problem.Pos, problem.What)
-	switch {
-	case p.seen[key]:
-		return
-	case p.full():
+	if p.full() {
 		p.beyond++
 		return
-	case p.seen == nil:
+	}
+	key := fmt.Sprint(problem.Pos, problem.What)
+	if p.seen[key] {
+		return
+	}
+	if p.seen == nil {
 		p.seen = map[string]bool{}
 	}
 	p.seen[key] = true

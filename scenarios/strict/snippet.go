@@ -12,6 +12,7 @@ const (
 	tabWidth  = 4   // columns that a tab takes in a snippet
 	lineWidth = 100 // columns of a source line that are shown
 	leadWidth = 60  // columns kept before the fault when a line is too long
+	nearby    = 400 // characters on each side of a fault that are looked at
 	maxValue  = 60  // characters of a value that a message quotes
 )
 
@@ -35,23 +36,28 @@ func (s Snippet) draw() (line, carets string) {
 	return before + fault + after, strings.Repeat(" ", lead) + carets
 }
 
-// cut divides the line into what stands before, in and after the fault, all in printable characters.
+// cut divides the line into what stands before, in and after the fault, all in printable characters. Of a very long line
+// only the neighbourhood of the fault is looked at.
 func (s Snippet) cut() (before, fault, after string) {
-	var parts [3]strings.Builder
-	col := 1
-	for text := s.Text; text != ""; col++ {
-		r, size := utf8.DecodeRuneInString(text)
-		text = text[size:]
-		part := 0
-		if col >= s.Col {
-			part = 1
-		}
-		if col >= s.Col+s.Width {
-			part = 2
-		}
-		parts[part].WriteString(printable(r))
+	start := skip(s.Text, s.Col-1)
+	first := start
+	for n := 0; n < nearby && first > 0; n++ {
+		_, size := utf8.DecodeLastRuneInString(s.Text[:first])
+		first -= size
 	}
-	return parts[0].String(), parts[1].String(), strings.TrimRight(parts[2].String(), " ")
+	end := start + skip(s.Text[start:], min(s.Width, nearby))
+	last := end + skip(s.Text[end:], nearby)
+	return allPrintable(s.Text[first:start]), allPrintable(s.Text[start:end]), strings.TrimRight(allPrintable(s.Text[end:last]), " ")
+}
+
+func allPrintable(text string) string {
+	var out strings.Builder
+	for rest := text; rest != ""; {
+		r, size := utf8.DecodeRuneInString(rest)
+		out.WriteString(printable(r))
+		rest = rest[size:]
+	}
+	return out.String()
 }
 
 // printable shows a tab as spaces and what no terminal should be sent as a replacement character.

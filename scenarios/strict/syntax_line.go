@@ -126,8 +126,12 @@ func (f failure) name() (Problem, bool) {
 // tagProblem refuses a tag such as !!binary.
 func tagProblem(where span) Problem {
 	rest := where.rest()
-	if fields := strings.Fields(rest); len(fields) > 0 && strings.HasPrefix(fields[0], "!") {
-		where = where.over(fields[0])
+	tag := rest[:skip(rest, maxValue)]
+	if end := strings.IndexAny(tag, " \t,]}"); end > 0 {
+		tag = tag[:end]
+	}
+	if strings.HasPrefix(tag, "!") {
+		where = where.over(tag)
 	}
 	problem := at(where)
 	problem.What = words.Say("strict.tag", "tag", problem.Value)
