@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bytes"
 	"context"
-	"io"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -31,9 +29,16 @@ type job struct {
 	run    func(context.Context, luck) (*answer, error)
 }
 
-// answer is a finished run that can be written in every format.
+// form is how an answer is wanted.
+type form struct {
+	format string
+	width  int  // columns that a table may take
+	file   bool // it will be opened by itself, not read from a stream
+}
+
+// answer is a finished run that can be put into every form.
 type answer struct {
-	write  func(w io.Writer, format string, width int) error
+	render func(f form, say *words.Speaker) ([]byte, error)
 	failed []string // the checks of its own audit that it did not pass
 }
 
@@ -77,14 +82,14 @@ func (d *desk) carryOut(ctx context.Context, work *job, s settings) (*answer, er
 // keep writes every format and what was read into the folder.
 func (d *desk) keep(place *folder, inputs []page, found *answer) error {
 	pages := slices.Clone(inputs)
-	for _, form := range []struct{ format, name string }{
+	for _, f := range []struct{ format, name string }{
 		{"csv", "results.csv"}, {"table", "report.txt"}, {"markdown", "report.md"}, {"json", resultsFile},
 	} {
-		var text bytes.Buffer
-		if err := found.write(&text, form.format, fileWidth); err != nil {
+		data, err := found.render(form{format: f.format, width: fileWidth, file: true}, d.say)
+		if err != nil {
 			return err
 		}
-		pages = append(pages, page{name: form.name, data: text.Bytes()})
+		pages = append(pages, page{name: f.name, data: data})
 	}
 	if err := place.write(realDisk(), pages); err != nil {
 		return err
@@ -99,9 +104,11 @@ func (d *desk) print(found *answer, format string) error {
 	if width == 0 {
 		width = fileWidth
 	}
-	if err := found.write(d.out, format, width); err != nil {
+	data, err := found.render(form{format: format, width: width}, d.say)
+	if err != nil {
 		return err
 	}
+	_, _ = d.out.Write(data) // an error stays with the writer
 	if err := d.handOver(); err != nil {
 		return err
 	}

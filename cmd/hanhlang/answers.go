@@ -1,10 +1,19 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"io"
+	"strconv"
 
+	"hanhlang/corridors/journey"
+	"hanhlang/corridors/report"
 	"hanhlang/corridors/words"
+	"hanhlang/scenarios"
+	"hanhlang/scenarios/strict"
+	"hanhlang/scenarios/study"
+	"hanhlang/seeds"
+	"hanhlang/sim/experiment"
 )
 
 // answers is who answers the verbs. It is a value so that a test can put somebody else in the place of the shipped ones.
@@ -12,28 +21,202 @@ type answers struct {
 	study    func(name string, changes []string) (*job, error)
 	scenario func(name string, changes []string) (*job, error)
 	check    func(name string, changes []string) (words.Phrase, error)
-	trace    func(name string, changes []string, who traced, w io.Writer, say *words.Speaker) error
+	trace    func(ctx context.Context, who traced, w io.Writer, say *words.Speaker) error
 	list     func(kind string, say *words.Speaker) []entry
 }
 
-// names lists what there is of a kind.
-func (d *desk) names(kind string) []string {
-	var names []string
-	for _, e := range d.ask.list(kind, d.say) {
-		names = append(names, e.Name)
-	}
-	return names
+// usualSeed is the seed of what has no published figures.
+const usualSeed seeds.Seed = 1
+
+// shipped are the answers of the packages below.
+func shipped() answers {
+	return answers{study: loadStudy, scenario: loadScenario, check: inspect, trace: follow, list: listed}
 }
 
-// TEMPORARY until scenarios, scenarios/study and corridors/report can be called.
-var errLater = errors.New("not wired yet")
-
-func shipped() answers {
-	return answers{
-		study:    func(string, []string) (*job, error) { return nil, errLater },
-		scenario: func(string, []string) (*job, error) { return nil, errLater },
-		check:    func(string, []string) (words.Phrase, error) { return words.Phrase{}, errLater },
-		trace:    func(string, []string, traced, io.Writer, *words.Speaker) error { return errLater },
-		list:     func(string, *words.Speaker) []entry { return nil },
+// loadStudy makes a job of a study.
+func loadStudy(name string, changes []string) (*job, error) {
+	s, err := scenarios.LoadStudy(name, changes)
+	if err != nil {
+		return nil, err
 	}
+	return &job{run: func(ctx context.Context, l luck) (*answer, error) {
+		o := options(s.Name, l)
+		c, err := study.Run(ctx, s, o)
+		return finished(c, err, again("compare", name, changes, o))
+	}}, nil
+}
+
+// loadScenario makes a job of a scenario.
+func loadScenario(name string, changes []string) (*job, error) {
+	s, err := scenarios.LoadScenario(name, changes)
+	if err != nil {
+		return nil, err
+	}
+	return &job{run: func(ctx context.Context, l luck) (*answer, error) {
+		o := options(s.Name, l)
+		c, err := study.RunScenario(ctx, s, o)
+		return finished(c, err, again("run", name, changes, o))
+	}}, nil
+}
+
+// options turns what was set into what the study is told; what nobody set is published or the study's own.
+func options(name string, l luck) study.Options {
+	o := study.Options{Seed: seedOf(name, l.seed), Workers: l.workers, Version: release, Progress: l.progress}
+	if l.replications != nil {
+		o.Replications = *l.replications
+	}
+	return o
+}
+
+// seedOf is the seed that was set, else the one behind the published figures of that name, else the usual one.
+func seedOf(name string, set *uint64) seeds.Seed {
+	if set != nil {
+		return seeds.Seed(*set)
+	}
+	if published, ok := seeds.Published(name); ok {
+		return published
+	}
+	return usualSeed
+}
+
+// again is the command line that gives the same answer; the number of workers, the format and the folder have no part in it.
+func again(verb, name string, changes []string, o study.Options) []string {
+	typed := []string{verb, name, "--seed", strconv.FormatUint(uint64(o.Seed), 10)}
+	if o.Replications > 0 {
+		typed = append(typed, "--replications", strconv.Itoa(o.Replications))
+	}
+	for _, change := range changes {
+		typed = append(typed, "--set", change)
+	}
+	return typed
+}
+
+// finished makes an answer of a comparison, or an error that says what a user can do of one that stopped.
+func finished(c *report.Comparison, err error, repeat []string) (*answer, error) {
+	if err != nil {
+		return nil, stopped(err)
+	}
+	c.Repeat = commandLine(repeat)
+	a := &answer{render: func(f form, say *words.Speaker) ([]byte, error) { return render(*c, f, say) }}
+	for _, check := range c.Audit {
+		if !check.OK {
+			a.failed = append(a.failed, check.Name)
+		}
+	}
+	return a, nil
+}
+
+// render puts a comparison into a form.
+func render(c report.Comparison, f form, say *words.Speaker) ([]byte, error) {
+	switch f.format {
+	case "json":
+		return report.JSON(c, say)
+	case "csv":
+		data, err := report.CSV(c)
+		if f.file {
+			data = append([]byte(report.ByteOrderMark), data...)
+		}
+		return data, err
+	case "markdown":
+		return []byte(report.Markdown(c, say)), nil
+	}
+	return []byte(report.Text(c, say, f.width)), nil
+}
+
+// stopped tells a model that came to a halt, and a panic inside a replication, from other errors.
+func stopped(err error) error {
+	var stuck *journey.StuckError
+	if errors.As(err, &stuck) {
+		return &fault{
+			code: exitStopped, what: words.Say("cmd.stuck", "count", stuck.Inside, "at", stuck.At.String()),
+			help: words.Say("cmd.help.stuck"), cause: err,
+		}
+	}
+	var failed *experiment.Failure
+	if errors.As(err, &failed) && failed.Stack != nil {
+		return &collapse{what: failed.Error(), stack: failed.Stack}
+	}
+	return err
+}
+
+// inspect reads a study or scenario without running it and says what it holds.
+func inspect(name string, changes []string) (words.Phrase, error) {
+	if isStudy(name) {
+		s, err := scenarios.LoadStudy(name, changes)
+		if err != nil {
+			return words.Phrase{}, err
+		}
+		return words.Say("cmd.check.study", "title", s.Title, "count", len(s.Alternatives)), nil
+	}
+	s, err := scenarios.LoadScenario(name, changes)
+	if err != nil {
+		return words.Phrase{}, err
+	}
+	return words.Say("cmd.check.scenario", "title", s.Title, "count", len(s.Inputs)), nil
+}
+
+// isStudy tells whether a name or path stands for a study; of what cannot be read it says no, and loading it says why.
+func isStudy(name string) bool {
+	for _, e := range scenarios.List() {
+		if e.Name == name {
+			return e.Kind == scenarios.StudyFile
+		}
+	}
+	ignored := &strict.Problems{}
+	data, ok := strict.ReadFile(name, ignored)
+	if !ok {
+		return false
+	}
+	doc := strict.Parse(name, data, ignored)
+	if doc == nil {
+		return false
+	}
+	kind, ok := doc.Node().Child("kind")
+	return ok && kind.IsScalar() && kind.Text() == string(scenarios.StudyFile)
+}
+
+// follow tells the life of one truck.
+func follow(ctx context.Context, who traced, w io.Writer, say *words.Speaker) error {
+	s, err := scenarios.LoadScenario(who.name, who.changes)
+	if err != nil {
+		return err
+	}
+	err = study.Trace(ctx, s, study.Traced{
+		Seed: seedOf(s.Name, who.seed), Replication: who.replication, Flow: who.flow, Truck: who.truck,
+	}, w, say)
+	var none *study.NoTruckError
+	if errors.As(err, &none) {
+		return noTruck(none)
+	}
+	return stopped(err)
+}
+
+// noTruck is the fault of a truck that the run does not have, or of a flow that the scenario does not have.
+func noTruck(none *study.NoTruckError) error {
+	if none.Last == 0 {
+		v := value{where: "--flow", text: none.Flow}
+		return v.refused(words.Say("cmd.allowed.names", "names", orList(none.Flows)), didYouMean(none.Flow, none.Flows))
+	}
+	v := value{where: "--truck", text: strconv.FormatUint(uint64(none.Truck), 10)}
+	return v.refused(words.Say("cmd.allowed.whole", "low", 1, "high", none.Last), words.Phrase{})
+}
+
+// listed lists what is shipped, and the measures.
+func listed(kind string, say *words.Speaker) []entry {
+	entries := []entry{}
+	if kind == kindMeasure {
+		for _, m := range report.Measures() {
+			entries = append(entries, entry{Name: m.Name, Unit: m.Unit, Title: say.Text(m.Title()), About: say.Text(m.Explained())})
+		}
+		return entries
+	}
+	kinds := map[scenarios.Kind]string{
+		scenarios.CorridorFile: kindCorridor, scenarios.ScenarioFile: kindScenario, scenarios.StudyFile: kindStudy,
+	}
+	for _, e := range scenarios.List() {
+		if kinds[e.Kind] == kind {
+			entries = append(entries, entry{Name: e.Name, Title: e.Title})
+		}
+	}
+	return entries
 }

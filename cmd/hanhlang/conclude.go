@@ -77,7 +77,7 @@ func (d *desk) explain(f *fault) {
 // internal reports an error that nobody foresaw.
 func (d *desk) internal(err error) int {
 	d.note(words.Say("cmd.internal", "what", err.Error()))
-	fmt.Fprintln(d.errs, "   "+d.text(words.Say("cmd.internal.repeat", "command", d.again(), "version", release)))
+	fmt.Fprintln(d.errs, "   "+d.text(words.Say("cmd.internal.repeat", "command", commandLine(d.args), "version", release)))
 	var c *collapse
 	switch {
 	case !debugging():

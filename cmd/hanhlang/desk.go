@@ -73,10 +73,10 @@ func (d *desk) text(p words.Phrase) string { return d.say.Text(p) }
 // note tells the user something beside the answer, on stderr. That nobody reads it is no fault.
 func (d *desk) note(p words.Phrase) { fmt.Fprintln(d.errs, "hanhlang: "+d.text(p)) }
 
-// again is the command line as it can be typed again.
-func (d *desk) again() string {
+// commandLine is a command of this program as it can be typed into a shell.
+func commandLine(args []string) string {
 	typed := []string{"hanhlang"}
-	for _, arg := range d.args {
+	for _, arg := range args {
 		if arg == "" || strings.ContainsAny(arg, " \t\n\"'`$&|;<>()[]{}*?!\\#~") {
 			arg = "'" + strings.ReplaceAll(arg, "'", `'\''`) + "'"
 		}

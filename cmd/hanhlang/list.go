@@ -122,3 +122,12 @@ func plainFormat(cmd *cobra.Command) (string, error) {
 	v := value{where: "--format", text: cmd.Flag("format").Value.String()}
 	return v.text, v.oneOf(plainFormats())
 }
+
+// names lists what there is of a kind.
+func (d *desk) names(kind string) []string {
+	var names []string
+	for _, e := range d.ask.list(kind, d.say) {
+		names = append(names, e.Name)
+	}
+	return names
+}

@@ -13,7 +13,7 @@ import (
 
 const (
 	redraw = 100 * time.Millisecond // of the bar on a terminal
-	report = 3 * time.Second        // of the plain lines elsewhere
+	retell = 3 * time.Second        // of the plain lines elsewhere
 )
 
 // tally counts the replications that are finished; the workers write it and one ticker reads it.
@@ -37,7 +37,7 @@ func (d *desk) follow(silent bool) (finish func()) {
 		b := &bar{errs: d.errs, label: d.text(words.Say("cmd.progress.label")), count: &d.count}
 		return every(redraw, b.draw, b.clear)
 	}
-	return every(report, d.line, func() {})
+	return every(retell, d.line, func() {})
 }
 
 // every calls draw at each tick from one goroutine; the function it returns waits for that goroutine and calls last.

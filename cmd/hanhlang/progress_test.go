@@ -22,19 +22,19 @@ func TestPlainLineSaysHowFarTheRunIs(t *testing.T) {
 	assert.Empty(t, errs.String(), "nothing is known yet")
 	d.count.set(12, 50)
 	d.line()
-	assert.Equal(t, "hanhlang: 12 of 50 replications\n", errs.String())
+	assert.Equal(t, "hanhlang: 12 of 50 runs\n", errs.String())
 }
 
 func TestBarIsDrawnOnStderrAndTakenAway(t *testing.T) {
 	var errs bytes.Buffer
 	var count tally
-	b := &bar{errs: &errs, label: "replications", count: &count}
+	b := &bar{errs: &errs, label: "runs", count: &count}
 	b.draw()
 	b.clear()
 	assert.Empty(t, errs.String(), "no bar before the work is known")
 	count.set(12, 50)
 	b.draw()
-	assert.Contains(t, errs.String(), "replications")
+	assert.Contains(t, errs.String(), "runs")
 	assert.Contains(t, errs.String(), "(12/50")
 	count.set(60, 120) // more work came up
 	b.draw()

@@ -15,25 +15,17 @@ import (
 // settingsFile is the name of the file that holds settings, in the current folder or in the user's own.
 const settingsFile = "hanhlang.yaml"
 
-// largestSettings is the size of the largest settings file that is read, far more than settings can need.
-const largestSettings = 64 << 10
-
 // fromFile reads the settings file of the current folder or, where there is none, of the user.
 // Only texts come out of it, as they were written; their meaning is read where those of flags and variables are.
 func fromFile() (map[string]any, error) {
 	for _, name := range places() {
-		info, err := os.Stat(name)
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
+		if _, err := os.Stat(name); errors.Is(err, fs.ErrNotExist) {
 			continue
-		case err != nil:
-			return nil, broken(name, err, words.Phrase{})
-		case !info.Mode().IsRegular() || info.Size() > largestSettings:
-			return nil, &fault{code: exitFiles, what: words.Say("cmd.settings-no-file", "path", name)}
 		}
-		data, err := os.ReadFile(name)
-		if err != nil {
-			return nil, broken(name, err, words.Phrase{})
+		problems := &strict.Problems{}
+		data, ok := strict.ReadFile(name, problems)
+		if !ok {
+			return nil, problems.Err()
 		}
 		return readSettings(name, data)
 	}

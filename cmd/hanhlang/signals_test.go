@@ -49,7 +49,7 @@ func TestFirstSignalEndsTheRunWithItsOwnCode(t *testing.T) {
 		got, took := l.end()
 		assert.Equal(t, code, got, signal)
 		assert.Less(t, took, 2*time.Second, signal)
-		assert.Regexp(t, `after [0-9]+ of 50 replications`, l.errs.String())
+		assert.Regexp(t, `after [0-9]+ of 50 runs`, l.errs.String())
 	}
 }
 
@@ -61,7 +61,7 @@ func TestDeafRunIsEndedWithinTwoSeconds(t *testing.T) {
 	code, took := l.end()
 	assert.Equal(t, 130, code)
 	assert.Less(t, took, 2*time.Second)
-	assert.Regexp(t, `after [0-9]+ of 50 replications`, l.errs.String())
+	assert.Regexp(t, `after [0-9]+ of 50 runs`, l.errs.String())
 }
 
 func TestSecondSignalEndsAtOnce(t *testing.T) {

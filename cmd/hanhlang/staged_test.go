@@ -60,8 +60,8 @@ func staged() answers {
 			_, err := load(name, changes)
 			return words.Plain("study " + name), err
 		},
-		trace: func(name string, _ []string, who traced, w io.Writer, _ *words.Speaker) error {
-			_, err := fmt.Fprintf(w, "%s: truck %d of %q in replication %d\n", name, who.truck, who.flow, who.replication)
+		trace: func(_ context.Context, who traced, w io.Writer, _ *words.Speaker) error {
+			_, err := fmt.Fprintf(w, "%s: truck %d of %q in replication %d\n", who.name, who.truck, who.flow, who.replication)
 			return err
 		},
 		list: func(kind string, _ *words.Speaker) []entry {
@@ -88,7 +88,7 @@ func ending(ctx context.Context, name string, l luck, changes []string) (*answer
 			time.Sleep(50 * time.Millisecond)
 		}
 	}
-	a := &answer{write: func(w io.Writer, format string, width int) error { return figures(w, name, format, l, changes) }}
+	a := &answer{render: func(f form, _ *words.Speaker) ([]byte, error) { return figures(name, f.format, l, changes), nil }}
 	if name == "unsound" {
 		a.failed = []string{"ledger", "flow"}
 	}
@@ -96,7 +96,7 @@ func ending(ctx context.Context, name string, l luck, changes []string) (*answer
 }
 
 // figures prints what was asked, so that a script sees which settings arrived.
-func figures(w io.Writer, name, format string, l luck, changes []string) error {
+func figures(name, format string, l luck, changes []string) []byte {
 	seed, replications := uint64(1), 50
 	if l.seed != nil {
 		seed = *l.seed
@@ -104,15 +104,10 @@ func figures(w io.Writer, name, format string, l luck, changes []string) error {
 	if l.replications != nil {
 		replications = *l.replications
 	}
-	lines := 1
+	line := fmt.Sprintf("{\"study\": %q, \"seed\": %d, \"version\": \"1\", \"replications\": %d, \"format\": %q, \"changes\": %q}\n",
+		name, seed, replications, format, strings.Join(changes, "; "))
 	if name == "long" {
-		lines = 100_000
+		line = strings.Repeat(line, 100_000)
 	}
-	for range lines {
-		line := fmt.Sprintf("{\"study\": %q, \"seed\": %d, \"version\": \"1\", \"replications\": %d, \"format\": %q, \"changes\": %q}\n", name, seed, replications, format, strings.Join(changes, "; "))
-		if _, err := io.WriteString(w, line); err != nil {
-			return err
-		}
-	}
-	return nil
+	return []byte(line)
 }

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"math"
+
 	"github.com/spf13/cobra"
 
 	"hanhlang/corridors/words"
@@ -8,10 +10,12 @@ import (
 
 // traced is the truck that a trace follows.
 type traced struct {
+	name        string
+	changes     []string
 	seed        *uint64 // none: the one of the scenario
-	replication int     // from 1
+	replication int     // from 0
 	flow        string  // empty: the first flow of the scenario
-	truck       int     // from 1, in the order of arrival in its flow
+	truck       uint32  // from 1, in the order of arrival in its flow
 }
 
 // trace is the verb that tells the life of one truck.
@@ -34,8 +38,8 @@ func (d *desk) trace() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			who.seed = s.seed
-			return d.ask.trace(name, changes(cmd), who, d.out, d.say)
+			who.name, who.changes, who.seed = name, changes(cmd), s.seed
+			return d.ask.trace(cmd.Context(), who, d.out, d.say)
 		},
 		ValidArgsFunction: d.offer(kindScenario),
 	}
@@ -51,27 +55,24 @@ func (d *desk) trace() *cobra.Command {
 
 // followed reads which truck is meant.
 func followed(cmd *cobra.Command) (traced, error) {
-	who := traced{replication: 1, flow: cmd.Flag("flow").Value.String()}
+	who := traced{flow: cmd.Flag("flow").Value.String()}
 	if !cmd.Flag("truck").Changed {
 		return who, misuse(words.Say("cmd.truck-missing"), words.Say("cmd.allowed.truck"), words.Phrase{})
 	}
-	truck, err := number(cmd, "truck", maxTruck)
+	truck, err := number(cmd, "truck", 1, math.MaxUint32)
 	if err != nil {
 		return who, err
 	}
-	who.truck = truck
+	who.truck = uint32(truck)
 	if cmd.Flag("replication").Changed {
-		who.replication, err = number(cmd, "replication", mostReplications)
+		n, err := number(cmd, "replication", 0, mostReplications-1)
+		who.replication = int(n)
+		return who, err
 	}
-	return who, err
+	return who, nil
 }
 
-// maxTruck is the largest number that a truck can have.
-const maxTruck = 1<<31 - 1
-
-// number reads a flag that counts from 1.
-func number(cmd *cobra.Command, flag string, high uint64) (int, error) {
-	v := value{where: "--" + flag, text: cmd.Flag(flag).Value.String()}
-	n, err := v.whole(1, high)
-	return int(n), err
+// number reads a flag that is a whole number.
+func number(cmd *cobra.Command, flag string, low, high uint64) (uint64, error) {
+	return value{where: "--" + flag, text: cmd.Flag(flag).Value.String()}.whole(low, high)
 }

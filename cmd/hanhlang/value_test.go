@@ -67,6 +67,6 @@ func TestSwitchIsTrueOrFalse(t *testing.T) {
 }
 
 func TestCommandLineIsGivenBackAsItCanBeTyped(t *testing.T) {
-	d := &desk{args: []string{"compare", "my study.yaml", "--set", "gates[Lao Bảo].lanes=2", "it's", ""}}
-	assert.Equal(t, `hanhlang compare 'my study.yaml' --set 'gates[Lao Bảo].lanes=2' 'it'\''s' ''`, d.again())
+	args := []string{"compare", "my study.yaml", "--set", "gates[Lao Bảo].lanes=2", "it's", ""}
+	assert.Equal(t, `hanhlang compare 'my study.yaml' --set 'gates[Lao Bảo].lanes=2' 'it'\''s' ''`, commandLine(args))
 }
