@@ -164,8 +164,8 @@ func (b *books) deliver(t *truck, door sim.Time, tonnes float64, inWindow bool) 
 func (b *books) closeTruck(t *truck, timeGap sim.Time, moneyGap int64, stay sim.Time) {
 	if timeGap != 0 || moneyGap != 0 {
 		b.openLedger++
-		b.timeGap += max(timeGap, -timeGap)
-		b.moneyGap += max(moneyGap, -moneyGap)
+		b.timeGap += distance(timeGap)
+		b.moneyGap += distance(moneyGap)
 	}
 	b.stay += stay
 	if !t.counted || !t.money {

@@ -50,6 +50,7 @@ func (w *World) finish(id int32) {
 		}
 	case handling:
 		w.book(t, Handling, s, t.since)
+		w.settle(t, s.place)
 	case inService:
 		w.book(t, Service, s, t.since)
 		w.pay(t, s)

@@ -12,11 +12,14 @@ import (
 func (w *World) book(t *truck, a Activity, s *step, from sim.Time) { w.bookSpan(t, a, s, from, w.now) }
 
 // bookSpan enters [from, to). Within a crossing the time belongs to the post on whose side the
-// truck stands; what it costs follows from the activity.
+// truck stands.
 func (w *World) bookSpan(t *truck, a Activity, s *step, from, to sim.Time) {
 	d := to - from
 	t.booked += d
-	place := s.place
+	t.unpaid += d
+	if a == Queueing || a == Blocked {
+		t.idled += d
+	}
 	if t.side >= 0 {
 		t.crossing[t.side] += d
 		if a == Queueing || a == ClosedWait || a == Blocked {
@@ -24,7 +27,7 @@ func (w *World) bookSpan(t *truck, a Activity, s *step, from, to sim.Time) {
 		}
 		row := s.row
 		if t.gateHeld != none {
-			row, place = int(t.stripRow), int(t.exitPlace)
+			row = int(t.stripRow)
 		}
 		w.books.bookRow(t, row, a, d)
 	}
@@ -35,19 +38,31 @@ func (w *World) bookSpan(t *truck, a Activity, s *step, from, to sim.Time) {
 	if w.log != nil && d > 0 {
 		w.logTime(t, a, s, stretch{from, to})
 	}
+}
+
+// settle charges the time that a truck has spent at a place or on a leg: driver and truck by the
+// hour, and the fuel of the engine while it queued. One line of each per place visited.
+func (w *World) settle(t *truck, place int) {
 	f := &w.model.setup.Corridor.Fleet
-	w.charge(t, Hours, place, d.Seconds()*f.Hour)
-	if a == Queueing || a == Blocked {
-		w.charge(t, Idling, place, d.Seconds()*f.IdleShare*f.FuelIdle*w.model.places[place].diesel)
-	}
+	w.charge(t, Hours, place, t.unpaid.Seconds()*f.Hour)
+	w.charge(t, Idling, place, t.idled.Seconds()*f.IdleShare*f.FuelIdle*w.model.places[place].diesel)
+	t.unpaid, t.idled = 0, 0
 }
 
 // bookWait enters the wait for a station that ends now. The part of it during which the station
 // was closed is told apart from the queue.
 func (w *World) bookWait(t *truck, s *step, joined sim.Time) {
-	shift := &w.model.shifts[w.model.stations[s.station].shift]
-	open := shift.hours.openBetween(joined, w.now)
+	if joined == w.now {
+		return
+	}
 	w.books.waitAt(s.station, w.now-joined)
+	i := w.model.stations[s.station].shift
+	if joined >= w.openSince[i] {
+		w.bookSpan(t, Queueing, s, joined, w.now)
+		return
+	}
+	shift := &w.model.shifts[i]
+	open := shift.hours.openBetween(joined, w.now)
 	if shift.hours.openAt(joined) {
 		w.bookSpan(t, Queueing, s, joined, joined+open)
 		w.bookSpan(t, ClosedWait, s, joined+open, w.now)
@@ -60,10 +75,10 @@ func (w *World) bookWait(t *truck, s *step, joined sim.Time) {
 // charge enters a sum of money [USD] in a line of the truck's ledger, rounded once to a whole
 // micro-USD.
 func (w *World) charge(t *truck, line Line, place int, usd float64) {
-	micro := int64(math.Round(usd * 1e6))
-	if micro == 0 || !t.money {
+	if usd == 0 || !t.money {
 		return
 	}
+	micro := int64(math.Round(usd * 1e6))
 	t.sums[line] += micro
 	t.total += micro
 	if w.log != nil {
@@ -86,6 +101,7 @@ func (w *World) payRoad(t *truck, s *step) {
 		t.emptyKm += leg.Length
 	}
 	t.km += leg.Length
+	w.settle(t, s.place)
 	w.charge(t, Fuel, s.place, leg.Length*litres*w.model.dieselOn(leg))
 	w.charge(t, Running, s.place, leg.Length*c.Fleet.PerKm)
 	w.charge(t, Tolls, s.place, leg.Toll)

@@ -138,22 +138,27 @@ func targetMeasure(t Target) measure {
 	}}
 }
 
+// StationMeasure is the name of a measure of one station: wait_h, queue_trucks,
+// queue_longest_trucks or utilisation_share.
+func StationMeasure(at StationName, measure string) string {
+	return "station." + at.Place + "/" + at.Name + "." + measure
+}
+
 // stationMeasures are the books of one station over the window.
 func (b *builder) stationMeasures(i int) []measure {
-	at := b.Model.stations[i]
-	prefix := "station." + b.places[at.place].name + "/" + at.name + "."
+	of := func(name string) string { return StationMeasure(b.Stations()[i], name) }
 	return []measure{
-		{prefix + "wait_h", func(w *World) (float64, bool) {
+		{of("wait_h"), func(w *World) (float64, bool) {
 			seconds, present := w.books.stations[i].MeanWait()
 			return seconds / secondsPerHour, present
 		}},
-		{prefix + "queue_trucks", func(w *World) (float64, bool) {
+		{of("queue_trucks"), func(w *World) (float64, bool) {
 			return w.books.stations[i].MeanQueue()
 		}},
-		{prefix + "queue_longest_trucks", func(w *World) (float64, bool) {
+		{of("queue_longest_trucks"), func(w *World) (float64, bool) {
 			return float64(w.books.stations[i].LongestQueue), true
 		}},
-		{prefix + "utilisation_share", func(w *World) (float64, bool) { return w.books.stations[i].Utilisation() }},
+		{of("utilisation_share"), func(w *World) (float64, bool) { return w.books.stations[i].Utilisation() }},
 	}
 }
 

@@ -29,6 +29,18 @@ func (m *Model) Name() string { return m.setup.Corridor.Name }
 // Rows are the stages of all posts in file order: the rows of the table of border time.
 func (m *Model) Rows() []Row { return m.rows }
 
+// Stations are the stations of all posts in file order.
+func (m *Model) Stations() []StationName {
+	out := make([]StationName, len(m.stations))
+	for i, s := range m.stations {
+		out[i] = StationName{Place: m.places[s.place].name, Name: s.name}
+	}
+	return out
+}
+
+// StationName says which station of which post.
+type StationName struct{ Place, Name string }
+
 // place is a point where time and money are booked.
 type place struct {
 	name    string

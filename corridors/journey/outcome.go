@@ -69,7 +69,7 @@ func (w *World) audit() Audit {
 	a.LittleGap = b.area - b.stay
 	for i, s := range w.stations {
 		gap := sim.Time(b.queueArea[i]+s.Books(w.now).QueueArea) - b.stationWait[i]
-		a.QueueGap += max(gap, -gap)
+		a.QueueGap += distance(gap)
 	}
 	return a
 }
@@ -108,3 +108,15 @@ func ratio(over, under float64) (float64, bool) {
 	}
 	return over / under, true
 }
+
+// Plus adds the gaps of two replications; gaps of either sign do not cancel.
+func (a Audit) Plus(b Audit) Audit {
+	return Audit{
+		OpenLedgers: a.OpenLedgers + b.OpenLedgers, TimeGap: a.TimeGap + b.TimeGap, MoneyGap: a.MoneyGap + b.MoneyGap,
+		Entered: a.Entered + b.Entered, Left: a.Left + b.Left, Inside: a.Inside + b.Inside,
+		FlowGap:   distance(a.FlowGap) + distance(b.FlowGap),
+		LittleGap: distance(a.LittleGap) + distance(b.LittleGap), QueueGap: a.QueueGap + b.QueueGap,
+	}
+}
+
+func distance[T int64 | sim.Time](x T) T { return max(x, -x) }

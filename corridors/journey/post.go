@@ -16,7 +16,7 @@ func (w *World) approach(t *truck, s *step) {
 		t.crossing, t.waited = [2]sim.Time{}, 0
 		w.noteArrival(t, s)
 	} else if t.gateHeld == none {
-		t.side = 1
+		w.enterSecondPost(t)
 	}
 	t.channel, t.declared = 0, 0
 	if w.model.plans[t.plan].loaded && t.money {
@@ -31,6 +31,9 @@ func (w *World) approach(t *truck, s *step) {
 
 // drawChannel sorts a truck into a channel: low luck is red, then yellow, the rest green.
 func (w *World) drawChannel(t *truck, a *approach) uint8 {
+	if a.channels.Red+a.channels.Yellow == 0 {
+		return bit(0)
+	}
 	u := w.draw(t, a.channel)
 	switch {
 	case u < a.channels.Red:
@@ -78,13 +81,20 @@ func (w *World) leaveStrip(t *truck, place int) {
 		return
 	}
 	strip := w.strips[t.gateHeld]
-	t.gateHeld, t.side = none, 1
+	t.gateHeld = none
+	w.enterSecondPost(t)
 	if strip == nil {
 		return
 	}
 	if next, granted := strip.Free(w.now); granted {
 		w.unblock(next)
 	}
+}
+
+// enterSecondPost ends what counts to the post that a truck leaves by.
+func (w *World) enterSecondPost(t *truck) {
+	w.settle(t, int(t.exitPlace))
+	t.side = 1
 }
 
 // unblock sends on a truck that has been granted its place in the strip.
@@ -103,6 +113,7 @@ func (w *World) unblock(id int32) {
 // clear completes a crossing.
 func (w *World) clear(t *truck) {
 	w.noteCrossing(t)
+	w.settle(t, w.at(t).place)
 	t.side = none
 	t.channel, t.declared = 0, 0
 	if t.money {

@@ -36,6 +36,7 @@ func (w *World) offer(i int) {
 	t := &w.trucks[id]
 	w.calendar.Cancel(t.slot)
 	w.book(t, LoadWait, w.at(t), t.since)
+	w.settle(t, w.at(t).place)
 	t.become(atRest)
 	w.takeLoad(t, load)
 	w.walk(id)
@@ -78,6 +79,7 @@ func (w *World) giveUp(id int32) {
 		}
 	}
 	w.book(t, LoadWait, w.at(t), t.since)
+	w.settle(t, w.at(t).place)
 	w.goEmpty(t)
 }
 

@@ -7,6 +7,22 @@ import (
 	"hanhlang/corridors"
 )
 
+// GatesBetween lists the gate pairs on the way between two places, in the order of driving; an error
+// says that there is no way.
+func GatesBetween(c *corridors.Corridor, from, to string) ([]corridors.GatePair, error) {
+	route, err := newRoutes(c).between(from, to)
+	if err != nil {
+		return nil, err
+	}
+	var gates []corridors.GatePair
+	for _, h := range route {
+		if h.crosses {
+			gates = append(gates, c.Gates[h.gate])
+		}
+	}
+	return gates, nil
+}
+
 // hop is one part of a route: a leg driven, or a gate pair crossed.
 type hop struct {
 	leg      int // index of the leg; meaningless when crosses

@@ -69,6 +69,8 @@ type truck struct {
 	crossStart sim.Time
 
 	booked  sim.Time     // sum of its lines of time
+	unpaid  sim.Time     // booked and not yet charged
+	idled   sim.Time     // of that, in queues
 	sums    [lines]int64 // money by line [micro-USD]
 	total   int64        // money [micro-USD]
 	tonnes  float64

@@ -11,22 +11,23 @@ import (
 // World is the state of one replication. It is made once per worker and used again for the next
 // replication, so that a run allocates next to nothing.
 type World struct {
-	model    *Model
-	luck     seeds.Luck
-	log      Log
-	calendar *sim.Calendar
-	now      sim.Time
-	stations []*sim.Station
-	strips   []*sim.Slots // by gate pair; nil: room without limit
-	trucks   []truck
-	free     []int32 // places in trucks that can be used again
-	streams  []stream
-	markets  []market
-	shifts   []sim.Slot
-	window   [2]sim.Slot
-	books    books
-	inWindow bool
-	ended    bool // arrivals have stopped
+	model     *Model
+	luck      seeds.Luck
+	log       Log
+	calendar  *sim.Calendar
+	now       sim.Time
+	stations  []*sim.Station
+	strips    []*sim.Slots // by gate pair; nil: room without limit
+	trucks    []truck
+	free      []int32 // places in trucks that can be used again
+	streams   []stream
+	markets   []market
+	shifts    []sim.Slot
+	openSince []sim.Time // by shift: since when it has been open
+	window    [2]sim.Slot
+	books     books
+	inWindow  bool
+	ended     bool // arrivals have stopped
 }
 
 // NewWorld makes the state for running a model; it is for one goroutine.
@@ -34,7 +35,7 @@ func NewWorld(m *Model) *World {
 	w := &World{
 		model: m, calendar: sim.NewCalendar(64),
 		strips: make([]*sim.Slots, len(m.gates)), streams: make([]stream, len(m.flows)),
-		markets: make([]market, len(m.flows)), shifts: make([]sim.Slot, len(m.shifts)),
+		markets: make([]market, len(m.flows)), shifts: make([]sim.Slot, len(m.shifts)), openSince: make([]sim.Time, len(m.shifts)),
 	}
 	for _, s := range m.stations {
 		w.stations = append(w.stations, sim.NewStation(s.servers))
@@ -141,6 +142,7 @@ func (w *World) changeHours(i int) {
 	if !open && w.now > 0 {
 		w.noteBacklog(shift)
 	}
+	w.openSince[i] = w.now
 	for _, st := range shift.stations {
 		servers := 0
 		if open {

@@ -1,0 +1,222 @@
+package study
+
+import (
+	"fmt"
+	"strconv"
+
+	"hanhlang/corridors"
+	"hanhlang/corridors/journey"
+	"hanhlang/corridors/report"
+	"hanhlang/corridors/words"
+	"hanhlang/scenarios"
+	"hanhlang/sim/experiment"
+	"hanhlang/sim/stat"
+)
+
+// assemble puts the answer together.
+func (a *answer) assemble(drivers []report.Driver) *report.Comparison {
+	c := &report.Comparison{
+		Study: a.study.Name, Title: a.study.Title, Question: a.study.Question,
+		Seed: uint64(a.options.Seed), Version: a.options.Version, InputHash: a.study.Hash,
+		Replications: a.options.Replications, Confidence: a.study.Confidence,
+		Named: a.study.Measures, Inputs: a.inputs(), Drivers: drivers,
+		Audit: a.audit(), Warnings: a.warnings(), Repeat: a.repeat(),
+	}
+	for i := range a.study.Alternatives {
+		c.Alternatives = append(c.Alternatives, a.alternative(i))
+	}
+	c.Differences = a.differences()
+	c.Published = a.published()
+	return c
+}
+
+// alternative gathers the estimates of one alternative.
+func (a *answer) alternative(i int) report.Alternative {
+	of := a.study.Alternatives[i]
+	out := report.Alternative{Name: of.Name, Title: of.Title, Stages: a.stages(i), Stations: a.stations(i)}
+	for _, name := range a.models[i].Measures() {
+		if interval, present := a.tables[i].Interval(name, a.study.Confidence); present {
+			out.Measures = append(out.Measures, report.Measure{Name: name, Unit: unitOf(name), Interval: interval})
+		}
+	}
+	return out
+}
+
+// unitOf is the unit that the catalogue of measures states.
+func unitOf(name string) string {
+	d, _ := report.Define(name)
+	return d.Unit
+}
+
+// stages are the rows of border time, with their parts as means over replications [h].
+func (a *answer) stages(i int) []report.Stage {
+	var out []report.Stage
+	for row, at := range a.models[i].Rows() {
+		var totals []float64
+		var parts [4][]float64
+		for _, o := range a.outcomes[i] {
+			if o.Stages == nil {
+				continue
+			}
+			split := o.Stages[row]
+			values := [4]float64{
+				split[journey.Queueing], split[journey.ClosedWait],
+				split[journey.Service] + split[journey.Driving], split[journey.Blocked],
+			}
+			for p, v := range values {
+				parts[p] = append(parts[p], v)
+			}
+			totals = append(totals, values[0]+values[1]+values[2]+values[3])
+		}
+		interval, present := stat.MeanInterval(totals, a.study.Confidence)
+		if !present || interval.Mean == 0 {
+			continue
+		}
+		out = append(out, report.Stage{
+			Stage: at.Stage, Owner: string(at.Owner), Country: at.Country, Place: at.Place, Unit: "h", Interval: interval,
+			Queue: meanOf(parts[0]), Closed: meanOf(parts[1]), Service: meanOf(parts[2]), Blocked: meanOf(parts[3]),
+		})
+	}
+	return out
+}
+
+func meanOf(values []float64) float64 {
+	m, _ := stat.Mean(values)
+	return m
+}
+
+// stations are the books of the stations that somebody used.
+func (a *answer) stations(i int) []report.Station {
+	var out []report.Station
+	for _, at := range a.models[i].Stations() {
+		of := func(measure string) stat.Interval {
+			interval, _ := a.tables[i].Interval(journey.StationMeasure(at, measure), a.study.Confidence)
+			return interval
+		}
+		station := report.Station{
+			Name: at.Name, Place: at.Place, Utilisation: of("utilisation_share"), QueueMean: of("queue_trucks"),
+			QueueLongest: of("queue_longest_trucks"), Wait: of("wait_h"),
+		}
+		if station.Wait.Present() {
+			out = append(out, station)
+		}
+	}
+	return out
+}
+
+// differences compares the pairs of the study in the measures it names, the headline first.
+func (a *answer) differences() []report.Difference {
+	var out []report.Difference
+	add := func(p scenarios.Pair, measure string) {
+		d, ok := a.compare(p, measure)
+		if !ok {
+			return
+		}
+		row := report.Difference{
+			Alternative: p.Alternative, Base: p.Base, Measure: measure, Unit: unitOf(measure),
+			Interval: d.Interval, Joint: d.Joint, Relative: d.Relative,
+		}
+		if d.HasVarianceRatio {
+			row.VarianceRatio = &d.VarianceRatio
+		}
+		out = append(out, row)
+	}
+	head := a.study.Headline
+	if head.Measure != "" {
+		add(head.Pair, head.Measure)
+	}
+	for _, p := range a.study.Pairs {
+		for _, measure := range a.study.Measures {
+			if p != head.Pair || measure != head.Measure {
+				add(p, measure)
+			}
+		}
+	}
+	return out
+}
+
+// compare is one paired difference; its joint interval holds over the named measures.
+func (a *answer) compare(p scenarios.Pair, measure string) (experiment.Difference, bool) {
+	alternative, base := a.index(p.Alternative), a.index(p.Base)
+	return experiment.Compare(a.tables[alternative], a.tables[base], measure, a.study.Confidence, max(1, len(a.study.Measures)))
+}
+
+// index of an alternative by name; studies are checked when they are read.
+func (a *answer) index(name string) int {
+	for i, alternative := range a.study.Alternatives {
+		if alternative.Name == name {
+			return i
+		}
+	}
+	panic(fmt.Sprintf("no alternative %s", name))
+}
+
+// inputs are those of all alternatives, in file order, each path once.
+func (a *answer) inputs() []report.Input {
+	var out []report.Input
+	seen := make(map[string]bool)
+	for _, alternative := range a.study.Alternatives {
+		for _, in := range alternative.Scenario.Inputs {
+			if seen[in.Path] {
+				continue
+			}
+			seen[in.Path] = true
+			out = append(out, report.Input{
+				Path: in.Path, Value: in.Value, Range: rangeText(in), Grade: string(in.Grade), Fact: in.Fact,
+				Source: in.Source, Why: in.Why, Transfer: in.Transfer,
+			})
+		}
+	}
+	return out
+}
+
+func rangeText(in corridors.Input) string {
+	if in.Low == "" || in.High == "" {
+		return ""
+	}
+	return in.Low + " – " + in.High
+}
+
+// published sets what others published beside what came out.
+func (a *answer) published() []report.Published {
+	var out []report.Published
+	for _, p := range a.study.Published {
+		row := report.Published{
+			Fact: p.Fact.ID, Says: says(&p.Fact), Source: p.Fact.Source, Grade: string(p.Fact.Grade),
+			Measure: p.Measure, Alternative: p.Alternative, Remark: remark(p.Why),
+		}
+		row.Interval, _ = a.tables[a.index(p.Alternative)].Interval(p.Measure, a.study.Confidence)
+		if p.Value != nil && *p.Value != 0 && row.Interval.Present() {
+			ratio := row.Interval.Mean / *p.Value
+			row.Ratio = &ratio
+		}
+		out = append(out, row)
+	}
+	return out
+}
+
+// remark is the author's comment on a published figure, if there is one.
+func remark(why string) words.Phrase {
+	if why == "" {
+		return words.Phrase{}
+	}
+	return words.Plain(why)
+}
+
+// says is the published figure as written.
+func says(f *corridors.Fact) string {
+	if f.Value != "" {
+		return f.Value
+	}
+	return f.Low + " – " + f.High
+}
+
+// repeat is the command that gives the same answer again.
+func (a *answer) repeat() string {
+	verb := "compare"
+	if len(a.study.Pairs) == 0 {
+		verb = "run"
+	}
+	return "hanhlang " + verb + " " + a.study.Name + " --seed " + strconv.FormatUint(uint64(a.options.Seed), 10) +
+		" --replications " + strconv.Itoa(a.options.Replications)
+}

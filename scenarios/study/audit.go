@@ -1,0 +1,64 @@
+package study
+
+import (
+	"strconv"
+
+	"hanhlang/corridors/journey"
+	"hanhlang/corridors/report"
+	"hanhlang/corridors/words"
+)
+
+// audit checks the identities over all alternatives and replications.
+func (a *answer) audit() []report.Check {
+	var sum journey.Audit
+	left := int64(0)
+	runs := 0
+	for _, outcomes := range a.outcomes {
+		for _, o := range outcomes {
+			sum = sum.Plus(o.Audit)
+			left += o.Audit.Left
+			runs++
+		}
+	}
+	return []report.Check{
+		{
+			Name: "ledger of time", OK: sum.TimeGap == 0,
+			Detail: words.Say("study.audit-time", "vehicles", left, "gap", int64(sum.TimeGap)),
+		},
+		{
+			Name: "ledger of money", OK: sum.MoneyGap == 0,
+			Detail: words.Say("study.audit-money", "vehicles", left, "gap", sum.MoneyGap),
+		},
+		{
+			Name: "flow", OK: sum.FlowGap == 0,
+			Detail: words.Say("study.audit-flow", "entered", sum.Entered, "left", left, "inside", sum.Inside),
+		},
+		{
+			Name: "Little's law", OK: sum.LittleGap == 0 && sum.QueueGap == 0,
+			Detail: words.Say("study.audit-little", "runs", runs, "gap", int64(sum.LittleGap+sum.QueueGap)),
+		},
+	}
+}
+
+// warnings tell what a reader must know before the figures: stations that cannot keep up, and too
+// few replications for an interval.
+func (a *answer) warnings() []words.Phrase {
+	var out []words.Phrase
+	for i, m := range a.models {
+		for _, load := range m.Offered() {
+			if load.Utilisation < 1 {
+				continue
+			}
+			out = append(out, words.Say("study.overload",
+				"alternative", a.study.Alternatives[i].Name, "station", load.Station, "place", load.Place,
+				"arrive", perHour(load.Arrive), "pass", perHour(load.CanPass), "growth", perHour(load.Arrive-load.CanPass)))
+		}
+	}
+	if a.options.Replications < 2 {
+		out = append(out, words.Say("study.one-replication"))
+	}
+	return out
+}
+
+// perHour is a rate to a tenth: it comes from assumptions, not from a run.
+func perHour(rate float64) string { return strconv.FormatFloat(rate, 'f', 1, 64) }

@@ -1,0 +1,112 @@
+package study
+
+import (
+	"context"
+	"fmt"
+
+	"hanhlang/corridors/journey"
+	"hanhlang/scenarios"
+	"hanhlang/seeds"
+	"hanhlang/sim/experiment"
+)
+
+// answer is a study being answered.
+type answer struct {
+	study    *scenarios.Study
+	options  Options
+	models   []*journey.Model
+	outcomes [][]*journey.Outcome // by alternative and replication
+	tables   []*experiment.Table
+}
+
+// compile makes every alternative ready to run.
+func (a *answer) compile() error {
+	for _, alternative := range a.study.Alternatives {
+		m, err := journey.Compile(alternative.Scenario.Setup)
+		if err != nil {
+			return fmt.Errorf("alternative %s: %w", alternative.Name, err)
+		}
+		a.models = append(a.models, m)
+	}
+	return nil
+}
+
+// cell is one run to be played: a model with the luck of a replication.
+type cell struct {
+	model       *journey.Model
+	replication int
+}
+
+// grid lists every alternative with every replication, replication by replication, so that all
+// alternatives advance together.
+func (a *answer) grid() []cell {
+	var cells []cell
+	for r := range a.options.Replications {
+		for _, m := range a.models {
+			cells = append(cells, cell{model: m, replication: r})
+		}
+	}
+	return cells
+}
+
+// bench is one worker's state: the worlds it has used, one per model, to be used again.
+type bench struct {
+	worlds map[*journey.Model]*journey.World
+}
+
+// keptWorlds is how many worlds a worker keeps; a screening passes through many models once.
+const keptWorlds = 16
+
+func newBench() *bench { return &bench{worlds: make(map[*journey.Model]*journey.World)} }
+
+// world for a model, made if need be.
+func (b *bench) world(m *journey.Model) *journey.World {
+	if w, kept := b.worlds[m]; kept {
+		return w
+	}
+	if len(b.worlds) >= keptWorlds {
+		clear(b.worlds)
+	}
+	w := journey.NewWorld(m)
+	b.worlds[m] = w
+	return w
+}
+
+// play runs cells in parallel and returns their outcomes in order.
+func (a *answer) play(ctx context.Context, cells []cell, progress *counted) ([]*journey.Outcome, error) {
+	run := func(ctx context.Context, b *bench, i int) (*journey.Outcome, error) {
+		luck := seeds.Replication(a.options.Seed, cells[i].replication)
+		return b.world(cells[i].model).Run(ctx, luck, nil)
+	}
+	return experiment.Replicate(ctx, a.options.plan(len(cells)), newBench, run, progress.next(len(cells)))
+}
+
+// gather sorts outcomes by alternative and makes the table of each.
+func (a *answer) gather(results []*journey.Outcome) {
+	n := len(a.models)
+	a.outcomes = make([][]*journey.Outcome, n)
+	for i, o := range results {
+		a.outcomes[i%n] = append(a.outcomes[i%n], o)
+	}
+	for i := range a.models {
+		a.tables = append(a.tables, tabulate(a.models[i], a.outcomes[i]))
+	}
+}
+
+// tabulate turns outcomes into a table of measures by replications.
+func tabulate(m *journey.Model, outcomes []*journey.Outcome) *experiment.Table {
+	names := m.Measures()
+	rows := make([][]experiment.Observation, len(outcomes))
+	for r, o := range outcomes {
+		for i, name := range names {
+			if o.Present[i] {
+				rows[r] = append(rows[r], experiment.Observation{Measure: name, Value: o.Values[i]})
+			}
+		}
+	}
+	table, err := experiment.NewTable(rows)
+	if err != nil {
+		panic(err) // the names of a model are distinct and its values finite
+	}
+	return table
+}

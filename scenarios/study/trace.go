@@ -1,0 +1,210 @@
+package study
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/jedib0t/go-pretty/v6/table"
+
+	"hanhlang/corridors"
+	"hanhlang/corridors/journey"
+	"hanhlang/corridors/words"
+	"hanhlang/scenarios"
+	"hanhlang/seeds"
+	"hanhlang/sim"
+)
+
+// Traced says which truck of which run is followed.
+type Traced struct {
+	Seed        seeds.Seed
+	Replication int
+	Flow        string // empty: the first flow of the scenario
+	Truck       uint32 // the first is 1
+}
+
+// Trace writes the life of one truck: every stretch of its time in order, what was decided about
+// it, and what it cost. It is an error if the truck does not exist in that run.
+func Trace(ctx context.Context, s *scenarios.Scenario, who Traced, w io.Writer, say *words.Speaker) error {
+	if who.Flow == "" && len(s.Setup.Corridor.Flows) > 0 {
+		who.Flow = s.Setup.Corridor.Flows[0].Name
+	}
+	m, err := journey.Compile(s.Setup)
+	if err != nil {
+		return err
+	}
+	log := &life{who: who}
+	if _, err := journey.NewWorld(m).Run(ctx, seeds.Replication(who.Seed, who.Replication), log); err != nil {
+		return err
+	}
+	if len(log.facts) == 0 {
+		return &NoTruckError{Flow: who.Flow, Truck: who.Truck, Last: log.last, Flows: flowNames(s.Setup.Corridor)}
+	}
+	_, err = io.WriteString(w, log.text(s, say))
+	return err
+}
+
+// NoTruckError says that the run has no such truck.
+type NoTruckError struct {
+	Flow  string
+	Truck uint32
+	Last  uint32 // number of the last truck of the flow; 0: there is no such flow, or it has none
+	Flows []string
+}
+
+// Error is for logs; the command says it in the user's language.
+func (e *NoTruckError) Error() string {
+	return fmt.Sprintf("flow %q has no truck %d in this run, the last is %d", e.Flow, e.Truck, e.Last)
+}
+
+func flowNames(c *corridors.Corridor) []string {
+	var names []string
+	for i := range c.Flows {
+		if c.Flows[i].Traffic == corridors.Trucks {
+			names = append(names, c.Flows[i].Name)
+		}
+	}
+	return names
+}
+
+// life is the log that keeps the facts of one truck.
+type life struct {
+	who   Traced
+	facts []journey.Fact
+	last  uint32
+}
+
+// Record keeps a fact if it is about the truck.
+func (l *life) Record(f journey.Fact) {
+	if f.Flow != l.who.Flow {
+		return
+	}
+	l.last = max(l.last, f.Truck)
+	if f.Truck == l.who.Truck {
+		l.facts = append(l.facts, f)
+	}
+}
+
+// text is the page that is printed.
+func (l *life) text(s *scenarios.Scenario, say *words.Speaker) string {
+	var b strings.Builder
+	b.WriteString(say.Text(words.Say("trace.title", "truck", l.who.Truck, "flow", l.who.Flow, "scenario", s.Name,
+		"seed", uint64(l.who.Seed), "replication", l.who.Replication)) + "\n\n")
+	b.WriteString(l.days(say) + "\n\n")
+	b.WriteString(l.sums(say))
+	return b.String()
+}
+
+// days lists what happened, a line each, with the day named where it changes.
+func (l *life) days(say *words.Speaker) string {
+	t := plainTable()
+	today := sim.Time(-1)
+	for _, f := range l.facts {
+		what, long := l.line(f, say)
+		if what == "" {
+			continue
+		}
+		when := clockOf(f.From)
+		day := ""
+		if d := f.From / sim.Day; d != today {
+			today = d
+			day = say.Text(words.Say("trace.day", "day", int64(d)+1))
+		}
+		t.AppendRow(table.Row{day, when, f.Place, what, long})
+	}
+	return t.Render()
+}
+
+// line says one fact: what happened, and how long it took.
+func (l *life) line(f journey.Fact, say *words.Speaker) (what, long string) {
+	switch f.Kind {
+	case journey.TimeFact:
+		return say.Text(words.Say("trace.time."+f.Activity.String(), "stage", f.Stage, "owner", string(f.Owner))), spanOf(f.To - f.From)
+	case journey.HappeningFact:
+		return l.happening(f, say)
+	}
+	return "", ""
+}
+
+// happening says something that took the truck no time.
+func (l *life) happening(f journey.Fact, say *words.Speaker) (what, long string) {
+	switch f.Happening {
+	case journey.Ready:
+		return say.Text(words.Say("trace.ready")), ""
+	case journey.AtPost:
+		if f.Channel == "" {
+			return say.Text(words.Say("trace.at-post-empty")), ""
+		}
+		return say.Text(words.Say("trace.at-post", "channel", say.Text(words.Say("trace.channel."+string(f.Channel))),
+			"declared", say.Text(words.Say("trace.declared."+string(f.Declared))))), ""
+	case journey.KeyedIn:
+		return say.Text(words.Say("trace.keyed-in", "minutes", spanOf(f.To-f.From))), ""
+	case journey.Cleared:
+		return say.Text(words.Say("trace.cleared")), ""
+	case journey.Delivered:
+		return say.Text(words.Say("trace.delivered")), ""
+	case journey.LoadFound:
+		return say.Text(words.Say("trace.load-found")), ""
+	case journey.NoLoadFound:
+		return say.Text(words.Say("trace.no-load")), ""
+	}
+	return say.Text(words.Say("trace.left")), ""
+}
+
+// sums add up the truck's time by activity and its money by line.
+func (l *life) sums(say *words.Speaker) string {
+	var time [16]sim.Time
+	var money [16]int64
+	var hours sim.Time
+	var total int64
+	for _, f := range l.facts {
+		switch f.Kind {
+		case journey.TimeFact:
+			time[f.Activity] += f.To - f.From
+			hours += f.To - f.From
+		case journey.MoneyFact:
+			money[f.Line] += f.Micro
+			total += f.Micro
+		}
+	}
+	t := plainTable()
+	for _, a := range journey.Activities() {
+		if time[a] > 0 {
+			t.AppendRow(table.Row{say.Text(words.Say("trace.sum." + a.String())), spanOf(time[a])})
+		}
+	}
+	t.AppendRow(table.Row{say.Text(words.Say("trace.sum.total-time")), spanOf(hours)})
+	for _, line := range journey.Lines() {
+		if money[line] != 0 {
+			t.AppendRow(table.Row{say.Text(words.Say("trace.line." + line.String())), usd(money[line])})
+		}
+	}
+	t.AppendRow(table.Row{say.Text(words.Say("trace.line.total")), usd(total)})
+	return t.Render() + "\n"
+}
+
+func usd(micro int64) string { return fmt.Sprintf("%.2f USD", float64(micro)/1e6) }
+
+// clockOf is the time of day, to the second.
+func clockOf(t sim.Time) string {
+	s := t % sim.Day / sim.Second
+	return fmt.Sprintf("%02d:%02d:%02d", s/3600, s/60%60, s%60)
+}
+
+// spanOf is a length of time as hours, minutes and seconds.
+func spanOf(t sim.Time) string {
+	s := (t + sim.Second/2) / sim.Second
+	return fmt.Sprintf("%d:%02d:%02d", s/3600, s/60%60, s%60)
+}
+
+// plainTable is a table without lines, its columns two blanks apart.
+func plainTable() table.Writer {
+	t := table.NewWriter()
+	style := table.StyleDefault
+	style.Options = table.OptionsNoBordersAndSeparators
+	style.Box.PaddingLeft, style.Box.PaddingRight = "", "  "
+	t.SetStyle(style)
+	t.SuppressTrailingSpaces()
+	return t
+}
