@@ -31,10 +31,15 @@ type desk struct {
 	goodbye sync.Once
 }
 
+// narrowest is how many columns a progress bar needs; in less it would leave its line.
+const narrowest = 40
+
 // open prepares the desk for a command line.
 func open(args []string, ask answers) *desk {
 	d := &desk{args: args, out: bufio.NewWriter(os.Stdout), errs: os.Stderr, ask: ask}
-	d.watched = term.IsTerminal(int(os.Stderr.Fd())) && os.Getenv("TERM") != "dumb"
+	if width, _, err := term.GetSize(int(os.Stderr.Fd())); err == nil {
+		d.watched = width >= narrowest && os.Getenv("TERM") != "dumb"
+	}
 	if width, _, err := term.GetSize(int(os.Stdout.Fd())); err == nil {
 		d.width = width
 	}
