@@ -28,7 +28,7 @@ func (v *Value) AsShare() (float64, bool) {
 		return share.Value, true
 	}
 	help := v.help
-	if percent := share.Value / 100; share.Value > 1 && percent <= 1 && text == decimal(share.Value) {
+	if percent := share.Value / 100; share.Value >= 2 && percent <= 1 && text == decimal(share.Value) {
 		help = words.Say("strict.write", "text", text+" %")
 	}
 	v.outOfRange(wanted, help)

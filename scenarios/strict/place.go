@@ -62,12 +62,6 @@ func (s *source) line(n int) string {
 	return s.lines[n-1]
 }
 
-// from is the rest of a line from a column on.
-func (s *source) from(line, col int) string {
-	text := s.line(line)
-	return text[skip(text, col-1):]
-}
-
 // skip is the number of bytes that the first n characters of a text take.
 func skip(text string, n int) int {
 	offset := 0
