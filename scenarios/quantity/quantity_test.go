@@ -72,13 +72,16 @@ func TestReadingRoundsOnlyOnce(t *testing.T) {
 	assert.Equal(t, 15660.0, got.Value)
 }
 
-func TestFaultsSayWhatWasMeant(t *testing.T) {
-	cases := []struct {
-		text string
-		want Dimension
-		kind Kind
-		near string
-	}{
+// refused is a text with the fault that it must give.
+type refused struct {
+	text string
+	want Dimension
+	kind Kind
+	near string
+}
+
+func TestFaultsOfUnitsSayWhatWasMeant(t *testing.T) {
+	refuse(t, []refused{
 		{"", Time, Empty, ""},
 		{"many", Time, NotNumber, ""},
 		{"min", Time, NotNumber, ""},
@@ -100,6 +103,13 @@ func TestFaultsSayWhatWasMeant(t *testing.T) {
 		{"40 min", Length, WrongKind, ""},
 		{"3 km", Time, WrongKind, ""},
 		{"30 %", Time, WrongKind, ""},
+		{"1 USD/mph", MoneyPerLength, UnknownUnit, ""},
+		{"1 l/km/km/km/km/km", FuelUse, UnknownUnit, ""},
+	})
+}
+
+func TestFaultsOfNumbersSayWhatWasMeant(t *testing.T) {
+	refuse(t, []refused{
 		{"1,5 h", Time, DecimalComma, "1.5 h"},
 		{"1,5", Time, DecimalComma, "1.5 min"},
 		{"1,500 km", Length, DecimalComma, ""},
@@ -119,9 +129,11 @@ func TestFaultsSayWhatWasMeant(t *testing.T) {
 		{".5 h", Time, NotNumber, "0.5 h"},
 		{"5. h", Time, NotNumber, "5 h"},
 		{"−5 h", Time, NotNumber, "-5 h"},
-		{"1 USD/mph", MoneyPerLength, UnknownUnit, ""},
-		{"1 l/km/km/km/km/km", FuelUse, UnknownUnit, ""},
-	}
+	})
+}
+
+func refuse(t *testing.T, cases []refused) {
+	t.Helper()
 	for _, c := range cases {
 		_, err := Parse(c.text, c.want)
 		if !assert.Error(t, err, c.text) {
