@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -71,9 +72,12 @@ func problemsOf(file string, data []byte) *Problems {
 	return problems
 }
 
+// speakEnglish loads the catalogue once for all tests.
+var speakEnglish = sync.OnceValues(func() (*words.Speaker, error) { return words.Speak("en") })
+
 func english(t testing.TB) *words.Speaker {
 	t.Helper()
-	speaker, err := words.Speak("en")
+	speaker, err := speakEnglish()
 	require.NoError(t, err)
 	return speaker
 }

@@ -58,10 +58,11 @@ func TestHostileFilesEnd(t *testing.T) {
 	if testing.Short() {
 		many, size = 2000, MaxSize/256
 	}
+	speaker := english(t)
 	for name, text := range hostileTexts(many, size) {
 		t.Run(name, func(t *testing.T) {
 			done := make(chan string, 1)
-			go func() { done <- problemsOf("hostile.yaml", []byte(text)).Error() }()
+			go func() { done <- problemsOf("hostile.yaml", []byte(text)).Text(speaker) }()
 			select {
 			case message := <-done:
 				assert.NotEmpty(t, message)
