@@ -63,8 +63,16 @@ func (l layout) restSentence(head Difference) string {
 	unit, scale := l.unitOfDifference(head.Unit)
 	return l.say(words.Say("report.answer.driven",
 		"assumed", assumed, "path", readable(top.Path), "measure", l.title(head.Measure),
-		"low", glued(top.Low), "high", glued(top.High),
+		"low", endOf(top.Low, top.NoteLow), "high", endOf(top.High, top.NoteHigh),
 		"from", l.end(top.AtLow, unit, scale), "to", l.end(top.AtHigh, unit, scale)))
+}
+
+// endOf is an end of a range, with what must be known of it.
+func endOf(value string, note words.Phrase) words.Phrase {
+	if note.Empty() {
+		return words.Plain(glued(value))
+	}
+	return words.Say("report.answer.end", "value", glued(value), "note", note)
 }
 
 // state is the answer when nothing is compared: what each alternative shows, and how much of that is assumed.

@@ -53,7 +53,8 @@ func TestWeightiestAssumptionIsNamedInWords(t *testing.T) {
 	l := layout{Comparison: invented(), speaker: english(t)}
 	said := plain(strings.Join(l.answer(), " "))
 	assert.Contains(t, said, "2 of the 4 inputs are assumptions (grade D); the weightiest of them, service (counter, Lao Bảo), "+
-		"moves the difference in border time from 0.40 h less (at 15 min) to 5.1 h less (at 60 min).")
+		"moves the difference in border time from 0.40 h less (at 15 min) to 5.1 h less "+
+		"(at 60 min: station counter overloaded, 1.2 times its capacity).")
 	l.Drivers[0].AtLow = fewer(-0.4, 0.5)
 	said = plain(strings.Join(l.answer(), " "))
 	assert.Contains(t, said, "from no clear difference (at 15 min)", "an end whose interval holds 0 decides nothing")

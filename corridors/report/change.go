@@ -30,7 +30,7 @@ func (l layout) change(d Difference) words.Phrase {
 		if !i.Bounded() {
 			return words.Say("report.change.single", "change", signed(i, unit, scale))
 		}
-		f := rounded(i, scale)
+		f := difference(i, scale)
 		return words.Say("report.change.undecided", "low", sided(f.lo, unit, i.Lo), "high", sided(f.hi, unit, i.Hi),
 			"confidence", percent(i.Confidence))
 	}
@@ -47,7 +47,7 @@ func (l layout) end(i stat.Interval, unit string, scale float64) words.Phrase {
 
 // bounds says an interval that lies on one side of 0, the smaller change first: "between 1.21 and 1.43 h less".
 func bounds(i stat.Interval, unit string, scale float64) words.Phrase {
-	f := rounded(i, scale)
+	f := difference(i, scale)
 	near, far := f.lo, f.hi
 	if i.Mean < 0 {
 		near, far = far, near
@@ -57,7 +57,7 @@ func bounds(i stat.Interval, unit string, scale float64) words.Phrase {
 
 // signed is an estimate with a word in place of its sign: "1.32 h less".
 func signed(i stat.Interval, unit string, scale float64) words.Phrase {
-	return sided(rounded(i, scale).mean, unit, i.Mean)
+	return sided(difference(i, scale).mean, unit, i.Mean)
 }
 
 // sided is an amount with its unit and the word for its sign.
@@ -73,7 +73,7 @@ func sided(amount, unit string, sign float64) words.Phrase {
 func (l layout) estimate(measure string, i stat.Interval) words.Phrase {
 	d, _ := Define(measure)
 	unit, scale := l.unit(d.Unit)
-	f := rounded(i, scale)
+	f := estimate(i, scale)
 	if !i.Bounded() || i.Hi == i.Lo {
 		return words.Say("report.estimate.bare", "mean", f.mean+glue+unit)
 	}

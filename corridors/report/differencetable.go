@@ -28,7 +28,7 @@ func (l layout) differences() section {
 	return section{
 		heading: l.say(words.Say("report.heading.differences")),
 		table:   t,
-		notes:   []string{l.differenceNote()},
+		notes:   l.differenceNotes(),
 	}
 }
 
@@ -55,24 +55,18 @@ func (l layout) differenceColumns() []column {
 		{heading: l.say(words.Say("report.column.joint", "confidence", sure)), figures: true},
 		{heading: l.say(words.Say("report.column.relative")), figures: true},
 		{heading: l.say(words.Say("report.column.verdict"))},
-		{heading: l.say(words.Say("report.column.gain")), figures: true},
 	}
 }
 
 func (l layout) differenceRow(d Difference) row {
 	unit, scale := l.unitOfDifference(d.Unit)
-	joint := plus(rounded(d.Joint, scale)).bounds()
-	gain := ""
-	if d.VarianceRatio != nil {
-		gain = factor(*d.VarianceRatio)
-	}
+	joint := plus(difference(d.Joint, scale)).bounds()
 	return row{cells: []cell{
 		wordCell(glue + glue + l.label(d.Measure, unit)),
-		figureCell(plus(rounded(d.Interval, scale))),
+		figureCell(plus(difference(d.Interval, scale))),
 		wordCell(joint),
-		figureCell(plus(rounded(d.Relative, 100))),
+		figureCell(plus(difference(d.Relative, 100))),
 		wordCell(l.verdict(judge(d.Interval))),
-		wordCell(gain),
 	}}
 }
 
@@ -96,7 +90,11 @@ func (l layout) verdict(v verdict) string {
 	return l.say(words.Say("report.verdict.undecided"))
 }
 
-// differenceNote explains the columns that a planner has not seen before.
-func (l layout) differenceNote() string {
-	return l.say(words.Say("report.note.differences", "confidence", percent(l.Confidence)))
+// differenceNotes explain the columns that a planner has not seen before, and say what the shared luck was worth.
+func (l layout) differenceNotes() []string {
+	notes := []string{l.say(words.Say("report.note.differences", "confidence", percent(l.Confidence)))}
+	if head, ok := l.headline(); ok && head.VarianceRatio != nil {
+		notes = append(notes, l.say(words.Say("report.note.gain", "measure", l.title(head.Measure), "factor", factor(*head.VarianceRatio))))
+	}
+	return notes
 }

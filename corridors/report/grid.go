@@ -20,13 +20,16 @@ const gap = "  "
 // form is one of the ways to set a table, from the roomy to the tight.
 type form struct {
 	stacked bool // bounds stand below their estimates
+	folded  bool // labels stand on a line of their own
 	least   int  // no column of words gets narrower
 	heads   int  // lines that a heading may take before it widens its column
 }
 
 func forms() []form {
 	return []form{
-		{stacked: false, least: 24, heads: 2},
+		{least: 22, heads: 2},
+		{stacked: true, least: 16, heads: 2},
+		{stacked: true, folded: true, least: 12, heads: 2},
 		{stacked: true, least: 12, heads: 2},
 		{stacked: true, least: 12, heads: 4},
 	}
@@ -175,7 +178,7 @@ func (g *grid) lines(t table, columns int) []string {
 	drawn = drawn[head+1:]
 	for k, row := range g.rows {
 		if row == nil {
-			if k > 0 {
+			if k > 0 && !t.rows[k].near {
 				lines = append(lines, "")
 			}
 			lines = append(lines, spanned(t.rows[k].span, max(g.total(), columns))...)

@@ -36,10 +36,19 @@ func (l layout) published() section {
 	s := section{heading: l.say(words.Say("report.heading.published")), lead: []string{l.say(words.Say("report.lead.published"))}}
 	for _, p := range l.Published {
 		t.rows = append(t.rows, l.publishedRow(p))
-		s.list = append(s.list, l.say(words.Say("report.note.published", "fact", l.graded(p.Fact, p.Grade), "remark", p.Remark, "source", p.Source)))
+		s.list = append(s.list, l.sourceNote(p))
 	}
 	s.table = t
 	return s
+}
+
+// sourceNote says where a published figure stands, and what must be known to compare with it.
+func (l layout) sourceNote(p Published) string {
+	fact := l.graded(p.Fact, p.Grade)
+	if l.say(p.Remark) == "" {
+		return l.say(words.Say("report.note.source", "fact", fact, "source", p.Source))
+	}
+	return l.say(words.Say("report.note.published", "fact", fact, "remark", p.Remark, "source", p.Source))
 }
 
 func (l layout) publishedRow(p Published) row {
@@ -55,7 +64,7 @@ func (l layout) publishedRow(p Published) row {
 	return row{cells: []cell{
 		wordCell(l.graded(p.Fact, p.Grade)), wordCell(p.Says),
 		wordCell(l.label(p.Measure, unit)), wordCell(p.Alternative),
-		figureCell(rounded(p.Interval, scale)), wordCell(rounded(ratio, 1).mean),
+		figureCell(estimate(p.Interval, scale)), wordCell(estimate(ratio, 1).mean),
 	}}
 }
 
@@ -113,7 +122,7 @@ func (l layout) drivers(head Difference) table {
 			}},
 			row{cells: []cell{
 				wordCell(glue + glue + change),
-				figureCell(plus(rounded(d.AtLow, scale))), figureCell(plus(rounded(d.AtBase, scale))), figureCell(plus(rounded(d.AtHigh, scale))),
+				figureCell(plus(difference(d.AtLow, scale))), figureCell(plus(difference(d.AtBase, scale))), figureCell(plus(difference(d.AtHigh, scale))),
 			}},
 		)
 	}

@@ -20,7 +20,7 @@ func (l layout) measures() section {
 		for _, a := range l.Alternatives {
 			i := a.measure(name)
 			present = present || i.Present()
-			r.cells = append(r.cells, figureCell(rounded(i, scale)))
+			r.cells = append(r.cells, figureCell(estimate(i, scale)))
 		}
 		if present {
 			t.rows = append(t.rows, r)

@@ -34,6 +34,7 @@ type column struct {
 // row is a line of the table, or a heading within it that spans all columns.
 type row struct {
 	span  string // when set, there are no cells
+	near  bool   // of a span: no blank line before it
 	cells []cell
 }
 
@@ -79,6 +80,31 @@ func (t table) alternatives() int {
 		}
 	}
 	return count
+}
+
+// bounded tells whether any figure of the table has bounds.
+func (t table) bounded() bool {
+	for _, r := range t.rows {
+		for _, c := range r.cells {
+			if c.bounds != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// folded is the table without its first column: what stood there is a heading over its row.
+func (t table) folded() table {
+	out := table{columns: t.columns[1:]}
+	for _, r := range t.rows {
+		if r.span != "" {
+			out.rows = append(out.rows, r)
+			continue
+		}
+		out.rows = append(out.rows, row{span: r.cells[0].value, near: true}, row{cells: r.cells[1:]})
+	}
+	return out
 }
 
 // only is the table with the k-th of its alternative columns, the others taken out, and that alternative's name.

@@ -8,9 +8,11 @@ import (
 	"hanhlang/sim/stat"
 )
 
-// How figures are rounded. An interval is rounded by its half-width, as the Particle Data Group rounds by the error: when the
-// three highest digits of the half-width lie between 100 and 354, two digits of it are kept; from 355 to 949, one;
-// from 950 on it counts as 1000 and two are kept. Estimate and bounds are rounded to that same place.
+// How figures are rounded. No figure is finer than its interval supports, as the Particle Data Group rounds by the error: when the
+// three highest digits of the half-width lie between 100 and 354, two digits of it are kept; from 355 to 949, one; from 950 on
+// it counts as 1000 and two are kept. Estimate and bounds are rounded to that same place.
+// Nor is it finer than a reader needs: an estimate has at most two decimals (per cent: one) and four digits, though at least one
+// that is not 0; a difference has at most two decimals (per cent: one) unless its half-width is smaller than that.
 //
 // Source: Particle Data Group, Review of Particle Physics, Introduction, section 5.3 (rounding).
 
@@ -23,27 +25,55 @@ const significant = 6
 // unbounded is the number of digits of an estimate that has no interval.
 const unbounded = 3
 
+// readableDigits is the most digits of an estimate in a table.
+const readableDigits = 4
+
 // figure is an interval ready to print.
 type figure struct {
 	mean, lo, hi string // lo and hi are empty when there are no bounds
 }
 
-// rounded prints an interval times scale. The zero figure stands for an estimate that is not there.
-func rounded(i stat.Interval, scale float64) figure {
+// estimate prints an interval times scale as tables show it. The zero figure stands for an estimate that is not there.
+func estimate(i stat.Interval, scale float64) figure {
+	return printed(i, scale, func(supported int) int {
+		least := digits(i.Mean*scale, 1)
+		most := digits(max(math.Abs(i.Mean), math.Abs(i.Lo), math.Abs(i.Hi))*scale, readableDigits)
+		return min(supported, max(least, min(finest(scale), most)))
+	})
+}
+
+// difference prints the interval of a difference times scale: a small one is not rounded away.
+func difference(i stat.Interval, scale float64) figure {
+	half := max(i.Mean-i.Lo, i.Hi-i.Mean) * scale
+	return printed(i, scale, func(supported int) int {
+		return min(supported, max(finest(scale), digits(half, 1)))
+	})
+}
+
+// finest is the number of decimals that a reader needs: of a unit two, of per cent one.
+func finest(scale float64) int {
+	if scale == 100 {
+		return 1
+	}
+	return 2
+}
+
+// printed prints an interval times scale to the number of decimals that choose makes of what the interval supports.
+func printed(i stat.Interval, scale float64, choose func(supported int) int) figure {
 	if !i.Present() {
 		return figure{}
 	}
 	mean, lo, hi := i.Mean*scale, i.Lo*scale, i.Hi*scale
 	if !i.Bounded() {
-		return figure{mean: fixed(mean, digits(mean, unbounded))}
+		return figure{mean: fixed(mean, choose(digits(mean, unbounded)))}
 	}
 	most := digits(max(math.Abs(mean), math.Abs(lo), math.Abs(hi)), significant)
 	// The wider side counts: an interval need not lie evenly around its estimate.
 	half := max(mean-lo, hi-mean)
 	if half <= 0 || decimals(half) > most {
-		return figure{mean: trimmed(mean, most), lo: trimmed(lo, most), hi: trimmed(hi, most)}
+		return figure{mean: trimmed(mean, choose(most))} // the same in every replication: there is nothing to put in brackets
 	}
-	places := decimals(half)
+	places := choose(decimals(half))
 	return figure{mean: fixed(mean, places), lo: fixed(lo, places), hi: fixed(hi, places)}
 }
 

@@ -13,6 +13,11 @@ import (
 // plain undoes the glue, for tests to be readable.
 func plain(text string) string { return strings.ReplaceAll(text, glue, " ") }
 
+// rounded prints what an interval supports, whatever a reader needs.
+func rounded(i stat.Interval, scale float64) figure {
+	return printed(i, scale, func(supported int) int { return supported })
+}
+
 func TestRoundingFollowsTheParticleDataGroup(t *testing.T) {
 	for _, c := range []struct {
 		mean, half float64
@@ -59,12 +64,45 @@ func TestOneReplicationHasThreeDigitsAndNoBounds(t *testing.T) {
 	assert.Equal(t, "0", rounded(stat.Interval{N: 1}, 1).mean)
 }
 
-func TestFigureWithoutSpreadKeepsSixDigitsAtMost(t *testing.T) {
-	assert.Equal(t, figure{"0.4", "0.4", "0.4"}, rounded(about(0.4, 0), 1))
+func TestFigureWithoutSpreadHasNoBoundsAndSixDigitsAtMost(t *testing.T) {
+	assert.Equal(t, figure{mean: "0.4"}, rounded(about(0.4, 0), 1))
 	assert.Equal(t, "0.333333", rounded(about(1.0/3, 0), 1).mean)
 	assert.Equal(t, "0", rounded(about(0, 0), 1).mean)
 	// 0.1+0.2 is 0.30000000000000004: a spread from rounding alone does not call for seventeen digits.
 	assert.Equal(t, "0.3", rounded(about(0.1+0.2, 4e-17), 1).mean)
+}
+
+func TestEstimateHasTwoDecimalsAndFourDigitsAtMost(t *testing.T) {
+	for _, c := range []struct {
+		i    stat.Interval
+		want figure
+	}{
+		{about(8.513, 0.028), figure{"8.51", "8.48", "8.54"}},
+		{about(816.81, 0.265), figure{"816.8", "816.5", "817.1"}},
+		{about(12345, 12), figure{"12" + glue + "340", "12" + glue + "330", "12" + glue + "360"}}, // halves to even: 12345/10
+		{about(0.25007, 0.00002), figure{"0.25", "0.25", "0.25"}},
+		{about(0.0036, 0.0001), figure{"0.004", "0.004", "0.004"}}, // at least one digit that is not 0
+		{about(0, 0.0001), figure{"0.00", "0.00", "0.00"}},
+		{about(10.4, 4), figure{"10", "6", "14"}}, // the interval supports no decimals
+	} {
+		assert.Equal(t, c.want, estimate(c.i, 1), "%v", c.i)
+	}
+	assert.Equal(t, figure{"30.3", "30.2", "30.4"}, estimate(about(0.30306, 0.00101), 100), "per cent: one decimal")
+}
+
+func TestSmallDifferenceIsNotRoundedAway(t *testing.T) {
+	for _, c := range []struct {
+		i    stat.Interval
+		want figure
+	}{
+		{about(-1.278, 0.0225), figure{"-1.28", "-1.30", "-1.26"}},
+		{about(-0.0356, 0.0036), figure{"-0.036", "-0.039", "-0.032"}}, // half-width 36: one digit, three decimals
+		{about(-0.0005, 0.00012), figure{"-0.0005", "-0.0006", "-0.0004"}},
+		{about(0.0001, 0.5), figure{"0.0", "-0.5", "0.5"}},
+	} {
+		assert.Equal(t, c.want, difference(c.i, 1), "%v", c.i)
+	}
+	assert.Equal(t, figure{"-11.7", "-11.9", "-11.5"}, difference(about(-0.1169, 0.0018), 100), "per cent: one decimal")
 }
 
 func TestSharesAreScaledBeforeRounding(t *testing.T) {

@@ -19,8 +19,8 @@ const reading = 96
 var sameWidths = sync.OnceFunc(func() { text.OverrideRuneWidthEastAsianWidth(false) })
 
 // Text is the answer as plain text for a terminal of so many columns, without colours; lines end in a newline.
-// A table too wide for the terminal puts bounds under their estimates, then comes apart into a table per alternative,
-// and at last into lines of heading and value.
+// A table too wide for the terminal puts bounds under their estimates, then labels on lines of their own, then comes apart into
+// a table per alternative, and at last into lines of heading and value.
 func Text(c Comparison, s *words.Speaker, columns int) string {
 	return paper{columns: max(columns, narrowest)}.page(lay(c, s))
 }
@@ -39,11 +39,11 @@ func (p paper) page(content page) string {
 			lines = append(append(lines, "", ""), p.section(s)...)
 		}
 	}
-	return printed(lines)
+	return unglued(lines)
 }
 
-// printed joins lines; spaces that held words together have done their work, and none is left at the end of a line.
-func printed(lines []string) string {
+// unglued joins lines; spaces that held words together have done their work, and none is left at the end of a line.
+func unglued(lines []string) string {
 	var out strings.Builder
 	for _, line := range lines {
 		out.WriteString(strings.TrimRight(strings.ReplaceAll(line, glue, " "), " "))
@@ -92,8 +92,15 @@ func (p paper) wrapped(content, indent string, width int) []string {
 // table sets a table in the first form that fits.
 func (p paper) table(t table) []string {
 	for _, f := range forms() {
-		if g, fits := p.grid(t, f); fits {
-			return g.lines(t, p.columns)
+		set := t
+		if f.folded {
+			if !t.bounded() {
+				continue
+			}
+			set = t.folded()
+		}
+		if g, fits := p.grid(set, f); fits {
+			return g.lines(set, p.columns)
 		}
 	}
 	if t.alternatives() < 2 {

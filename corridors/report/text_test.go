@@ -39,10 +39,14 @@ func TestFiveAlternativesStandSideBySideAtHundredColumns(t *testing.T) {
 }
 
 func TestTableTooWideComesApartByAlternative(t *testing.T) {
-	text := Text(invented(), english(t), 80)
+	text := Text(invented(), english(t), 70)
 	for _, name := range []string{"paper-one-way", "digital-both-two-way"} {
 		assert.Contains(t, text, "\n"+name+"\n  Measure\n", "a block of its own, under its name")
 	}
+}
+
+func TestLabelsStandOnLinesOfTheirOwnWhereRoomIsShort(t *testing.T) {
+	assert.Regexp(t, `\n  Border time \[h\]\n +10.00 +9.00 +8.00 +7.00 +6.00\n +\[9.80, 10.20\]`, Text(invented(), english(t), 80))
 }
 
 func TestWideTerminalHasBoundsBesideTheirEstimate(t *testing.T) {
