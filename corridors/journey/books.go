@@ -146,11 +146,14 @@ func (b *books) offered(inWindow bool) {
 
 // deliver enters the delivery of a load after its time from door to door.
 func (b *books) deliver(t *truck, door sim.Time, tonnes float64, inWindow bool) {
+	if !t.money {
+		return
+	}
 	if inWindow {
 		b.deliveries++
 		b.shipped += tonnes
 	}
-	if !t.counted || !t.money {
+	if !t.counted {
 		return
 	}
 	if t.trip == 1 {
