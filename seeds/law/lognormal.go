@@ -1,0 +1,65 @@
+package law
+
+import "math"
+
+const (
+	// normalP95 is the standard normal quantile of 0.95.
+	normalP95       = 1.6448536269514722
+	normalP95Square = normalP95 * normalP95
+
+	// widest is the deviation of the logarithm at the largest coefficient of variation: sqrt(log(1+100^2)).
+	largestCV = 100
+	widest    = 3.03487073315759
+	widestP95 = widest * normalP95
+)
+
+// Lognormal has the given mean, above 0, and coefficient of variation (standard deviation over mean), from 0 to 100:
+// the variance of the logarithm is log(1+cv^2).
+func Lognormal(mean, cv float64) (Law, error) {
+	c := checks{law: "lognormal"}
+	c.positive("mean", mean)
+	c.within("cv", cv, 0, largestCV)
+	square := float64(cv * cv)
+	return c.made(Law{
+		kind: lognormalCV, scale: mean / math.Sqrt(1+square), shape: math.Sqrt(log1p(square)),
+		given: [4]float64{mean, cv},
+	})
+}
+
+// LognormalMeanP95 has the given mean, above 0, and 95th percentile. With d the deviation of the logarithm,
+// log(p95/mean) = z d - d^2/2: no law has a p95 above exp(z^2/2) = 3.868 means, and of the two laws with a smaller one
+// this is the narrower. A p95 that is not above the mean belongs to the other, whose mean is made by one outcome in a
+// thousand; it is refused.
+func LognormalMeanP95(mean, p95 float64) (Law, error) {
+	c := checks{law: "lognormal"}
+	c.positive("mean", mean)
+	c.amount("p95", p95)
+	c.above("p95", p95, mean, "mean")
+	c.atMost("p95", p95, float64(mean*exp(normalP95Square/2)), "mean")
+	if c.first != nil {
+		return Law{}, c.first
+	}
+	ratio := log(p95 / mean)
+	root := math.Sqrt(max(0, normalP95Square-float64(2*ratio)))
+	deviation := float64(2*ratio) / (normalP95 + root)
+	return Law{
+		kind: lognormalMeanP95, scale: float64(mean * exp(-float64(deviation*deviation)/2)), shape: deviation,
+		given: [4]float64{mean, p95},
+	}, nil
+}
+
+// LognormalMedianP95 has the given median, above 0, and 95th percentile, above it and at most 147 medians.
+func LognormalMedianP95(median, p95 float64) (Law, error) {
+	c := checks{law: "lognormal"}
+	c.positive("median", median)
+	c.amount("p95", p95)
+	c.above("p95", p95, median, "median")
+	c.atMost("p95", p95, float64(median*exp(widestP95)), "median")
+	if c.first != nil {
+		return Law{}, c.first
+	}
+	return Law{
+		kind: lognormalMedianP95, scale: median, shape: log(p95/median) / normalP95,
+		given: [4]float64{median, p95},
+	}, nil
+}
