@@ -137,8 +137,11 @@ func whose(data []byte) words.Phrase {
 
 // leave gives the folder back.
 func (f *folder) leave() {
-	_ = os.Remove(f.lock.Name())
+	removed := os.Remove(f.lock.Name()) == nil
 	_ = f.lock.Close()
+	if !removed {
+		_ = os.Remove(f.lock.Name()) // Windows removes no file that is open
+	}
 }
 
 // write puts the files of an answer into the folder.

@@ -11,9 +11,10 @@ func (d *desk) root() *cobra.Command {
 	root := &cobra.Command{
 		Use:               "hanhlang",
 		Short:             d.text(words.Say("cmd.root.short")),
-		Long:              d.text(words.Say("cmd.root.long")),
+		Long:              d.text(words.Say("cmd.root.long")) + "\n\n" + d.text(words.Say("cmd.root.settings")),
 		Args:              cobra.ArbitraryArgs,
 		RunE:              d.noVerb,
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return spoken(cmd) },
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
@@ -28,6 +29,15 @@ func (d *desk) root() *cobra.Command {
 	root.SetHelpCommand(help)
 	root.AddCommand(d.compare(), d.run(), d.check(), d.trace(), d.list(), d.version(), d.completion(), help)
 	return root
+}
+
+// spoken refuses a language of the command line that nobody speaks, whatever the verb.
+func spoken(cmd *cobra.Command) error {
+	lang := cmd.Flag("lang")
+	if lang == nil || !lang.Changed {
+		return nil
+	}
+	return value{where: "--lang", text: lang.Value.String()}.language()
 }
 
 // noVerb answers a command line whose first word is no verb.

@@ -21,16 +21,32 @@ type launched struct {
 	errs bytes.Buffer
 }
 
-// launch starts the staged command from this test binary and waits a moment, so that it is at work.
-func launch(t *testing.T, args ...string) *launched {
+// staging is the staged command, as this test binary plays it under that name.
+func staging(t *testing.T, args ...string) *launched {
 	t.Helper()
 	self, err := os.Executable()
 	require.NoError(t, err)
 	l := &launched{cmd: exec.Command(self, args...)}
 	l.cmd.Args[0] = "staged"
 	l.cmd.Stderr = &l.errs
+	return l
+}
+
+// start starts the process and waits until its run says that it is at work.
+func (l *launched) start(t *testing.T) {
+	t.Helper()
+	out, err := l.cmd.StdoutPipe()
+	require.NoError(t, err)
 	require.NoError(t, l.cmd.Start())
-	time.Sleep(500 * time.Millisecond)
+	line, err := bufio.NewReader(out).ReadString('\n')
+	require.NoError(t, err)
+	require.Equal(t, atWork, line)
+}
+
+func launch(t *testing.T, args ...string) *launched {
+	t.Helper()
+	l := staging(t, args...)
+	l.start(t)
 	return l
 }
 
@@ -85,8 +101,7 @@ func TestIgnoredHangUpStaysIgnored(t *testing.T) {
 	}
 	l := &launched{cmd: exec.Command("bash", "-c", `trap '' HUP; exec -a staged "$0" compare slow`, self)}
 	l.cmd.Stderr = &l.errs
-	require.NoError(t, l.cmd.Start())
-	time.Sleep(500 * time.Millisecond)
+	l.start(t)
 	require.NoError(t, l.cmd.Process.Signal(syscall.SIGHUP))
 	time.Sleep(300 * time.Millisecond)
 	require.NoError(t, l.cmd.Process.Signal(syscall.SIGTERM))
@@ -96,11 +111,7 @@ func TestIgnoredHangUpStaysIgnored(t *testing.T) {
 
 func TestClosedPipeEndsQuietly(t *testing.T) {
 	t.Parallel()
-	self, err := os.Executable()
-	require.NoError(t, err)
-	l := &launched{cmd: exec.Command(self, "compare", "long")}
-	l.cmd.Args[0] = "staged"
-	l.cmd.Stderr = &l.errs
+	l := staging(t, "compare", "long")
 	out, err := l.cmd.StdoutPipe()
 	require.NoError(t, err)
 	require.NoError(t, l.cmd.Start())
@@ -119,11 +130,8 @@ func TestFullDeviceIsAFaultOfFiles(t *testing.T) {
 		t.Skip("there is no /dev/full here")
 	}
 	defer full.Close()
-	self, err := os.Executable()
-	require.NoError(t, err)
-	l := &launched{cmd: exec.Command(self, "compare", "long")}
-	l.cmd.Args[0] = "staged"
-	l.cmd.Stdout, l.cmd.Stderr = full, &l.errs
+	l := staging(t, "compare", "long")
+	l.cmd.Stdout = full
 	require.NoError(t, l.cmd.Start())
 	code, _ := l.end()
 	assert.Equal(t, exitFiles, code)

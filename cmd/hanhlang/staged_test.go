@@ -70,6 +70,9 @@ func staged() answers {
 	}
 }
 
+// atWork is what slow runs say first, so that a test knows when to interrupt them.
+const atWork = "at work\n"
+
 // ending runs fifty replications in the way that the name says.
 func ending(ctx context.Context, name string, l luck, changes []string) (*answer, error) {
 	switch name {
@@ -80,6 +83,7 @@ func ending(ctx context.Context, name string, l luck, changes []string) (*answer
 	case "large":
 		return nil, &fault{code: exitLimits, what: words.Plain("more than the program takes on")}
 	case "slow", "stubborn":
+		fmt.Print(atWork)
 		for done := range 50 {
 			l.progress(done, 50)
 			if name == "slow" && ctx.Err() != nil {

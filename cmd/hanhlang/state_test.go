@@ -1,12 +1,17 @@
 package main
 
 import (
+	"fmt"
 	"go/ast"
+	"go/parser"
 	"go/token"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
 func TestNoPackageRunsCodeBeforeMain(t *testing.T) {
@@ -19,7 +24,33 @@ func TestNoPackageRunsCodeBeforeMain(t *testing.T) {
 
 // A table that nobody writes to is a constant that Go cannot spell; anything else at package level would tie runs together.
 func TestPackageVariablesNeverChange(t *testing.T) {
-	files := code(module(t))
+	for _, fault := range changing(code(module(t))) {
+		t.Error(fault)
+	}
+}
+
+func TestChangingPackageVariablesAreFound(t *testing.T) {
+	for text, want := range map[string]string{
+		"var table = [2]int{1, 2}\nfunc f() int { return table[0] }":            "",
+		"var table = [2]int{1, 2}\nfunc f() { table := 1; table++; _ = table }": "",
+		"//go:embed a.yaml\nvar files embed.FS":                                 "",
+		"var once = sync.OnceValue(func() int { return 1 })":                    "",
+		"var count int":                     "a.go:2:5: a package variable without a value is there to be changed",
+		"var lock = &sync.Mutex{}":          "a.go:2:5: a package variable that locks is there to be changed",
+		"var n = 1\nfunc f() { n++ }":       "a.go:3:12: n is a package variable and is changed here",
+		"var m = a{}\nfunc f() { m.x = 2 }": "a.go:3:12: m is a package variable and is changed here",
+		"var m = a{}\nfunc f() { g(&m) }":   "a.go:3:15: m is a package variable and is changed here",
+	} {
+		set := token.NewFileSet()
+		tree, err := parser.ParseFile(set, "a.go", "package a\n"+text, parser.ParseComments)
+		require.NoError(t, err, text)
+		assert.Equal(t, want, strings.Join(changing([]sourceFile{{path: "a.go", dir: ".", set: set, tree: tree}}), "\n"), text)
+	}
+}
+
+// changing lists what changes package variables, or can serve no other end.
+func changing(files []sourceFile) []string {
+	var faults []string
 	fixed := map[string]map[string]*ast.ValueSpec{} // by folder and name
 	for _, f := range files {
 		if fixed[f.dir] == nil {
@@ -29,18 +60,23 @@ func TestPackageVariablesNeverChange(t *testing.T) {
 			for _, name := range spec.Names {
 				fixed[f.dir][name.Name] = spec
 			}
-			assert.False(t, startsEmpty(f, spec), "%s: a package variable without a value is there to be changed", f.place(spec))
-			assert.False(t, synchronised(spec), "%s: a package variable that locks is there to be changed", f.place(spec))
+			if startsEmpty(f, spec) {
+				faults = append(faults, f.place(spec)+": a package variable without a value is there to be changed")
+			}
+			if synchronised(spec) {
+				faults = append(faults, f.place(spec)+": a package variable that locks is there to be changed")
+			}
 		}
 	}
 	for _, f := range files {
 		for _, written := range writes(f) {
 			spec, ok := fixed[f.dir][written.Name]
 			if ok && (written.Obj == nil || written.Obj.Decl == spec) {
-				t.Errorf("%s: %s is a package variable and is changed here", f.place(written), written.Name)
+				faults = append(faults, fmt.Sprintf("%s: %s is a package variable and is changed here", f.place(written), written.Name))
 			}
 		}
 	}
+	return faults
 }
 
 // variables lists the package variables of a file, those named _ left out.
@@ -152,6 +188,7 @@ func TestCommentsAreNeitherRareNorEverywhere(t *testing.T) {
 	assert.LessOrEqual(t, per, mostComments, "comment lines per hundred of code")
 }
 
+// Scripts of the command are tests like any other.
 func TestThereIsAsMuchTestAsCode(t *testing.T) {
 	tests, lines := 0, 0
 	for _, f := range module(t) {
@@ -160,6 +197,13 @@ func TestThereIsAsMuchTestAsCode(t *testing.T) {
 		} else {
 			lines += f.lines
 		}
+	}
+	scripts, err := filepath.Glob("testdata/script/*.txtar")
+	require.NoError(t, err)
+	for _, name := range scripts {
+		text, err := os.ReadFile(name)
+		require.NoError(t, err)
+		tests += strings.Count(string(text), "\n")
 	}
 	assert.GreaterOrEqual(t, tests, lines, "lines of tests against lines of code")
 }
