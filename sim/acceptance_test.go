@@ -19,14 +19,14 @@ const confidence = 0.999
 type expectation struct {
 	name  string
 	value float64
-	hw    float64 // largest half-width of the interval, as a share of value
+	hw    float64 // largest half-width, as a share of value: twice that of a simulation written apart, run as long
 }
 
 // wide is the half-width for quantities that have none of their own.
 const wide = 0.05
 
 // expect proves that the t interval over the replications holds the value of theory, and that it is narrow enough to
-// mean something. In the short mode there are too few replications for the second.
+// mean something. In the short mode there is too little of the run for the second.
 func expect(t *testing.T, want expectation, replications []float64) {
 	t.Helper()
 	mean, sd := stat.MeanStdDev(replications, nil)
@@ -41,8 +41,16 @@ func expect(t *testing.T, want expectation, replications []float64) {
 // replications gives the number of independent runs.
 func replications(t *testing.T) int {
 	if testing.Short() {
-		t.Log("short mode: 5 replications instead of 40, and no rule for the width of the interval")
+		t.Log("short mode: 5 replications instead of 40, a fifth as long, and no rule for the width of the interval")
 		return 5
 	}
 	return 40
+}
+
+// window gives the length of a run after its warm-up, of which the short mode does a fifth.
+func window(full float64) float64 {
+	if testing.Short() {
+		return full / 5
+	}
+	return full
 }

@@ -309,7 +309,7 @@ func TestAnImpossibleCallPanics(t *testing.T) {
 func TestBooksThatOutgrowTheirIntegersPanic(t *testing.T) {
 	st := sim.NewStation(0)
 	joinAll(st, 1, 4, 0)
-	const third = sim.Time(1) << 61 // four customers: an area of 2^63, one tick too many
-	assert.NotPanics(t, func() { st.Books(third - 1) })
-	assert.Panics(t, func() { st.Books(third) })
+	const end = sim.Time(1) << 61 // four customers: an area of 2^63, one tick too many
+	assert.NotPanics(t, func() { st.Books(end - 1) })
+	assert.Panics(t, func() { st.Books(end) })
 }

@@ -44,8 +44,9 @@ func (m markov) run(replication int) outcome {
 		out.waits = append(out.waits, (now-joined).Seconds()/3600)
 		out.stays = append(out.stays, (now+service-joined).Seconds()/3600)
 	}
-	p.run(hours(m.warmUp + m.length))
-	out.books = p.station.Books(hours(m.warmUp + m.length))
+	end := hours(m.warmUp + window(m.length))
+	p.run(end)
+	out.books = p.station.Books(end)
 	return out
 }
 
@@ -127,7 +128,7 @@ func TestSeveralServersFollowErlangC(t *testing.T) {
 // two places between two stages, 4/5 of 6/h (Hunt 1956; exact solution of the Markov chain).
 func TestALineWithoutRoomFollowsHunt(t *testing.T) {
 	t.Parallel()
-	const warmUp, length = 200.0, 8000.0 // [h]
+	warmUp, length := 200.0, window(8000) // [h]
 	for _, line := range []struct {
 		name    string
 		buffers []int
