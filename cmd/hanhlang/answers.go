@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"path/filepath"
 	"strconv"
 
 	"hanhlang/corridors/journey"
@@ -39,7 +40,7 @@ func loadStudy(name string, changes []string) (*job, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &job{run: func(ctx context.Context, l luck) (*answer, error) {
+	return &job{inputs: ownFile(name), run: func(ctx context.Context, l luck) (*answer, error) {
 		o := options(s.Name, l)
 		c, err := study.Run(ctx, s, o)
 		return finished(c, err, again("compare", name, changes, o))
@@ -52,7 +53,7 @@ func loadScenario(name string, changes []string) (*job, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &job{run: func(ctx context.Context, l luck) (*answer, error) {
+	return &job{inputs: ownFile(name), run: func(ctx context.Context, l luck) (*answer, error) {
 		o := options(s.Name, l)
 		c, err := study.RunScenario(ctx, s, o)
 		return finished(c, err, again("run", name, changes, o))
@@ -155,12 +156,20 @@ func inspect(name string, changes []string) (words.Phrase, error) {
 	return words.Say("cmd.check.scenario", "title", s.Title, "count", len(s.Inputs)), nil
 }
 
-// isStudy tells whether a name or path stands for a study; of what cannot be read it says no, and loading it says why.
-func isStudy(name string) bool {
+// shippedKind is the kind of what is shipped under a name.
+func shippedKind(name string) (scenarios.Kind, bool) {
 	for _, e := range scenarios.List() {
 		if e.Name == name {
-			return e.Kind == scenarios.StudyFile
+			return e.Kind, true
 		}
+	}
+	return "", false
+}
+
+// isStudy tells whether a name or path stands for a study; of what cannot be read it says no, and loading it says why.
+func isStudy(name string) bool {
+	if kind, ok := shippedKind(name); ok {
+		return kind == scenarios.StudyFile
 	}
 	ignored := &strict.Problems{}
 	data, ok := strict.ReadFile(name, ignored)
@@ -173,6 +182,18 @@ func isStudy(name string) bool {
 	}
 	kind, ok := doc.Node().Child("kind")
 	return ok && kind.IsScalar() && kind.Text() == string(scenarios.StudyFile)
+}
+
+// ownFile is the user's file, byte for byte. What is shipped needs no copy: the version of the program holds it.
+func ownFile(name string) []page {
+	if _, ok := shippedKind(name); ok {
+		return nil
+	}
+	data, ok := strict.ReadFile(name, &strict.Problems{})
+	if !ok {
+		return nil
+	}
+	return []page{{name: "inputs/" + filepath.Base(name), data: data}}
 }
 
 // follow tells the life of one truck.
