@@ -92,15 +92,21 @@ func receiverExported(d *ast.FuncDecl) bool {
 	if d.Recv == nil {
 		return true
 	}
-	seen := true
-	ast.Inspect(d.Recv.List[0].Type, func(n ast.Node) bool {
-		if name, ok := n.(*ast.Ident); ok {
-			seen = name.IsExported()
-			return false
+	receiver := d.Recv.List[0].Type
+	for {
+		switch x := receiver.(type) {
+		case *ast.StarExpr:
+			receiver = x.X
+		case *ast.IndexExpr:
+			receiver = x.X
+		case *ast.IndexListExpr:
+			receiver = x.X
+		case *ast.Ident:
+			return x.IsExported()
+		default:
+			return true
 		}
-		return true
-	})
-	return seen
+	}
 }
 
 // undocumented lists the exported names of a declaration that neither it, nor its group, nor its line says anything about.
