@@ -46,6 +46,18 @@ func (s *Station) Join(who int32, now Time) {
 	s.joined++
 }
 
+// Enter takes somebody straight into service, which is what Join and Admit would come to when nobody waits and a server
+// of the roster is free. It says false, and does nothing, when that is not so.
+func (s *Station) Enter(now Time) bool {
+	if s.line.count > 0 || s.staffed.value <= s.occupied() {
+		return false
+	}
+	s.busy.add(1, now)
+	s.joined++
+	s.admitted++
+	return true
+}
+
 // Admit takes the first in line into service and tells since when it waited. It says false when nobody waits or no
 // server of the roster is free.
 func (s *Station) Admit(now Time) (who int32, joined Time, ok bool) {

@@ -17,7 +17,7 @@ type stream struct {
 // startStream schedules the first vehicle and the first return load of a flow.
 func (w *World) startStream(i int) {
 	w.streams[i] = stream{vehicles: w.openSlot(), loads: w.openSlot()}
-	w.markets[i].reset()
+	w.markets[i].reset(w.openSlot())
 	w.nextVehicle(i)
 	if w.model.flows[i].Return.Mode == corridors.TwoWay {
 		w.nextOffer(i)
@@ -103,10 +103,10 @@ func (w *World) newTruck(i int, number uint32) int32 {
 	}
 	f := &w.model.flows[i]
 	w.trucks[id] = truck{
-		flow: int32(i), number: number, plan: int32(f.out), step: -1, slot: w.openSlot(),
+		flow: int32(i), number: number, plan: &w.model.plans[f.out], step: -1,
 		counted: w.now >= w.model.setup.Horizon.WarmUp, money: f.Traffic != corridors.Others,
 		held: none, gateHeld: none, side: none,
-		ready: w.now, since: w.now, loadReady: w.now, loadNumber: number,
+		begun: w.now, since: w.now, loadReady: w.now, loadNumber: number,
 	}
 	w.books.enter(w.now)
 	return id

@@ -187,7 +187,7 @@ func (b *books) closeTruck(t *truck, timeGap sim.Time, moneyGap int64, stay sim.
 
 // noteArrival notes a truck's arrival at the first post of a crossing.
 func (w *World) noteArrival(t *truck, s *step) {
-	if !t.counted || !t.money || !w.model.plans[t.plan].loaded {
+	if !t.counted || !t.money || !t.plan.loaded {
 		return
 	}
 	h := &w.model.approaches[s.approach].hours
@@ -210,7 +210,7 @@ func (w *World) noteCrossing(t *truck) {
 	switch {
 	case !t.money:
 		b.others.add(border)
-	case !w.model.plans[t.plan].loaded:
+	case !t.plan.loaded:
 		b.empty.add(border)
 	default:
 		b.loaded = append(b.loaded, border)

@@ -6,6 +6,7 @@ import "hanhlang/sim"
 const (
 	hoursChange uint8 = iota // a shift opens or closes
 	activityEnd              // a truck has finished what it was doing
+	patienceEnd              // a truck has waited long enough for a return load
 	truckReady               // the next vehicle of a flow is at its origin
 	loadOffered              // a return load is ready at the destination of a flow
 	windowStart              // statistics begin
@@ -26,7 +27,14 @@ func (w *World) handle(e sim.Event) {
 	case hoursChange:
 		w.changeHours(int(e.Who))
 	case activityEnd:
+		w.spare, w.spared = e.Slot, true
 		w.finish(e.Who)
+		if w.spared {
+			w.calendar.Close(w.spare)
+			w.spared = false
+		}
+	case patienceEnd:
+		w.giveUp(int(e.Who))
 	case truckReady:
 		w.arrive(int(e.Who))
 	case loadOffered:
@@ -54,9 +62,6 @@ func (w *World) finish(id int32) {
 	case inService:
 		w.book(t, Service, s, t.since)
 		w.pay(t, s)
-	case seeking:
-		w.giveUp(id)
 	}
-	t.become(atRest)
 	w.walk(id)
 }

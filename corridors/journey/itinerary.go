@@ -55,6 +55,7 @@ type planner struct {
 
 func (p *planner) add(s step) {
 	s.place = p.at
+	s.conditional = s.passes != (passes{})
 	p.steps = append(p.steps, s)
 }
 

@@ -1,8 +1,6 @@
 package journey
 
 import (
-	"math"
-
 	"hanhlang/corridors"
 	"hanhlang/sim"
 )
@@ -75,10 +73,10 @@ func (w *World) bookWait(t *truck, s *step, joined sim.Time) {
 // charge enters a sum of money [USD] in a line of the truck's ledger, rounded once to a whole
 // micro-USD.
 func (w *World) charge(t *truck, line Line, place int, usd float64) {
-	if usd == 0 || !t.money {
+	if usd <= 0 || !t.money {
 		return
 	}
-	micro := int64(math.Round(usd * 1e6))
+	micro := int64(float64(usd*1e6) + 0.5)
 	t.sums[line] += micro
 	t.total += micro
 	if w.log != nil {
@@ -96,7 +94,7 @@ func (w *World) payRoad(t *truck, s *step) {
 	c := w.model.setup.Corridor
 	leg := &c.Legs[s.leg]
 	litres := c.Fleet.FuelLoaded
-	if !w.model.plans[t.plan].loaded {
+	if !t.plan.loaded {
 		litres = c.Fleet.FuelEmpty
 		t.emptyKm += leg.Length
 	}
@@ -145,7 +143,7 @@ func (w *World) closeLedger(t *truck) {
 	for _, micro := range t.sums {
 		sum += micro
 	}
-	w.books.closeTruck(t, w.now-t.ready-t.booked, t.total-sum, w.now-t.ready)
+	w.books.closeTruck(t, w.now-t.begun-t.booked, t.total-sum, w.now-t.begun)
 }
 
 // logTime, logMoney and happen hand facts to the log.
@@ -182,7 +180,7 @@ func (w *World) happen(t *truck, h Happening, place string) {
 
 // fact begins a fact about a truck at this moment.
 func (w *World) fact(t *truck, kind FactKind) Fact {
-	plan := &w.model.plans[t.plan]
+	plan := t.plan
 	return Fact{
 		Kind: kind, From: w.now, To: w.now, Flow: w.model.flows[t.flow].Name, Truck: t.number,
 		Trip: plan.trip, Loaded: plan.loaded, Channel: channelOf(t.channel), Declared: declaredOf(t.declared),

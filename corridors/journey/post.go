@@ -19,7 +19,7 @@ func (w *World) approach(t *truck, s *step) {
 		w.enterSecondPost(t)
 	}
 	t.channel, t.declared = 0, 0
-	if w.model.plans[t.plan].loaded && t.money {
+	if t.plan.loaded && t.money {
 		t.channel = w.drawChannel(t, a)
 		t.declared = w.drawDeclared(t, a)
 		w.charge(t, Informal, s.place, a.informal)
@@ -101,7 +101,6 @@ func (w *World) enterSecondPost(t *truck) {
 func (w *World) unblock(id int32) {
 	t := &w.trucks[id]
 	w.book(t, Blocked, w.at(t), t.since)
-	t.become(atRest)
 	if st := t.held; st != none {
 		t.held = none
 		w.stations[st].Unblock(w.now)

@@ -6,8 +6,10 @@ import (
 )
 
 // market is where the trucks of one flow and the loads for their way home meet: first come, first
-// served on both sides.
+// served on both sides. All trucks of a flow wait equally long, so the first in line is the first
+// to give up, and one timer serves them all.
 type market struct {
+	timer   sim.Slot
 	loads   []offer
 	seekers []int32
 }
@@ -18,7 +20,9 @@ type offer struct {
 	ready  sim.Time
 }
 
-func (m *market) reset() { m.loads, m.seekers = m.loads[:0], m.seekers[:0] }
+func (m *market) reset(timer sim.Slot) {
+	m.timer, m.loads, m.seekers = timer, m.loads[:0], m.seekers[:0]
+}
 
 // offer brings a return load: a waiting truck takes it, or it waits as long as its patience.
 func (w *World) offer(i int) {
@@ -31,15 +35,32 @@ func (w *World) offer(i int) {
 		m.loads = append(m.loads, load)
 		return
 	}
-	id := m.seekers[0]
-	m.seekers = append(m.seekers[:0], m.seekers[1:]...)
-	t := &w.trucks[id]
-	w.calendar.Cancel(t.slot)
-	w.book(t, LoadWait, w.at(t), t.since)
-	w.settle(t, w.at(t).place)
-	t.become(atRest)
+	id, t := w.firstSeeker(i)
 	w.takeLoad(t, load)
 	w.walk(id)
+}
+
+// firstSeeker ends the wait of the truck that has waited longest at a market.
+func (w *World) firstSeeker(i int) (int32, *truck) {
+	m := &w.markets[i]
+	id := m.seekers[0]
+	m.seekers = append(m.seekers[:0], m.seekers[1:]...)
+	w.nextDeadline(i)
+	t := &w.trucks[id]
+	w.book(t, LoadWait, w.at(t), t.since)
+	w.settle(t, w.at(t).place)
+	return id, t
+}
+
+// nextDeadline sets the timer of a market to when the first in line gives up.
+func (w *World) nextDeadline(i int) {
+	m := &w.markets[i]
+	if len(m.seekers) == 0 {
+		w.calendar.Cancel(m.timer)
+		return
+	}
+	first := &w.trucks[m.seekers[0]]
+	w.schedule(m.timer, patienceEnd, rankEnd, first.since+w.model.flows[i].maxWait, int32(i))
 }
 
 // seek finds a return load for a truck that has unloaded; without one it waits. It says whether it
@@ -64,29 +85,23 @@ func (w *World) seek(id int32, t *truck) bool {
 	t.become(seeking)
 	t.since = w.now
 	m.seekers = append(m.seekers, id)
-	w.schedule(t.slot, activityEnd, rankEnd, w.now+f.maxWait, id)
+	if len(m.seekers) == 1 {
+		w.nextDeadline(int(t.flow))
+	}
 	return true
 }
 
-// giveUp ends the search of a truck that has waited as long as it may.
-func (w *World) giveUp(id int32) {
-	t := &w.trucks[id]
-	m := &w.markets[t.flow]
-	for i, other := range m.seekers {
-		if other == id {
-			m.seekers = append(m.seekers[:i], m.seekers[i+1:]...)
-			break
-		}
-	}
-	w.book(t, LoadWait, w.at(t), t.since)
-	w.settle(t, w.at(t).place)
+// giveUp sends home the truck that has waited as long as it may at a market.
+func (w *World) giveUp(i int) {
+	id, t := w.firstSeeker(i)
 	w.goEmpty(t)
+	w.walk(id)
 }
 
 // takeLoad puts a return load on a truck and turns it home.
 func (w *World) takeLoad(t *truck, load offer) {
 	w.happen(t, LoadFound, "")
-	t.plan, t.step, t.trip = int32(w.model.flows[t.flow].loaded), -1, 1
+	t.plan, t.step, t.trip = &w.model.plans[w.model.flows[t.flow].loaded], -1, 1
 	t.loadReady, t.loadNumber = load.ready, load.number
 	w.noteMatch(t, true)
 }
@@ -97,5 +112,5 @@ func (w *World) goEmpty(t *truck) {
 		w.happen(t, NoLoadFound, "")
 		w.noteMatch(t, false)
 	}
-	t.plan, t.step, t.trip = int32(w.model.flows[t.flow].empty), -1, 1
+	t.plan, t.step, t.trip = &w.model.plans[w.model.flows[t.flow].empty], -1, 1
 }

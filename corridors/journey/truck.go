@@ -10,7 +10,7 @@ import (
 type phase uint8
 
 const (
-	atRest phase = iota // between two steps, for no time
+	ready phase = iota // at its origin, about to start
 	driving
 	handling
 	queueing
@@ -21,19 +21,20 @@ const (
 )
 
 func (p phase) String() string {
-	return [...]string{"at rest", "driving", "handling", "queueing", "in service", "blocked", "seeking", "gone"}[p]
+	return [...]string{"ready", "driving", "handling", "queueing", "in service", "blocked", "seeking", "gone"}[p]
 }
 
-// moves lists the phases that may follow each phase.
-var moves = [...]uint16{
-	atRest:    1<<driving | 1<<handling | 1<<queueing | 1<<inService | 1<<blocked | 1<<seeking | 1<<gone,
-	driving:   1 << atRest,
-	handling:  1 << atRest,
-	queueing:  1 << inService,
-	inService: 1 << atRest,
-	blocked:   1 << atRest,
-	seeking:   1 << atRest,
-	gone:      0,
+// follows gives the set of phases that may follow a phase. Out of a queue a truck can only go into
+// service, and nobody comes back.
+func (p phase) follows() uint16 {
+	const goesOn = 1<<driving | 1<<handling | 1<<queueing | 1<<inService | 1<<blocked | 1<<seeking | 1<<gone
+	switch p {
+	case queueing:
+		return 1 << inService
+	case gone:
+		return 0
+	}
+	return goesOn
 }
 
 // none marks the absence of an index that a truck may or may not have.
@@ -43,7 +44,7 @@ const none = -1
 type truck struct {
 	flow     int32
 	number   uint32
-	plan     int32
+	plan     *itinerary
 	step     int32
 	slot     sim.Slot
 	phase    phase
@@ -59,7 +60,7 @@ type truck struct {
 	exitPlace int32 // first post of the crossing under way
 	stripRow  int32 // row that waits in the strip are booked in
 
-	ready sim.Time // at its origin
+	begun sim.Time // when it was ready at its origin
 	since sim.Time // start of what it is doing
 
 	loadReady  sim.Time // when the load it carries became ready
@@ -80,8 +81,13 @@ type truck struct {
 
 // become is the one door through which a truck changes what it is doing.
 func (t *truck) become(next phase) {
-	if moves[t.phase]&(1<<next) == 0 {
-		panic(fmt.Sprintf("truck %d cannot go from %v to %v", t.number, t.phase, next))
+	if t.phase.follows()&(1<<next) == 0 {
+		t.refuse(next)
 	}
 	t.phase = next
+}
+
+// refuse reports a change that no model makes.
+func (t *truck) refuse(next phase) {
+	panic(fmt.Sprintf("truck %d cannot go from %v to %v", t.number, t.phase, next))
 }

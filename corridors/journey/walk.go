@@ -6,7 +6,7 @@ import (
 )
 
 // at is the step a truck is in.
-func (w *World) at(t *truck) *step { return &w.model.plans[t.plan].steps[t.step] }
+func (w *World) at(t *truck) *step { return &t.plan.steps[t.step] }
 
 // walk takes a truck through the steps that need no time, up to one that does.
 func (w *World) walk(id int32) {
@@ -14,7 +14,10 @@ func (w *World) walk(id int32) {
 		t := &w.trucks[id]
 		t.step++
 		s := w.at(t)
-		if w.passes(t, &s.passes) && w.take(id, t, s) {
+		if s.conditional && !w.passes(t, &s.passes) {
+			continue
+		}
+		if w.take(id, t, s) {
 			return
 		}
 	}
@@ -75,7 +78,18 @@ func (w *World) start(id int32, t *truck, p phase, s *step) {
 	t.since = w.now
 	duration := w.duration(t, s)
 	seconds := duration.Quantile(w.draw(t, s.point))
-	w.schedule(t.slot, activityEnd, rankEnd, w.now+sim.FromSeconds(seconds), id)
+	w.endAt(t, id, w.now+sim.FromSeconds(seconds))
+}
+
+// endAt schedules the end of what a truck has begun. It takes over the slot of the activity that is
+// just ending, if that is still to be had: then the calendar has only one change to make.
+func (w *World) endAt(t *truck, id int32, at sim.Time) {
+	if w.spared {
+		t.slot, w.spared = w.spare, false
+	} else {
+		t.slot = w.openSlot()
+	}
+	w.schedule(t.slot, activityEnd, rankEnd, at, id)
 }
 
 // duration is the law of a step for this truck: the first case that fits, or that of the step.
@@ -88,18 +102,30 @@ func (w *World) duration(t *truck, s *step) *law.Law {
 	return &s.duration
 }
 
-// join puts a truck in the queue of a station.
+// join brings a truck to a station: into service where a server is free, else to the end of the
+// queue.
 func (w *World) join(id int32, t *truck, s *step) {
+	st := w.stations[s.station]
+	if st.Enter(w.now) {
+		w.serve(id, t, s)
+		return
+	}
 	t.become(queueing)
 	t.since = w.now
-	w.stations[s.station].Join(id, w.now)
-	w.admit(int32(s.station))
+	st.Join(id, w.now)
 }
 
-// admit lets trucks into service as long as the station has a server free. It serves arrivals,
-// departures and changes of shift alike.
+// serve begins the service of a truck that has been given a server.
+func (w *World) serve(id int32, t *truck, s *step) {
+	w.leaveStrip(t, s.place)
+	t.held = int32(s.station)
+	w.start(id, t, inService, s)
+}
+
+// admit lets waiting trucks into service as long as the station has a server free, after a
+// departure or a change of shift.
 func (w *World) admit(st int32) {
-	for {
+	for w.stations[st].Queue() > 0 {
 		id, joined, admitted := w.stations[st].Admit(w.now)
 		if !admitted {
 			return
@@ -107,9 +133,7 @@ func (w *World) admit(st int32) {
 		t := &w.trucks[id]
 		s := w.at(t)
 		w.bookWait(t, s, joined)
-		w.leaveStrip(t, s.place)
-		t.held = st
-		w.start(id, t, inService, s)
+		w.serve(id, t, s)
 	}
 }
 
@@ -132,7 +156,6 @@ func (w *World) leave(id int32, t *truck) {
 		w.happen(t, Left, "")
 	}
 	w.closeLedger(t)
-	w.calendar.Close(t.slot)
 	w.books.exit(w.now)
 	w.free = append(w.free, id)
 }

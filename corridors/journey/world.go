@@ -25,6 +25,8 @@ type World struct {
 	shifts    []sim.Slot
 	openSince []sim.Time // by shift: since when it has been open
 	window    [2]sim.Slot
+	spare     sim.Slot // slot of the activity that is ending,
+	spared    bool     // while nobody has taken it over
 	books     books
 	inWindow  bool
 	ended     bool // arrivals have stopped
@@ -104,7 +106,7 @@ func (w *World) look(ctx context.Context) error {
 // reset puts everything back to midnight of the first day, with nobody inside.
 func (w *World) reset(luck seeds.Luck, log Log) {
 	w.luck, w.log, w.now = luck, log, 0
-	w.inWindow, w.ended = false, false
+	w.inWindow, w.ended, w.spared = false, false, false
 	w.calendar.Reset()
 	w.trucks, w.free = w.trucks[:0], w.free[:0]
 	w.books.reset()

@@ -3,7 +3,9 @@ package study
 import (
 	"context"
 	"math"
+	"reflect"
 	"sort"
+	"strings"
 
 	"hanhlang/corridors"
 	"hanhlang/corridors/journey"
@@ -23,6 +25,7 @@ type screening struct {
 	plan     scenarios.Sensitivity
 	headline [2]*scenarios.Scenario // alternative, base
 	inputs   []corridors.Input
+	timed    [2]*corridors.Corridor // those of the headline, without money
 }
 
 // planScreening lists the inputs to vary. A study without sensitivity or headline has none.
@@ -35,6 +38,7 @@ func (a *answer) planScreening() *screening {
 	for i, name := range []string{a.study.Headline.Alternative, a.study.Headline.Base} {
 		alternative, _ := a.study.Find(name)
 		s.headline[i] = alternative.Scenario
+		s.timed[i] = alternative.Scenario.Setup.Corridor.WithoutMoney()
 	}
 	s.inputs = assumptions(s.headline)
 	return s
@@ -123,8 +127,17 @@ type trial struct {
 
 // result is the headline difference at a trial.
 type result struct {
-	at   stat.Interval
-	note words.Phrase
+	at     stat.Interval
+	note   words.Phrase
+	asBase bool // the input cannot move the measure
+}
+
+// or is the base where a trial changes nothing.
+func (r result) or(base result) result {
+	if r.asBase {
+		return base
+	}
+	return r
 }
 
 // round runs inputs at both ends, each with so many replications.
@@ -143,7 +156,7 @@ func (s *screening) round(ctx context.Context, inputs []corridors.Input, replica
 	}
 	drivers := make([]report.Driver, len(inputs))
 	for i, in := range inputs {
-		low, high := results[2*i+1], results[2*i+2]
+		low, high := results[2*i+1].or(results[0]), results[2*i+2].or(results[0])
 		drivers[i] = report.Driver{
 			Path: in.Path, Value: in.Value, Low: in.Low, High: in.High,
 			AtBase: results[0].at, AtLow: low.at, AtHigh: high.at, NoteLow: low.note, NoteHigh: high.note,
@@ -152,12 +165,20 @@ func (s *screening) round(ctx context.Context, inputs []corridors.Input, replica
 	return drivers, nil
 }
 
-// run plays both scenarios of the headline with one input changed.
+// run plays both scenarios of the headline with one input changed. An input that changes money
+// only cannot move a time: it is not played, and the result says so.
 func (s *screening) run(ctx context.Context, t trial, replications int) (result, error) {
+	varied, changed, allowed := s.vary(t)
+	if !allowed {
+		return result{note: words.Say("study.end-not-allowed")}, nil
+	}
+	if !changed {
+		return result{asBase: true}, nil
+	}
 	var models [2]*journey.Model
 	var tables [2]*experiment.Table
-	for i, base := range s.headline {
-		m, err := s.varied(base, t)
+	for i, setup := range varied {
+		m, err := journey.Compile(setup)
 		if err != nil {
 			return result{note: words.Say("study.end-not-allowed")}, nil
 		}
@@ -177,18 +198,26 @@ func (s *screening) run(ctx context.Context, t trial, replications int) (result,
 	return result{at: d.Interval, note: s.overloads(models)}, nil
 }
 
-// varied compiles a scenario with one input changed and the horizon of the screening.
-func (s *screening) varied(base *scenarios.Scenario, t trial) (*journey.Model, error) {
-	if t.path != "" {
-		var err error
-		if base, err = base.With(t.path, t.value); err != nil {
-			return nil, err
+// vary reads both scenarios with one input changed, for the horizon of the screening. changed says
+// whether the headline measure can differ at all.
+func (s *screening) vary(t trial) (varied [2]journey.Setup, changed, allowed bool) {
+	for i, scenario := range s.headline {
+		if t.path != "" {
+			var err error
+			if scenario, err = scenario.With(t.path, t.value); err != nil {
+				return varied, false, false
+			}
 		}
+		varied[i] = scenario.Setup
+		varied[i].Horizon = s.plan.Horizon
+		changed = changed || t.path == "" || !s.isTime() ||
+			!reflect.DeepEqual(scenario.Setup.Corridor.WithoutMoney(), s.timed[i])
 	}
-	setup := base.Setup
-	setup.Horizon = s.plan.Horizon
-	return journey.Compile(setup)
+	return varied, changed, true
 }
+
+// isTime says whether the headline measure is a time.
+func (s *screening) isTime() bool { return strings.HasSuffix(s.study.Headline.Measure, "_h") }
 
 // overloads names the first station that a trial overloads and the study as it stands does not.
 func (s *screening) overloads(models [2]*journey.Model) words.Phrase {
