@@ -13,17 +13,16 @@ const (
 // key is the 64-bit key of a replication, or of one round of it.
 type key struct{ k0, k1 uint32 }
 
-// schedule holds the keys of all rounds. They are made once for a replication: adding them up for every number costs
-// a third more.
+// schedule holds the keys of all rounds. They are made once for a replication: adding them up for every number costs a
+// third more.
 type schedule [rounds]key
 
 // expand makes the round keys.
 func (k key) expand() *schedule {
 	var s schedule
 	for i := range s {
-		s[i] = k
-		k.k0 += keyStep0
-		k.k1 += keyStep1
+		n := uint32(i)
+		s[i] = key{k.k0 + n*keyStep0, k.k1 + n*keyStep1}
 	}
 	return &s
 }

@@ -18,7 +18,7 @@ type end struct {
 	upper       bool    // further out means larger
 	mirrored    bool    // the shape is that of 1 - outcome
 	ofLogarithm bool    // the table holds logarithms of outcomes
-	outermost   float64 // where the table stops, on the line
+	line        float64 // the place found last
 }
 
 // probability of lying further out than x, a place of the shape.
@@ -30,11 +30,11 @@ func (e end) probability(x float64) float64 {
 	return lower
 }
 
-// solve finds the place on the line with p further out by Newton's method on log p, starting from a place nearby.
+// solve finds the place on the line with p further out by Newton's method on log p, starting from the place found last.
 // The logarithm of a tail is concave: after one step the places approach the solution from one side.
-func (e end) solve(p, line float64) float64 {
+func (e end) solve(p float64) float64 {
 	const closeEnough, patience, longestStep = 1e-11, 100, 1
-	wanted := log(p)
+	wanted, line := log(p), e.line
 	for range patience {
 		x := e.shape.at(line)
 		have := log(e.probability(x))
@@ -51,22 +51,20 @@ func (e end) solve(p, line float64) float64 {
 	return line
 }
 
-// outcome at a place on the line.
-func (e end) outcome(line float64) float64 {
-	x := e.shape.at(line)
+// outcome with p further out.
+func (e end) outcome(p float64) float64 {
+	x := e.shape.at(e.solve(p))
 	if e.mirrored {
 		return 1 - x
 	}
 	return x
 }
 
-// knot is a value with its first and second derivative by p.
-type knot struct{ value, first, second float64 }
-
-// knot differentiates: dx/dp = 1/density and d2x/dp2 = -slope/density^2 (Steinbrecher and Shaw 2008, with other signs
+// knot solves for p, remembers the place for the next p and differentiates there: dx/dp = 1/density and d2x/dp2 = -slope/density^2 (Steinbrecher and Shaw 2008, with other signs
 // where p counts from above).
-func (e end) knot(line float64) knot {
-	x := e.shape.at(line)
+func (e *end) knot(p float64) knot {
+	e.line = e.solve(p)
+	x := e.shape.at(e.line)
 	first := exp(-e.shape.logDensity(x))
 	second := -float64(first * first * e.shape.slope(x))
 	if e.upper {
@@ -83,38 +81,33 @@ func (e end) knot(line float64) knot {
 	return k
 }
 
-// fill makes the cells of one side from 1/2 outwards, each knot found from its neighbour, beginning at a place near the
-// median. It returns the end that knows where the table stops.
-func (e end) fill(cells []cell, line float64) end {
-	inner := knot{}
-	for i := len(cells) - 1; i >= 0; i-- {
-		p := cellStart(i)
-		line = e.solve(p, line)
-		outer := e.knot(line)
-		if i == len(cells)-1 {
-			cells[i] = cell{outer.value}
-		} else {
-			cells[i] = between(outer, inner, cellStart(i+1)-p)
-		}
-		inner = outer
-	}
-	e.outermost = line
-	return e
+// inverseOfGamma tabulates the gamma distribution of scale 1; below shape 1 the outcomes run over so many powers of ten
+// that their logarithms are smoother.
+func inverseOfGamma(shape float64) *inverse {
+	g, logarithm, middle := newGammaShape(shape), shape < 1, log(shape)
+	lower := &end{shape: g, ofLogarithm: logarithm, line: middle}
+	upper := &end{shape: g, ofLogarithm: logarithm, line: middle, upper: true}
+	return tabulate(lower, upper)
 }
 
-// cellStart is the smallest probability of a cell.
-func cellStart(i int) float64 { return math.Float64frombits(uint64(firstCell+i) << cellShift) }
+// inverseOfBeta tabulates the beta distribution on (0,1); its upper half is the lower one of the mirrored shape.
+func inverseOfBeta(a, b float64) *inverse {
+	middle := log(a / b)
+	lower := &end{shape: newBetaShape(a, b), line: middle}
+	upper := &end{shape: newBetaShape(b, a), line: -middle, mirrored: true}
+	return tabulate(lower, upper)
+}
 
-// between is the polynomial of degree 5 with the given ends (Hermite), in the fraction of the width.
-func between(left, right knot, width float64) cell {
-	v0, v1 := float64(left.first*width), float64(right.first*width)
-	square := float64(width * width)
-	a0, a1 := float64(left.second*square)/2, float64(right.second*square)/2
-	rise := right.value - left.value
-	return cell{
-		left.value, v0, a0,
-		float64(10*rise) - float64(6*v0) - float64(4*v1) - float64(3*a0) + a1,
-		float64(-15*rise) + float64(8*v0) + float64(7*v1) + float64(3*a0) - float64(2*a1),
-		float64(6*rise) - float64(3*v0) - float64(3*v1) - a0 + a1,
+// tabulate follows both ends from the median outwards; afterwards each stands where the table stops.
+func tabulate(lower, upper *end) *inverse {
+	t := &inverse{ofLogarithm: lower.ofLogarithm}
+	fill(t.cells[:cellsOfASide], lower.knot)
+	fill(t.cells[cellsOfASide:], upper.knot)
+	t.far = func(u float64) float64 {
+		if u < 0.5 {
+			return lower.outcome(u)
+		}
+		return upper.outcome(1 - u)
 	}
+	return t
 }

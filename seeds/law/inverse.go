@@ -21,9 +21,9 @@ type cell [6]float64
 // inverse is a tabulated quantile function of a distribution without location and scale. It is never changed after it
 // is made and may be shared.
 type inverse struct {
-	cells        [cellsInAll]cell // by the probability of lying further out: lower half, upper half
-	lower, upper end
-	ofLogarithm  bool // the table holds the logarithm of the outcome
+	cells       [cellsInAll]cell        // by the probability of lying further out: lower half, upper half
+	ofLogarithm bool                    // the table holds the logarithm of the outcome
+	far         func(u float64) float64 // the quantile beyond the table
 }
 
 // at is the quantile for u in (0,1), within 1e-9 of it.
@@ -31,7 +31,7 @@ func (t *inverse) at(u float64) float64 {
 	bits := math.Float64bits(min(u, 1-u))
 	i := bits>>cellShift - firstCell
 	if i >= cellsOfASide {
-		return t.beyond(u)
+		return t.far(u)
 	}
 	upper := math.Float64bits(0.5-u) >> 63 // 1 for the upper half; a branch would be guessed wrong half of the time
 	i += uint64(upper * cellsOfASide)
@@ -51,31 +51,34 @@ func (c *cell) at(x float64) float64 {
 	return low + float64(square*(middle+float64(square*high)))
 }
 
-// beyond solves for what the table does not hold.
-func (t *inverse) beyond(u float64) float64 {
-	e, p := &t.lower, u
-	if u > 0.5 {
-		e, p = &t.upper, 1-u
+// fill makes the cells of one side from 1/2 outwards.
+func fill(cells []cell, at func(p float64) knot) {
+	last := len(cells) - 1
+	inner := at(cellStart(last))
+	cells[last] = cell{inner.value}
+	for i := last - 1; i >= 0; i-- {
+		outer := at(cellStart(i))
+		cells[i] = between(outer, inner, cellStart(i+1)-cellStart(i))
+		inner = outer
 	}
-	return e.outcome(e.solve(p, e.outermost))
 }
 
-// inverseOfGamma tabulates the gamma distribution of scale 1; below shape 1 the outcomes run over so many powers of ten
-// that their logarithms are smoother.
-func inverseOfGamma(shape float64) *inverse {
-	g := newGammaShape(shape)
-	t := &inverse{ofLogarithm: shape < 1}
-	middle := log(shape)
-	t.lower = end{shape: g, ofLogarithm: t.ofLogarithm}.fill(t.cells[:cellsOfASide], middle)
-	t.upper = end{shape: g, upper: true, ofLogarithm: t.ofLogarithm}.fill(t.cells[cellsOfASide:], middle)
-	return t
-}
+// cellStart is the smallest probability of a cell.
+func cellStart(i int) float64 { return math.Float64frombits(uint64(firstCell+i) << cellShift) }
 
-// inverseOfBeta tabulates the beta distribution on (0,1); its upper half is the lower one of the mirrored shape.
-func inverseOfBeta(a, b float64) *inverse {
-	t := &inverse{}
-	middle := log(a / b)
-	t.lower = end{shape: newBetaShape(a, b)}.fill(t.cells[:cellsOfASide], middle)
-	t.upper = end{shape: newBetaShape(b, a), mirrored: true}.fill(t.cells[cellsOfASide:], -middle)
-	return t
+// knot is a value with its first and second derivative by the probability p of lying further out.
+type knot struct{ value, first, second float64 }
+
+// between is the polynomial of degree 5 with the given ends (Hermite), in the fraction of the width.
+func between(left, right knot, width float64) cell {
+	v0, v1 := float64(left.first*width), float64(right.first*width)
+	square := float64(width * width)
+	a0, a1 := float64(left.second*square)/2, float64(right.second*square)/2
+	rise := right.value - left.value
+	return cell{
+		left.value, v0, a0,
+		float64(10*rise) - float64(6*v0) - float64(4*v1) - float64(3*a0) + a1,
+		float64(-15*rise) + float64(8*v0) + float64(7*v1) + float64(3*a0) - float64(2*a1),
+		float64(6*rise) - float64(3*v0) - float64(3*v1) - a0 + a1,
+	}
 }

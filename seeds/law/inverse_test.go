@@ -62,11 +62,10 @@ func TestTabulatedBetaIsWithin1e10(t *testing.T) {
 
 // inverseOfBetaMirror solves the upper half by the lower tail of the mirrored shape, without any table.
 func inverseOfBetaMirror(a, u float64) float64 {
-	mirrored := end{shape: newBetaShape(6-a, a)}
 	if u < 0.5 {
-		return 1 - (end{shape: newBetaShape(a, 6-a)}).outcome(end{shape: newBetaShape(a, 6-a)}.solve(u, log(a/(6-a))))
+		return 1 - end{shape: newBetaShape(a, 6-a), line: log(a / (6 - a))}.outcome(u)
 	}
-	return mirrored.outcome(mirrored.solve(1-u, log((6-a)/a)))
+	return end{shape: newBetaShape(6-a, a), line: log((6 - a) / a)}.outcome(1 - u)
 }
 
 // TestTablesJoinWithoutSteps: at the edge of a cell, and where the table ends and the solver begins, the neighbours on

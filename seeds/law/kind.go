@@ -34,6 +34,8 @@ type wording struct {
 }
 
 // wordings follows the order of the kinds.
+//
+//nolint:gochecknoglobals // a table that nothing writes to
 var wordings = [...]wording{
 	constant:           {law: "constant", parameters: []string{"value"}, amounts: 1},
 	exponential:        {law: "exponential", parameters: []string{"mean"}, amounts: 1},

@@ -18,7 +18,7 @@ type Law struct {
 	shape, from float64
 
 	given [4]float64 // the parameters as written, in the order of their wording
-	table *inverse   // gamma, erlang, pert
+	table *inverse   // gamma, erlang, pert, lognormal unless very wide
 	steps *steps     // empirical
 }
 
@@ -35,7 +35,10 @@ func (l *Law) Quantile(u float64) float64 {
 	case triangular:
 		return l.base + float64(l.scale*unitTriangular(u, l.shape))
 	case lognormalCV, lognormalMeanP95, lognormalMedianP95:
-		return float64(l.scale * exp(float64(l.shape*normalQuantile(u))))
+		if l.table == nil {
+			return float64(l.scale * unitLognormal(u, l.shape))
+		}
+		return float64(l.scale * l.table.at(u))
 	case pert, gamma, erlang:
 		return l.base + float64(l.scale*l.table.at(u))
 	case weibull:

@@ -14,6 +14,8 @@ const (
 type polynomial [8]float64
 
 // The coefficients of AS 241 (Wichura 1988), routine PPND16.
+//
+//nolint:gochecknoglobals // tables that nothing writes to
 var (
 	centralUpper = polynomial{
 		3.3871328727963666080, 1.3314166789178437745e2, 1.9715909503065514427e3, 1.3731693765509461125e4,

@@ -16,14 +16,15 @@ func missBy(x, u float64) float64 {
 	return math.Abs(step) / math.Ldexp(1, exponent-53)
 }
 
-// TestNormalQuantileIsWithin4Ulp: Wichura (1988) promises about 1 part in 10^16 for exact arithmetic; rounding adds to
-// that. The grid covers the middle, both tails and every binade down to the smallest number that package seeds gives.
-func TestNormalQuantileIsWithin4Ulp(t *testing.T) {
+// TestNormalQuantileIsWithin6Ulp: the rational functions are good to 0.7 ulp in exact arithmetic (Wichura 1988 promises 1
+// part in 10^16); two polynomials of eight terms round the rest. The grid covers the middle, both tails and every binade
+// down to the smallest number that package seeds gives.
+func TestNormalQuantileIsWithin6Ulp(t *testing.T) {
 	worst := 0.0
 	check := func(u float64) {
 		miss := missBy(normalQuantile(u), u)
 		worst = max(worst, miss)
-		assert.LessOrEqual(t, miss, 4.0, "u = %v", u)
+		assert.LessOrEqual(t, miss, 6.0, "u = %v", u)
 	}
 	for i := range gridSize {
 		check((float64(i) + 0.37) / gridSize)

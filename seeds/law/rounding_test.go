@@ -6,8 +6,8 @@ import (
 	"go/parser"
 	"go/token"
 	"hash/fnv"
-	"io/fs"
 	"math"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -21,9 +21,14 @@ import (
 // and be rounded on some processors and not on others. Constants are exact before they are rounded.
 func TestNoProductCanBeFused(t *testing.T) {
 	files := token.NewFileSet()
-	sources, err := parser.ParseDir(files, ".", func(f fs.FileInfo) bool { return !strings.HasSuffix(f.Name(), "_test.go") }, 0)
+	sources, err := filepath.Glob("*.go")
 	require.NoError(t, err)
-	for _, file := range sources["law"].Files {
+	for _, source := range sources {
+		if strings.HasSuffix(source, "_test.go") {
+			continue
+		}
+		file, err := parser.ParseFile(files, source, nil, 0)
+		require.NoError(t, err)
 		for _, place := range loose(file) {
 			assert.Fail(t, "a product without float64(...) around it", "%v", files.Position(place))
 		}
@@ -92,7 +97,7 @@ func loose(file *ast.File) []token.Pos {
 }
 
 // TestOutcomesHaveTheSameBitsEverywhere: the digest of many outcomes, moments included, must not change with the
-// processor, the compiler's options or the version of the project. (It was the same with GOAMD64=v3, where Go fuses.)
+// processor, the compiler's options or the version of the project. (It is the same with GOAMD64=v3, where Go fuses, and with GOARCH=386.)
 // A change here changes published figures.
 func TestOutcomesHaveTheSameBitsEverywhere(t *testing.T) {
 	laws := everyLaw(t)
@@ -117,5 +122,5 @@ func TestOutcomesHaveTheSameBitsEverywhere(t *testing.T) {
 			add(l.Quantile(1 - math.Ldexp(1, -k)))
 		}
 	}
-	assert.Equal(t, uint64(0xaabe52c0fc403f1b), digest.Sum64())
+	assert.Equal(t, uint64(0x80ea8fe2bee1f710), digest.Sum64())
 }
