@@ -109,7 +109,7 @@ func (c *Calendar) Schedule(ev Event) {
 	if ev.At < c.now {
 		panic(fmt.Sprintf("sim: scheduled in the past at %v: %v", c.now, ev))
 	}
-	if c.tree.keys[s].at == never {
+	if c.tree.times[s] == never {
 		c.filled++
 	}
 	if s == c.handed {
@@ -157,9 +157,9 @@ func (c *Calendar) Next() (Event, bool) {
 		return Event{}, false
 	}
 	s := c.tree.first()
-	k, n := &c.tree.keys[s], &c.notes[s]
-	c.now, c.handed, c.stale = Time(k.at), Slot(s), true
-	return Event{At: Time(k.at), What: What{Kind: n.kind, Rank: Rank(k.order >> rankShift)}, Slot: Slot(s), Who: n.who}, true
+	n := &c.notes[s]
+	c.now, c.handed, c.stale = Time(c.tree.times[s]), Slot(s), true
+	return Event{At: c.now, What: What{Kind: n.kind, Rank: Rank(c.tree.orders[s] >> rankShift)}, Slot: Slot(s), Who: n.who}, true
 }
 
 // Peek gives the time of the next event and leaves it in the calendar. It says false when nothing is pending.
@@ -170,12 +170,12 @@ func (c *Calendar) Peek() (Time, bool) {
 	if c.filled == 0 {
 		return 0, false
 	}
-	return Time(c.tree.keys[c.tree.first()].at), true
+	return Time(c.tree.times[c.tree.first()]), true
 }
 
 // Pending says whether an event is still to come in a slot. The event that Next gave out is not.
 func (c *Calendar) Pending(s Slot) bool {
-	return c.tree.keys[s].at != never && !(c.stale && s == c.handed)
+	return c.tree.times[s] != never && !(c.stale && s == c.handed)
 }
 
 // Len gives the number of pending events.

@@ -29,7 +29,6 @@ type books struct {
 	doors      []sim.Time // door to door of loads on the way out
 	returnDoor mean
 	trips      int64
-	tripTime   [activities]sim.Time
 	roundTrip  sim.Time
 	money      [lines]int64
 	total      int64
@@ -58,6 +57,14 @@ type books struct {
 type rowBook struct {
 	time   [activities]sim.Time
 	passed int64
+}
+
+// book enters time; a truck passes a stage with its service, and the strip with its drive.
+func (r *rowBook) book(a Activity, d sim.Time) {
+	r.time[a] += d
+	if a == Service || a == Driving {
+		r.passed++
+	}
 }
 
 // mean is a sum with its count.
@@ -107,27 +114,6 @@ func (b *books) exit(now sim.Time) {
 func (b *books) age(now sim.Time) {
 	b.area += sim.Time(b.inside) * (now - b.last)
 	b.last = now
-}
-
-// bookRow enters time of a crossing in its stage.
-func (b *books) bookRow(t *truck, row int, a Activity, d sim.Time) {
-	if t.counted && t.channel != 0 {
-		b.rows[row].time[a] += d
-		if a == Service || a == Driving {
-			b.rows[row].passed++
-		}
-	}
-}
-
-// bookTrip enters time of a round trip.
-func (b *books) bookTrip(t *truck, a Activity, d sim.Time) {
-	if !t.counted {
-		return
-	}
-	b.tripTime[a] += d
-	if a == LoadWait {
-		b.seeking.add(d)
-	}
 }
 
 func (b *books) waitAt(station int, d sim.Time) { b.stationWait[station] += d }
@@ -229,6 +215,13 @@ func (w *World) noteMatch(t *truck, found bool) {
 	w.books.sought++
 	if found {
 		w.books.matched++
+	}
+}
+
+// noteSeeking notes how long a truck looked for a return load.
+func (w *World) noteSeeking(t *truck, d sim.Time) {
+	if t.counted {
+		w.books.seeking.add(d)
 	}
 }
 

@@ -61,7 +61,7 @@ func (w *World) finish(id int32) {
 		w.settle(t, s.place)
 	case inService:
 		w.book(t, Service, s, t.since)
-		w.pay(t, s)
+		w.charge(t, Fees, s.place, s.fee)
 	}
 	w.walk(id)
 }

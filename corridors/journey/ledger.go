@@ -14,37 +14,39 @@ func (w *World) book(t *truck, a Activity, s *step, from sim.Time) { w.bookSpan(
 func (w *World) bookSpan(t *truck, a Activity, s *step, from, to sim.Time) {
 	d := to - from
 	t.booked += d
-	t.unpaid += d
-	if a == Queueing || a == Blocked {
+	if a.idles() {
 		t.idled += d
 	}
 	if t.side >= 0 {
 		t.crossing[t.side] += d
-		if a == Queueing || a == ClosedWait || a == Blocked {
+		if a.waits() {
 			t.waited += d
 		}
-		row := s.row
-		if t.gateHeld != none {
-			row = int(t.stripRow)
+		if t.counted && t.channel != 0 {
+			w.books.rows[w.row(t, s)].book(a, d)
 		}
-		w.books.bookRow(t, row, a, d)
 	}
-	if !t.money {
-		return
-	}
-	w.books.bookTrip(t, a, d)
-	if w.log != nil && d > 0 {
+	if w.log != nil && t.money && d > 0 {
 		w.logTime(t, a, s, stretch{from, to})
 	}
+}
+
+// row of the table of border time that a truck's time belongs to: that of its stage, or of the
+// strip while it stands there.
+func (w *World) row(t *truck, s *step) int {
+	if t.gateHeld != none {
+		return int(t.stripRow)
+	}
+	return s.row
 }
 
 // settle charges the time that a truck has spent at a place or on a leg: driver and truck by the
 // hour, and the fuel of the engine while it queued. One line of each per place visited.
 func (w *World) settle(t *truck, place int) {
 	f := &w.model.setup.Corridor.Fleet
-	w.charge(t, Hours, place, t.unpaid.Seconds()*f.Hour)
+	w.charge(t, Hours, place, (t.booked-t.paid).Seconds()*f.Hour)
 	w.charge(t, Idling, place, t.idled.Seconds()*f.IdleShare*f.FuelIdle*w.model.places[place].diesel)
-	t.unpaid, t.idled = 0, 0
+	t.paid, t.idled = t.booked, 0
 }
 
 // bookWait enters the wait for a station that ends now. The part of it during which the station
@@ -82,11 +84,6 @@ func (w *World) charge(t *truck, line Line, place int, usd float64) {
 	if w.log != nil {
 		w.logMoney(t, line, place, micro)
 	}
-}
-
-// pay charges what a stage costs, or what a leg of road has cost.
-func (w *World) pay(t *truck, s *step) {
-	w.charge(t, Fees, s.place, s.fee)
 }
 
 // payRoad charges a leg that has been driven.
@@ -151,11 +148,7 @@ func (w *World) logTime(t *truck, a Activity, s *step, span stretch) {
 	fact := w.fact(t, TimeFact)
 	fact.From, fact.To, fact.Activity, fact.Stage = span.from, span.to, a, s.name
 	if t.side >= 0 {
-		row := s.row
-		if t.gateHeld != none {
-			row = int(t.stripRow)
-		}
-		r := &w.model.rows[row]
+		r := &w.model.rows[w.row(t, s)]
 		fact.Stage, fact.Owner, fact.Place, fact.Country = r.Stage, r.Owner, r.Place, r.Country
 	} else {
 		fact.Place = w.model.places[s.place].name

@@ -34,6 +34,12 @@ func (a Activity) String() string {
 	return [activities]string{"driving", "queue", "closed", "service", "blocked", "handling", "load-wait"}[a]
 }
 
+// waits says whether a truck at a border waits rather than being served or driving.
+func (a Activity) waits() bool { return a == Queueing || a == ClosedWait || a == Blocked }
+
+// idles says whether the engine may run while the truck stands.
+func (a Activity) idles() bool { return a == Queueing || a == Blocked }
+
 // Line is a line of the money ledger.
 type Line uint8
 

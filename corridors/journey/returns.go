@@ -48,6 +48,7 @@ func (w *World) firstSeeker(i int) (int32, *truck) {
 	w.nextDeadline(i)
 	t := &w.trucks[id]
 	w.book(t, LoadWait, w.at(t), t.since)
+	w.noteSeeking(t, w.now-t.since)
 	w.settle(t, w.at(t).place)
 	return id, t
 }

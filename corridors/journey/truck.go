@@ -24,17 +24,10 @@ func (p phase) String() string {
 	return [...]string{"ready", "driving", "handling", "queueing", "in service", "blocked", "seeking", "gone"}[p]
 }
 
-// follows gives the set of phases that may follow a phase. Out of a queue a truck can only go into
-// service, and nobody comes back.
-func (p phase) follows() uint16 {
-	const goesOn = 1<<driving | 1<<handling | 1<<queueing | 1<<inService | 1<<blocked | 1<<seeking | 1<<gone
-	switch p {
-	case queueing:
-		return 1 << inService
-	case gone:
-		return 0
-	}
-	return goesOn
+// mayBecome says which phases may follow one another: out of a queue a truck can only go into
+// service, nobody comes back from where it has gone, and only the origin is ready.
+func (p phase) mayBecome(next phase) bool {
+	return next != ready && p != gone && (p != queueing || next == inService)
 }
 
 // none marks the absence of an index that a truck may or may not have.
@@ -70,8 +63,8 @@ type truck struct {
 	crossStart sim.Time
 
 	booked  sim.Time     // sum of its lines of time
-	unpaid  sim.Time     // booked and not yet charged
-	idled   sim.Time     // of that, in queues
+	paid    sim.Time     // the part of it that has been charged
+	idled   sim.Time     // time in queues that has not
 	sums    [lines]int64 // money by line [micro-USD]
 	total   int64        // money [micro-USD]
 	tonnes  float64
@@ -81,7 +74,7 @@ type truck struct {
 
 // become is the one door through which a truck changes what it is doing.
 func (t *truck) become(next phase) {
-	if t.phase.follows()&(1<<next) == 0 {
+	if !t.phase.mayBecome(next) {
 		t.refuse(next)
 	}
 	t.phase = next

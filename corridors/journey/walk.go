@@ -43,7 +43,9 @@ func (w *World) take(id int32, t *truck, s *step) bool {
 		w.approach(t, s)
 		return false
 	case stepServe:
-		w.release(t)
+		if t.held != none {
+			w.release(t)
+		}
 		w.join(id, t, s)
 	case stepAttend:
 		w.release(t)
@@ -76,7 +78,10 @@ func (w *World) take(id int32, t *truck, s *step) bool {
 func (w *World) start(id int32, t *truck, p phase, s *step) {
 	t.become(p)
 	t.since = w.now
-	duration := w.duration(t, s)
+	duration := &s.duration
+	if len(s.cases) > 0 {
+		duration = w.duration(t, s)
+	}
 	seconds := duration.Quantile(w.draw(t, s.point))
 	w.endAt(t, id, w.now+sim.FromSeconds(seconds))
 }
@@ -117,7 +122,9 @@ func (w *World) join(id int32, t *truck, s *step) {
 
 // serve begins the service of a truck that has been given a server.
 func (w *World) serve(id int32, t *truck, s *step) {
-	w.leaveStrip(t, s.place)
+	if t.gateHeld != none {
+		w.leaveStrip(t, s.place)
+	}
 	t.held = int32(s.station)
 	w.start(id, t, inService, s)
 }
@@ -144,8 +151,11 @@ func (w *World) release(t *truck) {
 	}
 	st := t.held
 	t.held = none
-	w.stations[st].Leave(w.now)
-	w.admit(st)
+	at := w.stations[st]
+	at.Leave(w.now)
+	if at.Queue() > 0 {
+		w.admit(st)
+	}
 }
 
 // leave takes a truck out of the corridor and closes its ledger.
