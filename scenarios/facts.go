@@ -5,12 +5,16 @@ import (
 	"hanhlang/corridors/words"
 	"hanhlang/scenarios/quantity"
 	"hanhlang/scenarios/strict"
+	"hanhlang/seeds/law"
 )
 
 // facts are the published and assumed figures that inputs cite, by id.
 type facts struct {
 	byID map[string]corridors.Fact
 	ids  []string // in file order
+
+	// tables are kept beside the facts because both are read once for all that is read from them.
+	tables law.Tables
 }
 
 // readFacts reads the shipped facts.

@@ -42,7 +42,7 @@ func isLaw(name string) bool { return slices.Contains(lawNames(), name) }
 func (r *reader) law(v *strict.Value) (law.Law, bool) {
 	var out law.Law
 	ok := r.figure(v, func(inner *strict.Value) (float64, func(string) (float64, bool), bool) {
-		l, read := readLaw(inner)
+		l, read := r.readLaw(inner)
 		if read && inner.Path() != v.Path() {
 			l, read = scaled(v, l)
 		}
@@ -74,7 +74,7 @@ func scaled(v *strict.Value, l law.Law) (law.Law, bool) {
 }
 
 // readLaw reads a law without what it rests on.
-func readLaw(v *strict.Value) (law.Law, bool) {
+func (r *reader) readLaw(v *strict.Value) (law.Law, bool) {
 	if !v.IsMap() {
 		time, ok := v.AsQuantity(quantity.Time, quantity.AtLeast(0))
 		if !ok {
@@ -97,11 +97,11 @@ func readLaw(v *strict.Value) (law.Law, bool) {
 	if !known || !isLaw(keys[0]) {
 		return law.Law{}, false
 	}
-	return readParameters(keys[0], parameters)
+	return r.readParameters(keys[0], parameters)
 }
 
 // readParameters reads what stands after the name of a law.
-func readParameters(name string, v *strict.Value) (law.Law, bool) {
+func (r *reader) readParameters(name string, v *strict.Value) (law.Law, bool) {
 	switch name {
 	case "constant":
 		return oneTime(v, law.Constant)
@@ -116,7 +116,7 @@ func readParameters(name string, v *strict.Value) (law.Law, bool) {
 	case "empirical":
 		return readEmpirical(v)
 	}
-	return readNamed(name, v)
+	return r.readNamed(name, v)
 }
 
 // oneTime reads a law with a single time.
@@ -180,13 +180,13 @@ func readEmpirical(v *strict.Value) (law.Law, bool) {
 }
 
 // readNamed reads a law whose parameters have names.
-func readNamed(name string, v *strict.Value) (law.Law, bool) {
+func (r *reader) readNamed(name string, v *strict.Value) (law.Law, bool) {
 	m, ok := v.AsMap()
 	if !ok {
 		return law.Law{}, false
 	}
 	defer m.Done()
-	p := &parameters{m: m, ok: true}
+	p := &parameters{m: m, tables: &r.facts.tables, ok: true}
 	var l law.Law
 	var err error
 	switch name {
@@ -209,8 +209,9 @@ func readNamed(name string, v *strict.Value) (law.Law, bool) {
 
 // parameters reads the named parameters of a law; ok turns false with the first that is wrong.
 type parameters struct {
-	m  *strict.Map
-	ok bool
+	m      *strict.Map
+	tables *law.Tables
+	ok     bool
 }
 
 // time reads a required time [s].
@@ -255,7 +256,7 @@ func (p *parameters) lognormal() (law.Law, error) {
 	case p.m.Has("p95"):
 		return law.LognormalMeanP95(p.time("mean"), p.time("p95"))
 	}
-	return law.Lognormal(p.time("mean"), p.number("cv"))
+	return p.tables.Lognormal(p.time("mean"), p.number("cv"))
 }
 
 // accepted puts the refusal of a law on record.

@@ -18,12 +18,15 @@ const (
 
 // Lognormal has the given mean, above 0, and coefficient of variation (standard deviation over mean), from 0 to 100:
 // the variance of the logarithm is log(1+cv^2).
-func Lognormal(mean, cv float64) (Law, error) {
+func Lognormal(mean, cv float64) (Law, error) { return new(Tables).Lognormal(mean, cv) }
+
+// Lognormal is the law of the same name with a table that all those of its coefficient of variation share.
+func (t *Tables) Lognormal(mean, cv float64) (Law, error) {
 	c := checks{law: "lognormal"}
 	c.positive("mean", mean)
 	c.within("cv", cv, 0, largestCV)
 	square := float64(cv * cv)
-	return c.lognormal(Law{
+	return c.lognormal(t, Law{
 		kind: lognormalCV, scale: mean / math.Sqrt(1+square), shape: math.Sqrt(log1p(square)),
 		given: [4]float64{mean, cv},
 	})
@@ -42,7 +45,7 @@ func LognormalMeanP95(mean, p95 float64) (Law, error) {
 	ratio := log(p95 / mean)
 	root := math.Sqrt(max(0, normalP95Square-float64(2*ratio)))
 	deviation := float64(2*ratio) / (normalP95 + root)
-	return c.lognormal(Law{
+	return c.lognormal(new(Tables), Law{
 		kind: lognormalMeanP95, scale: float64(mean * exp(-float64(deviation*deviation)/2)), shape: deviation,
 		given: [4]float64{mean, p95},
 	})
@@ -55,16 +58,16 @@ func LognormalMedianP95(median, p95 float64) (Law, error) {
 	c.amount("p95", p95)
 	c.above("p95", p95, median, "median")
 	c.atMost("p95", p95, float64(median*exp(widestP95)), "median")
-	return c.lognormal(Law{
+	return c.lognormal(new(Tables), Law{
 		kind: lognormalMedianP95, scale: median, shape: log(p95/median) / normalP95,
 		given: [4]float64{median, p95},
 	})
 }
 
 // lognormal adds the table if the parameters are right.
-func (c *checks) lognormal(l Law) (Law, error) {
+func (c *checks) lognormal(t *Tables, l Law) (Law, error) {
 	if c.first == nil && l.shape > 0 && l.shape <= widestTabulated {
-		l.table = inverseOfLognormal(l.shape)
+		l.table = t.ofLognormal(l.shape)
 	}
 	return c.made(l)
 }
