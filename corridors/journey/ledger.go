@@ -131,7 +131,9 @@ func (w *World) deliver(t *truck) {
 	}
 	t.tonnes += tonnes
 	w.books.deliver(t, w.now-t.loadReady, tonnes, w.inWindow)
-	w.happen(t, Delivered, "")
+	if t.money {
+		w.happen(t, Delivered, "")
+	}
 }
 
 // closeLedger checks that the truck's lines add up and enters its round trip in the books.

@@ -1,0 +1,157 @@
+package journey_test
+
+import (
+	"fmt"
+
+	"hanhlang/corridors"
+	"hanhlang/corridors/journey"
+	"hanhlang/sim"
+)
+
+// life is all that the log says about one truck, in the order in which it was said.
+type life struct {
+	flow  string
+	truck uint32
+	facts []journey.Fact
+}
+
+// fault says what is wrong with the life of a truck that has left, "" if nothing is: it must begin when
+// the truck is ready, end when it has left, and every tick between must belong to exactly one fact.
+func (l *life) fault() string {
+	first, last := l.facts[0], l.facts[len(l.facts)-1]
+	if first.Kind != journey.HappeningFact || first.Happening != journey.Ready {
+		return "it does not begin with being ready"
+	}
+	at, sum := first.From, sim.Time(0)
+	for _, f := range l.facts {
+		switch {
+		case f.Kind == journey.TimeFact && (f.From != at || f.To <= f.From):
+			return fmt.Sprintf("gap or overlap at %v: %+v", at, f)
+		case f.Kind == journey.TimeFact:
+			at, sum = f.To, sum+f.To-f.From
+		case f.Kind == journey.HappeningFact && f.Happening == journey.KeyedIn:
+			if f.To != at || f.From > f.To {
+				return fmt.Sprintf("keyed in at another time than %v: %+v", at, f)
+			}
+		case f.From != at:
+			return fmt.Sprintf("said at another time than %v: %+v", at, f)
+		case f.Kind == journey.MoneyFact && f.Micro < 0:
+			return fmt.Sprintf("money comes back: %+v", f)
+		}
+	}
+	if sum != last.From-first.From {
+		return fmt.Sprintf("its stretches add up to %v, it was there for %v", sum, last.From-first.From)
+	}
+	return ""
+}
+
+// crossing is one border crossed, from reaching the first post to leaving the second.
+type crossing struct {
+	from, to sim.Time
+	first    string // the post that it leaves by
+	loaded   bool
+	spans    []journey.Fact
+}
+
+// time of an activity in a crossing.
+func (c *crossing) time(of ...journey.Activity) (sum sim.Time) {
+	for _, f := range c.spans {
+		for _, a := range of {
+			if f.Activity == a {
+				sum += f.To - f.From
+			}
+		}
+	}
+	return sum
+}
+
+// crossings reads the borders off the life of a truck, and drives the legs between them.
+func (l *life) crossings() (crossings []crossing, drives []journey.Fact) {
+	var under *crossing
+	for _, f := range l.facts {
+		switch {
+		case f.Kind == journey.HappeningFact && f.Happening == journey.AtPost && under == nil:
+			under = &crossing{from: f.From, first: f.Place, loaded: f.Loaded}
+		case f.Kind == journey.HappeningFact && f.Happening == journey.Cleared:
+			under.to = f.From
+			crossings = append(crossings, *under)
+			under = nil
+		case f.Kind == journey.TimeFact && under != nil:
+			under.spans = append(under.spans, f)
+		case f.Kind == journey.TimeFact && f.Activity == journey.Driving:
+			drives = append(drives, f)
+		}
+	}
+	return crossings, drives
+}
+
+// visit is one pass through a station: the wait, the service, and the stay at the server after it while
+// the strip was full.
+type visit struct{ joined, admitted, done, left sim.Time }
+
+// visits reads the passes through stations off the life of a truck. A wait is for the station of the
+// service that follows it, also where it was spent in the strip.
+func (l *life) visits(stationOf map[stageAt]stationAt) map[stationAt][]visit {
+	out := make(map[stationAt][]visit)
+	var joined sim.Time
+	waiting := false
+	var at stationAt
+	for _, f := range l.facts {
+		if f.Kind != journey.TimeFact {
+			continue
+		}
+		switch f.Activity {
+		case journey.Queueing, journey.ClosedWait:
+			if !waiting {
+				joined, waiting = f.From, true
+			}
+			continue
+		case journey.Service:
+			if !waiting {
+				joined = f.From
+			}
+			at = stationOf[stageAt{f.Place, f.Stage}]
+			if at != (stationAt{}) {
+				out[at] = append(out[at], visit{joined, f.From, f.To, f.To})
+			}
+		case journey.Blocked:
+			if list := out[at]; len(list) > 0 && list[len(list)-1].done == f.From {
+				list[len(list)-1].left = f.To
+			}
+		}
+		waiting = false
+	}
+	return out
+}
+
+// stageAt and stationAt name a stage and a station by the post they belong to.
+type (
+	stageAt   struct{ post, stage string }
+	stationAt struct{ post, station string }
+)
+
+// stations maps the stages of a corridor to their stations; those that other vehicles may use are left
+// out, because the log is about trucks only.
+func stations(c *corridors.Corridor) map[stageAt]stationAt {
+	out := make(map[stageAt]stationAt)
+	shared := make(map[stationAt]bool)
+	for _, pair := range c.Gates {
+		for _, post := range pair.Posts {
+			for _, s := range post.Stages {
+				at := stationAt{post.Name, s.Station}
+				if s.Station != "" {
+					out[stageAt{post.Name, s.Name}] = at
+				}
+				for _, traffic := range s.When.Traffic {
+					shared[at] = shared[at] || traffic == corridors.Others
+				}
+			}
+		}
+	}
+	for stage, station := range out {
+		if shared[station] {
+			delete(out, stage)
+		}
+	}
+	return out
+}

@@ -1,0 +1,257 @@
+package journey_test
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"hanhlang/corridors"
+	"hanhlang/corridors/journey"
+	"hanhlang/sim"
+)
+
+// recount is the second bookkeeper: it hears nothing but the log and the data of the corridor, and
+// comes to the measures in its own way. It takes the facts of a truck together until the truck has
+// left, holds them against the identities, and books them.
+type recount struct {
+	t        *testing.T
+	setup    journey.Setup
+	inside   map[name]*life
+	lives    int
+	last     sim.Time
+	stations map[stageAt]stationAt
+
+	loaded, waits, empty, doors []sim.Time
+	country                     map[string]sim.Time
+	parts                       [7]sim.Time // of loaded crossings, by activity
+	rows                        map[stageAt]*row
+	money                       map[journey.Line]int64
+	total                       int64
+	trips                       int
+	stay, seeking, keying       sim.Time
+	sought, found, keyed        int
+	km, emptyKm, tonnes         float64
+	arrivals, early             int
+
+	crossed, delivered int // within the window
+	shipped            float64
+	visited            map[stationAt][]visit
+}
+
+type name struct {
+	flow  string
+	truck uint32
+}
+
+// row is the time that loaded trucks spent in one stage.
+type row struct {
+	time   [7]sim.Time
+	passed int
+}
+
+func newRecount(t *testing.T, setup journey.Setup) *recount {
+	return &recount{
+		t: t, setup: setup, inside: make(map[name]*life), stations: stations(setup.Corridor),
+		country: make(map[string]sim.Time), rows: make(map[stageAt]*row), money: make(map[journey.Line]int64),
+		visited: make(map[stationAt][]visit),
+	}
+}
+
+// Record adds a fact to the life of its truck.
+func (r *recount) Record(f journey.Fact) {
+	who := name{f.Flow, f.Truck}
+	l := r.inside[who]
+	if l == nil {
+		l = &life{flow: f.Flow, truck: f.Truck}
+		r.inside[who] = l
+	}
+	l.facts = append(l.facts, f)
+	r.last = max(r.last, f.To)
+	if f.Kind == journey.HappeningFact && f.Happening == journey.Left {
+		delete(r.inside, who)
+		r.close(l)
+	}
+}
+
+// close books the life of a truck that has left.
+func (r *recount) close(l *life) {
+	r.lives++
+	if fault := l.fault(); fault != "" {
+		r.t.Fatalf("truck %d of %s: %s", l.truck, l.flow, fault)
+	}
+	for at, list := range l.visits(r.stations) {
+		r.visited[at] = append(r.visited[at], list...)
+	}
+	r.window(l)
+	if l.facts[0].From < r.setup.Horizon.WarmUp {
+		return
+	}
+	r.trip(l)
+	crossings, drives := l.crossings()
+	for i := range crossings {
+		r.cross(&crossings[i])
+	}
+	for _, f := range drives {
+		km := r.length(f)
+		r.km += km
+		if !f.Loaded {
+			r.emptyKm += km
+		}
+	}
+}
+
+// length of the leg that a truck drives on [km]. Roads with the same name must not meet.
+func (r *recount) length(f journey.Fact) float64 {
+	for _, leg := range r.setup.Corridor.Legs {
+		if leg.Road == f.Stage && (leg.From == f.Place || leg.To == f.Place) {
+			return leg.Length
+		}
+	}
+	r.t.Fatalf("no road for %+v", f)
+	return 0
+}
+
+// window counts what happened while statistics were on, whoever it happened to.
+func (r *recount) window(l *life) {
+	h := r.setup.Horizon
+	for _, f := range l.facts {
+		if f.Kind != journey.HappeningFact || f.From <= h.WarmUp || f.From > h.End() {
+			continue
+		}
+		switch f.Happening {
+		case journey.Cleared:
+			r.crossed++
+		case journey.Delivered:
+			r.delivered++
+			r.shipped += r.payload(f)
+		}
+	}
+}
+
+// payload of the load that a fact is about [t].
+func (r *recount) payload(f journey.Fact) float64 {
+	for _, flow := range r.setup.Corridor.Flows {
+		if flow.Name == f.Flow && f.Trip == corridors.Out {
+			return flow.Payload
+		} else if flow.Name == f.Flow {
+			return flow.Return.Payload
+		}
+	}
+	r.t.Fatalf("no flow %s", f.Flow)
+	return 0
+}
+
+// trip books what a whole round trip took and cost.
+func (r *recount) trip(l *life) {
+	ready := l.facts[0].From
+	r.trips++
+	r.stay += l.facts[len(l.facts)-1].From - ready
+	for _, f := range l.facts {
+		switch {
+		case f.Kind == journey.MoneyFact:
+			r.money[f.Line] += f.Micro
+			r.total += f.Micro
+		case f.Kind == journey.TimeFact && f.Activity == journey.LoadWait:
+			r.seeking += f.To - f.From
+		case f.Kind == journey.TimeFact:
+		case f.Happening == journey.Delivered:
+			r.tonnes += r.payload(f)
+			if f.Trip == corridors.Out {
+				r.doors = append(r.doors, f.From-ready)
+			}
+		case f.Happening == journey.LoadFound:
+			r.sought, r.found = r.sought+1, r.found+1
+		case f.Happening == journey.NoLoadFound:
+			r.sought++
+		case f.Happening == journey.KeyedIn:
+			r.keyed++
+			r.keying += f.To - f.From
+		}
+	}
+}
+
+// cross books one crossing.
+func (r *recount) cross(c *crossing) {
+	if !c.loaded {
+		r.empty = append(r.empty, c.to-c.from)
+		return
+	}
+	r.loaded = append(r.loaded, c.to-c.from)
+	r.waits = append(r.waits, c.time(journey.Queueing, journey.ClosedWait, journey.Blocked))
+	for _, f := range c.spans {
+		d := f.To - f.From
+		r.country[f.Country] += d
+		r.parts[f.Activity] += d
+		at := stageAt{f.Place, f.Stage}
+		if r.rows[at] == nil {
+			r.rows[at] = &row{}
+		}
+		r.rows[at].time[f.Activity] += d
+		if f.Activity == journey.Service || f.Activity == journey.Driving {
+			r.rows[at].passed++
+		}
+	}
+	r.arrivals++
+	if h := r.post(c.first).Hours; !openAt(h, c.from) || !openAt(h, max(0, c.from-sim.Hour)) {
+		r.early++
+	}
+}
+
+// post by name.
+func (r *recount) post(name string) *corridors.Post {
+	for _, pair := range r.setup.Corridor.Gates {
+		for i := range pair.Posts {
+			if pair.Posts[i].Name == name {
+				return &pair.Posts[i]
+			}
+		}
+	}
+	r.t.Fatalf("no post %s", name)
+	return nil
+}
+
+// hold compares all measures of an outcome, and its stages, with the recount. Counts and sums are
+// integers on both sides; 1e-12 leaves room for the last division.
+func (r *recount) hold(m *journey.Model, o *journey.Outcome) {
+	require.Zero(r.t, len(r.inside), "everybody has left")
+	require.Equal(r.t, journey.Audit{Entered: o.Audit.Entered, Left: o.Audit.Entered}, o.Audit)
+	want := r.values()
+	for i, measure := range m.Measures() {
+		if r.beyond(measure) {
+			continue
+		}
+		value, present := want[measure]
+		assert.Equal(r.t, present, o.Present[i], "%s is there", measure)
+		if present && math.Abs(value-o.Values[i]) > 1e-12*math.Max(1, math.Abs(value)) {
+			assert.Equal(r.t, value, o.Values[i], measure)
+		}
+	}
+	for i, at := range m.Rows() {
+		if o.Stages == nil {
+			break
+		}
+		have := r.rows[stageAt{at.Place, at.Stage}]
+		if have == nil {
+			have = &row{}
+		}
+		for a, d := range have.time {
+			assert.InDelta(r.t, mean(d, len(r.loaded)), o.Stages[i][a], 1e-12, "%s %v", at.Stage, journey.Activity(a))
+		}
+	}
+}
+
+// beyond says whether a measure cannot be known from the log: it is silent on other vehicles, and on
+// when a return load that waited became ready.
+func (r *recount) beyond(measure string) bool {
+	if rest, of := strings.CutPrefix(measure, "station."); of {
+		return !slices.ContainsFunc(mapped(r.stations), func(at stationAt) bool {
+			return strings.HasPrefix(rest, at.post+"/"+at.station+".")
+		})
+	}
+	others := slices.ContainsFunc(r.setup.Corridor.Flows, func(f corridors.Flow) bool { return f.Traffic == corridors.Others })
+	return measure == "return_load_door_to_door_h" || others && (measure == "other_border_time_h" || measure == "backlog_at_close_trucks")
+}

@@ -1,0 +1,269 @@
+package journey_test
+
+import (
+	"cmp"
+	"maps"
+	"math"
+	"slices"
+	"strings"
+
+	"hanhlang/corridors"
+	"hanhlang/corridors/journey"
+	"hanhlang/sim"
+)
+
+// values are the measures as the second bookkeeper sees them; one without an observation is absent.
+func (r *recount) values() map[string]float64 {
+	v := make(map[string]float64)
+	put := func(name string, value float64, there bool) {
+		if there {
+			v[name] = value
+		}
+	}
+	r.borderValues(put)
+	r.tripValues(put)
+	r.flowValues(put)
+	for _, at := range mapped(r.stations) {
+		r.stationValues(at, put)
+	}
+	for at, row := range r.rows {
+		put("stage."+at.post+"/"+at.stage+".time_h", mean(total(row.time[:]), row.passed), row.passed > 0)
+	}
+	for _, target := range r.setup.Targets {
+		times := map[journey.TargetOf][]sim.Time{
+			journey.OfBorderTime: r.loaded, journey.OfWait: r.waits, journey.OfDoorToDoor: r.doors,
+		}[target.Of]
+		within := 0
+		for _, d := range times {
+			if d <= target.Within {
+				within++
+			}
+		}
+		put("share_within_"+target.Name, float64(within)/float64(len(times)), len(times) > 0)
+	}
+	return v
+}
+
+type putter func(name string, value float64, there bool)
+
+func (r *recount) borderValues(put putter) {
+	n := len(r.loaded)
+	put("border_time_h", mean(total(r.loaded), n), n > 0)
+	for _, c := range r.setup.Corridor.Countries {
+		put("border_time_"+strings.ToLower(c.Code)+"_h", mean(r.country[c.Code], n), n > 0)
+	}
+	r.quantiles("border_time_", r.loaded, put)
+	put("queue_wait_h", mean(r.parts[journey.Queueing], n), n > 0)
+	put("closed_wait_h", mean(r.parts[journey.ClosedWait], n), n > 0)
+	put("blocked_h", mean(r.parts[journey.Blocked], n), n > 0)
+	put("service_h", mean(r.parts[journey.Service]+r.parts[journey.Driving], n), n > 0)
+	put("border_time_empty_h", mean(total(r.empty), len(r.empty)), len(r.empty) > 0)
+	put("trader_entry_h", mean(r.keying, n), r.keyed > 0)
+}
+
+// quantiles by their definition: the smallest time that at least p per cent do not exceed.
+func (r *recount) quantiles(prefix string, times []sim.Time, put putter) {
+	for name, percent := range map[string]int{"p50": 50, "p90": 90, "p95": 95, "p99": 99} {
+		best := sim.Time(-1)
+		sorted := slices.Sorted(slices.Values(times))
+		for i, d := range sorted {
+			if 100*(i+1) >= percent*len(times) {
+				best = d
+				break
+			}
+		}
+		put(prefix+name+"_h", hours(best), len(times) > 0)
+	}
+}
+
+func (r *recount) tripValues(put putter) {
+	put("door_to_door_h", mean(total(r.doors), len(r.doors)), len(r.doors) > 0)
+	r.quantiles("door_to_door_", r.doors, put)
+	put("return_load_share", float64(r.found)/float64(r.sought), r.sought > 0)
+	put("return_load_wait_h", mean(r.seeking, r.sought), r.sought > 0)
+	put("round_trip_h", mean(r.stay, r.trips), r.trips > 0)
+	usd := func(micro int64) float64 { return float64(micro) / 1e6 }
+	trips := float64(r.trips)
+	put("cost_per_tonne_usd", usd(r.total)/r.tonnes, r.total > 0 && r.tonnes > 0)
+	put("cost_per_trip_usd", usd(r.total)/trips, r.total > 0)
+	put("cost_per_truck_km_usd", usd(r.total)/r.km, r.total > 0 && r.km > 0)
+	for _, line := range journey.Lines() {
+		put("cost_"+line.String()+"_usd", usd(r.money[line])/trips, r.total > 0)
+	}
+	put("empty_km_share", r.emptyKm/r.km, r.km > 0)
+}
+
+func (r *recount) flowValues(put putter) {
+	days := hours(r.setup.Horizon.Length) / 24
+	put("trucks_per_day", float64(r.crossed)/days, true)
+	put("loads_per_day", float64(r.delivered)/days, true)
+	put("tonnes_per_day", r.shipped/days, true)
+	put("share_before_opening", float64(r.early)/float64(r.arrivals), r.arrivals > 0)
+	r.backlog(put)
+}
+
+// backlog is the mean number of trucks that wait at the stations of a post that close together.
+func (r *recount) backlog(put putter) {
+	h, waiting, closings := r.setup.Horizon, 0, 0
+	for _, pair := range r.setup.Corridor.Gates {
+		for _, post := range pair.Posts {
+			seen := make(map[sim.Time][]opening)
+			for _, s := range post.Stations {
+				open := openingOf(hoursOf(&post, s.Name), h.End()+sim.Day)
+				for _, span := range open {
+					if span.to <= h.WarmUp || span.to > h.End() {
+						continue
+					}
+					if !slices.ContainsFunc(seen[span.to], func(o opening) bool { return slices.Equal(o, open) }) {
+						seen[span.to] = append(seen[span.to], open)
+						closings++
+					}
+					for _, v := range r.visited[stationAt{post.Name, s.Name}] {
+						if v.joined < span.to && v.admitted > span.to {
+							waiting++
+						}
+					}
+				}
+			}
+		}
+	}
+	put("backlog_at_close_trucks", float64(waiting)/float64(closings), closings > 0)
+}
+
+// stationValues are the books of one station over the window.
+func (r *recount) stationValues(at stationAt, put putter) {
+	h := r.setup.Horizon
+	window := opening{{h.WarmUp, h.End()}}
+	post := r.post(at.post)
+	open := openingOf(hoursOf(post, at.station), r.last+sim.Day)
+	servers := 0
+	for _, s := range post.Stations {
+		if s.Name == at.station {
+			servers = s.Servers
+		}
+	}
+	var waits, area, busy, there sim.Time
+	admitted := 0
+	there = sim.Time(servers) * open.overlap(h.WarmUp, h.End())
+	for _, v := range r.visited[at] {
+		if v.admitted > h.WarmUp && v.admitted <= h.End() {
+			admitted++
+			waits += v.admitted - v.joined
+		}
+		area += window.overlap(v.joined, v.admitted)
+		busy += window.overlap(v.admitted, v.done)
+		from, to := max(v.admitted, h.WarmUp), min(v.left, h.End())
+		if from < to { // who holds a server after hours keeps it on
+			there += to - from - open.overlap(from, to)
+		}
+	}
+	name := func(measure string) string {
+		return journey.StationMeasure(journey.StationName{Place: at.post, Name: at.station}, measure)
+	}
+	put(name("wait_h"), hours(waits)/float64(admitted), admitted > 0)
+	put(name("queue_trucks"), float64(area)/float64(h.Length), true)
+	put(name("queue_longest_trucks"), float64(longest(r.visited[at], h)), true)
+	put(name("utilisation_share"), float64(busy)/float64(there), there > 0)
+}
+
+// longest line that stood for at least a tick of the window.
+func longest(visits []visit, h journey.Horizon) int {
+	change := make(map[sim.Time]int)
+	for _, v := range visits {
+		change[max(v.joined, h.WarmUp)]++
+		change[max(v.admitted, h.WarmUp)]--
+	}
+	line, peak := 0, 0
+	for _, at := range slices.Sorted(maps.Keys(change)) {
+		if at >= h.End() {
+			break
+		}
+		line += change[at]
+		peak = max(peak, line)
+	}
+	return peak
+}
+
+// opening is when a place is open: stretches in order, apart from each other.
+type opening []struct{ from, to sim.Time }
+
+// openAt says whether hours are open at a time.
+func openAt(h corridors.Hours, t sim.Time) bool {
+	second := int(t % sim.Day / sim.Second)
+	for _, w := range h.Windows {
+		if w.From < w.To && w.From <= second && second < w.To || w.To <= w.From && (w.From <= second || second < w.To) {
+			return true
+		}
+	}
+	return len(h.Windows) == 0 && !h.Never
+}
+
+// openingOf writes out the opening hours of every day until a time, far enough beyond it.
+func openingOf(h corridors.Hours, until sim.Time) opening {
+	if h.Never {
+		return nil
+	}
+	if len(h.Windows) == 0 {
+		return opening{{0, math.MaxInt64 / 2}}
+	}
+	var all opening
+	for midnight := -sim.Day; midnight < until+sim.Day; midnight += sim.Day {
+		for _, w := range h.Windows {
+			from, to := midnight+sim.Time(w.From)*sim.Second, midnight+sim.Time(w.To)*sim.Second
+			if w.To <= w.From {
+				to += sim.Day
+			}
+			if to > 0 {
+				all = append(all, struct{ from, to sim.Time }{max(0, from), to})
+			}
+		}
+	}
+	slices.SortFunc(all, func(a, b struct{ from, to sim.Time }) int { return cmp.Compare(a.from, b.from) })
+	out := all[:1]
+	for _, s := range all[1:] {
+		if last := &out[len(out)-1]; s.from <= last.to {
+			last.to = max(last.to, s.to)
+		} else {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// overlap is the open time in [from, to).
+func (o opening) overlap(from, to sim.Time) (sum sim.Time) {
+	for _, s := range o {
+		sum += max(0, min(to, s.to)-max(from, s.from))
+	}
+	return sum
+}
+
+// hoursOf a station: its own or those of its post.
+func hoursOf(post *corridors.Post, station string) corridors.Hours {
+	for _, s := range post.Stations {
+		if s.Name == station && s.Hours != nil {
+			return *s.Hours
+		}
+	}
+	return post.Hours
+}
+
+// mapped are the stations that stages lead to, once each.
+func mapped(of map[stageAt]stationAt) []stationAt {
+	seen := make(map[stationAt]bool)
+	for _, at := range of {
+		seen[at] = true
+	}
+	return slices.Collect(maps.Keys(seen))
+}
+
+func total(times []sim.Time) (sum sim.Time) {
+	for _, d := range times {
+		sum += d
+	}
+	return sum
+}
+
+func hours(d sim.Time) float64 { return float64(d) / float64(sim.Hour) }
+
+func mean(sum sim.Time, n int) float64 { return hours(sum) / float64(n) }
