@@ -36,7 +36,7 @@ func (w *World) nextVehicle(i int) {
 		at = sim.FromSeconds(table.First + float64(float64(s.number)*table.Every))
 	} else {
 		u := w.luck.Uniform(f.arrival, f.key, s.number+1, 0)
-		at, comes = nextOfDay(f.byHour, w.now, w.model.unit.Quantile(u))
+		at, comes = nextOfDay(f.byHour, w.now, w.model.setup.Horizon.End(), w.model.unit.Quantile(u))
 	}
 	if comes && at < w.model.setup.Horizon.End() {
 		w.schedule(s.vehicles, truckReady, rankArrival, at, int32(i))
@@ -49,31 +49,27 @@ func (w *World) nextOffer(i int) {
 	if f.Return.PerSecond == 0 {
 		return
 	}
-	e := w.model.unit.Quantile(w.luck.Uniform(f.offer, f.key, s.offered+1, 0))
-	w.schedule(s.loads, loadOffered, rankArrival, w.now+sim.FromSeconds(e/f.Return.PerSecond), int32(i))
+	gap := w.model.unit.Quantile(w.luck.Uniform(f.offer, f.key, s.offered+1, 0)) / f.Return.PerSecond
+	if gap <= (w.model.setup.Horizon.End() - w.now).Seconds() {
+		w.schedule(s.loads, loadOffered, rankArrival, w.now+sim.FromSeconds(gap), int32(i))
+	}
 }
 
 // nextOfDay is the next event of a Poisson stream whose rate is constant within each hour of the
 // day: the time at which the integral of the rate since from reaches e, a unit exponential
-// (inversion of the cumulative rate; Çinlar 1975, ch. 4). Hours of rate zero are passed over; a
-// stream with no hour at all never comes.
-func nextOfDay(byHour []float64, from sim.Time, e float64) (sim.Time, bool) {
-	idle := 0
-	for idle < len(byHour) {
-		hour := int(from%sim.Day) / int(sim.Hour)
+// (inversion of the cumulative rate; Çinlar 1975, ch. 4). There may be none before until; then
+// nobody needs to know when it comes.
+func nextOfDay(byHour []float64, from, until sim.Time, e float64) (sim.Time, bool) {
+	for from < until {
+		rate := byHour[from%sim.Day/sim.Hour]
 		end := from - from%sim.Hour + sim.Hour
-		rate := byHour[hour]
-		if rate == 0 {
-			from, idle = end, idle+1
-			continue
+		left := (end - from).Seconds()
+		if gap := e / rate; gap <= left {
+			if at := from + sim.FromSeconds(gap); at < end {
+				return at, true
+			}
 		}
-		idle = 0
-		gap := e / rate
-		if at := from + sim.FromSeconds(gap); gap <= (end-from).Seconds() && at < end {
-			return at, true
-		}
-		e -= float64(rate * (end - from).Seconds())
-		e = max(e, 0)
+		e = max(0, e-float64(rate*left))
 		from = end
 	}
 	return 0, false

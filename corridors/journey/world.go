@@ -89,6 +89,9 @@ func (w *World) Run(ctx context.Context, luck seeds.Luck, log Log) (*Outcome, er
 			}
 		}
 	}
+	if w.books.inside > 0 && w.model.setup.Horizon.After == Drain {
+		return nil, &StuckError{At: w.now, Inside: w.books.inside} // nothing is left to happen to them
+	}
 	return w.outcome(), nil
 }
 
