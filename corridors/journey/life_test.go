@@ -2,6 +2,7 @@ package journey_test
 
 import (
 	"fmt"
+	"slices"
 
 	"hanhlang/corridors"
 	"hanhlang/corridors/journey"
@@ -143,7 +144,7 @@ func stations(c *corridors.Corridor) map[stageAt]stationAt {
 					out[stageAt{post.Name, s.Name}] = at
 				}
 				for _, traffic := range s.When.Traffic {
-					shared[at] = shared[at] || traffic == corridors.Others
+					shared[at] = shared[at] || traffic == corridors.Others && withOthers(c)
 				}
 			}
 		}
@@ -154,4 +155,9 @@ func stations(c *corridors.Corridor) map[stageAt]stationAt {
 		}
 	}
 	return out
+}
+
+// withOthers says whether other vehicles use a corridor.
+func withOthers(c *corridors.Corridor) bool {
+	return slices.ContainsFunc(c.Flows, func(f corridors.Flow) bool { return f.Traffic == corridors.Others })
 }

@@ -4,7 +4,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -18,7 +17,7 @@ import (
 // comes to the measures in its own way. It takes the facts of a truck together until the truck has
 // left, holds them against the identities, and books them.
 type recount struct {
-	t        *testing.T
+	t        checker
 	setup    journey.Setup
 	inside   map[name]*life
 	lives    int
@@ -42,6 +41,13 @@ type recount struct {
 	visited            map[stationAt][]visit
 }
 
+// checker is a test, plain or rapid.
+type checker interface {
+	Errorf(format string, args ...any)
+	Fatalf(format string, args ...any)
+	FailNow()
+}
+
 type name struct {
 	flow  string
 	truck uint32
@@ -53,7 +59,7 @@ type row struct {
 	passed int
 }
 
-func newRecount(t *testing.T, setup journey.Setup) *recount {
+func newRecount(t checker, setup journey.Setup) *recount {
 	return &recount{
 		t: t, setup: setup, inside: make(map[name]*life), stations: stations(setup.Corridor),
 		country: make(map[string]sim.Time), rows: make(map[stageAt]*row), money: make(map[journey.Line]int64),
@@ -252,6 +258,5 @@ func (r *recount) beyond(measure string) bool {
 			return strings.HasPrefix(rest, at.post+"/"+at.station+".")
 		})
 	}
-	others := slices.ContainsFunc(r.setup.Corridor.Flows, func(f corridors.Flow) bool { return f.Traffic == corridors.Others })
-	return measure == "return_load_door_to_door_h" || others && (measure == "other_border_time_h" || measure == "backlog_at_close_trucks")
+	return measure == "return_load_door_to_door_h" || withOthers(r.setup.Corridor) && (measure == "other_border_time_h" || measure == "backlog_at_close_trucks")
 }

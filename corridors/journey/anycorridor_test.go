@@ -1,0 +1,210 @@
+package journey_test
+
+import (
+	"fmt"
+
+	"pgregory.net/rapid"
+
+	"hanhlang/corridors"
+	"hanhlang/corridors/journey"
+	"hanhlang/seeds/law"
+	"hanhlang/sim"
+)
+
+// anything draws random small corridors.
+type anything struct{ *rapid.T }
+
+// setup is a corridor with one or two gate pairs in a row between two markets, with trucks both ways.
+func (a anything) setup() journey.Setup {
+	c := &corridors.Corridor{
+		Name:      "any",
+		Countries: []corridors.Country{{Code: "VN", Diesel: 0.7}, {Code: "LA", Diesel: 0.9}, {Code: "TH", Diesel: 1.1}},
+		Places:    []corridors.Place{{Name: "Đà Nẵng", Country: "VN"}},
+		Fleet: corridors.Fleet{
+			FuelLoaded: 0.36, FuelEmpty: 0.26, FuelIdle: 3.0 / 3600, IdleShare: a.share("idle"), Hour: 7.0 / 3600, PerKm: 0.12,
+			EmptySpeed: a.number("empty speed", 0.8, 1.3), Spread: a.lawOfMean("spread", 1),
+		},
+	}
+	from := "Đà Nẵng"
+	for g := range rapid.IntRange(1, 2).Draw(a.T, "gates") {
+		pair := a.gate(g, c.Countries[g].Code, c.Countries[g+1].Code)
+		c.Gates = append(c.Gates, pair)
+		a.leg(c, from, pair.Posts[0].Name, c.Countries[g].Code)
+		from = fmt.Sprintf("market %d", g)
+		c.Places = append(c.Places, corridors.Place{Name: from, Country: c.Countries[g+1].Code})
+		a.leg(c, pair.Posts[1].Name, from, c.Countries[g+1].Code)
+	}
+	c.Flows = []corridors.Flow{a.flow("đi", "Đà Nẵng", from), a.flow("về", from, "Đà Nẵng")}
+	if a.yes("cars") {
+		c.Flows = append(c.Flows, corridors.Flow{
+			Name: "cars", From: c.Gates[0].Posts[0].Name, To: c.Gates[0].Posts[1].Name, Traffic: corridors.Others,
+			Arrivals: corridors.Arrivals{PerSecond: 2.0 / 3600}, Return: corridors.Return{Mode: corridors.NoReturn},
+		})
+	}
+	return journey.Setup{
+		Corridor: c,
+		Horizon: journey.Horizon{
+			WarmUp: sim.Time(rapid.IntRange(0, 20).Draw(a.T, "warm-up")) * sim.Hour,
+			Length: sim.Time(rapid.IntRange(1, 30).Draw(a.T, "length")) * sim.Hour, After: journey.Drain,
+		},
+		Targets: []journey.Target{
+			{Name: "a", Of: journey.OfBorderTime, Within: 5 * sim.Hour},
+			{Name: "b", Of: journey.OfWait, Within: sim.Hour},
+			{Name: "c", Of: journey.OfDoorToDoor, Within: 10 * sim.Hour},
+		},
+	}
+}
+
+func (a anything) yes(what string) bool { return rapid.Bool().Draw(a.T, what) }
+
+func (a anything) number(what string, low, high float64) float64 {
+	return rapid.Float64Range(low, high).Draw(a.T, what)
+}
+
+// share is often an end of its range.
+func (a anything) share(what string) float64 {
+	return rapid.OneOf(rapid.SampledFrom([]float64{0, 1}), rapid.Float64Range(0, 1)).Draw(a.T, what)
+}
+
+// lawOfMean draws a kind of law.
+func (a anything) lawOfMean(what string, mean float64) law.Law {
+	made := []func() (law.Law, error){
+		func() (law.Law, error) { return law.Constant(mean) },
+		func() (law.Law, error) { return law.Exponential(mean) },
+		func() (law.Law, error) { return law.Uniform(mean/2, mean*3/2) },
+		func() (law.Law, error) { return law.Lognormal(mean, 0.5) },
+	}
+	l, err := made[rapid.IntRange(0, len(made)-1).Draw(a.T, what)]()
+	if err != nil {
+		panic(err)
+	}
+	return l
+}
+
+// minutes is a law of a few minutes, the same few numbers often, so that instants coincide.
+func (a anything) minutes(what string) law.Law {
+	return a.lawOfMean(what, 60*float64(rapid.IntRange(1, 12).Draw(a.T, what+" minutes")))
+}
+
+func (a anything) hours(what string) corridors.Hours {
+	var h corridors.Hours
+	for range rapid.IntRange(0, 2).Draw(a.T, what+" windows") {
+		from := rapid.IntRange(0, 23).Draw(a.T, what+" from")
+		length := rapid.IntRange(2, 14).Draw(a.T, what+" length")
+		h.Windows = append(h.Windows, corridors.Window{From: from * 3600, To: (from + length) % 24 * 3600})
+	}
+	return h
+}
+
+func (a anything) gate(i int, left, right string) corridors.GatePair {
+	pair := corridors.GatePair{Name: fmt.Sprintf("pair %d", i), Informal: a.number("informal", 0, 30)}
+	pair.Posts = [2]corridors.Post{a.post(fmt.Sprintf("post %d%s", i, left), left), a.post(fmt.Sprintf("post %d%s", i, right), right)}
+	if a.yes("strip is short") {
+		room := rapid.IntRange(1, 3).Draw(a.T, "room")
+		pair.Strip.Places = &room
+	}
+	if a.yes("strip is driven") {
+		drive := a.minutes("strip")
+		pair.Strip.Drive = &drive
+	}
+	return pair
+}
+
+// post has stations for one direction each: shared ones can lock each other over a full strip.
+func (a anything) post(name, country string) corridors.Post {
+	regime := func(what string) corridors.Declaration {
+		return rapid.SampledFrom(corridors.Declarations()).Draw(a.T, what)
+	}
+	entry := a.minutes("keying")
+	p := corridors.Post{
+		Name: name, Country: country, Hours: a.hours(name), Regime: corridors.Regime{Exit: regime("exit"), Entry: regime("entry")},
+		Platform: corridors.Platform{Entry: &entry, Adoption: a.share("adoption"), Exception: a.share("exception")},
+		Channels: corridors.Channels{Yellow: a.number("yellow", 0, 0.5), Red: a.number("red", 0, 0.5)},
+	}
+	for i, d := range []corridors.Direction{corridors.Exit, corridors.Entry, corridors.Exit, corridors.Entry} {
+		s := corridors.Station{Name: fmt.Sprintf("station %d %s", i, d), Servers: rapid.IntRange(1, 3).Draw(a.T, "servers")}
+		if a.yes("hours of its own") {
+			h := a.hours(s.Name)
+			s.Hours = &h
+		}
+		p.Stations = append(p.Stations, s)
+	}
+	for i := range rapid.IntRange(0, 6).Draw(a.T, "stages") {
+		p.Stages = append(p.Stages, a.stage(fmt.Sprintf("stage %d", i), p.Stations))
+	}
+	return p
+}
+
+func (a anything) stage(name string, stations []corridors.Station) corridors.Stage {
+	at := rapid.IntRange(0, len(stations)-1).Draw(a.T, "station")
+	s := corridors.Stage{Name: name, Owner: "customs", When: a.condition(), Service: a.minutes("service"), Fee: a.number("fee", 0, 20)}
+	s.When.Direction = []corridors.Direction{corridors.Directions()[at%2]}
+	if a.yes("served") {
+		s.Station = stations[at].Name
+	}
+	for range rapid.IntRange(0, 2).Draw(a.T, "cases") {
+		s.Cases = append(s.Cases, corridors.Case{When: a.condition(), Service: a.minutes("case")})
+	}
+	if rapid.IntRange(0, 9).Draw(a.T, "for cars") == 0 {
+		s.When.Traffic, s.When.Channel, s.When.Declaration = []corridors.Traffic{corridors.Others}, nil, nil
+	}
+	return s
+}
+
+// condition restricts in some ways, often in none.
+func (a anything) condition() corridors.Condition {
+	var c corridors.Condition
+	pick := func(what string) bool { return rapid.IntRange(0, 3).Draw(a.T, what) == 0 }
+	if pick("by trip") {
+		c.Trip = some(a, corridors.Trips())
+	}
+	if pick("by load") {
+		c.Load = some(a, corridors.Loads())
+	}
+	if pick("by channel") {
+		c.Channel = some(a, corridors.ChannelNames())
+	}
+	if pick("by declaration") {
+		c.Declaration = some(a, corridors.DeclaredWays())
+	}
+	if pick("by luck") {
+		share := a.share("share")
+		c.Share = &share
+	}
+	return c
+}
+
+func some[T any](a anything, all []T) []T {
+	from := rapid.IntRange(0, len(all)-1).Draw(a.T, "some")
+	return all[from:]
+}
+
+func (a anything) leg(c *corridors.Corridor, from, to, country string) {
+	if !a.yes("road") {
+		c.Legs = append(c.Legs, corridors.Leg{From: from, To: to, Road: "lane " + to, Country: country, Length: 0.1, Speed: 20})
+		return
+	}
+	c.Legs = append(c.Legs, corridors.Leg{
+		From: from, To: to, Road: "road " + from + to, Country: country,
+		Length: a.number("length", 1, 200), Speed: a.number("speed", 30, 60), Toll: a.number("toll", 0, 20),
+	})
+}
+
+func (a anything) flow(name, from, to string) corridors.Flow {
+	f := corridors.Flow{Name: name, From: from, To: to, Traffic: corridors.Trucks, Payload: a.number("payload", 1, 30)}
+	if a.yes("loads") {
+		l, u := a.minutes("loading"), a.minutes("unloading")
+		f.Load, f.Unload = &l, &u
+	}
+	if a.yes("timetable") {
+		f.Arrivals.Timetable = &corridors.Timetable{Every: 60 * float64(rapid.IntRange(5, 60).Draw(a.T, "every"))}
+	} else {
+		f.Arrivals.PerSecond = a.number("per hour", 0, 5) / 3600
+	}
+	f.Return = corridors.Return{
+		Mode: rapid.SampledFrom(corridors.ReturnModes()).Draw(a.T, "return"), PerSecond: a.number("offers per hour", 0, 4) / 3600,
+		Payload: a.number("return payload", 1, 30), Patience: 60 * float64(rapid.IntRange(0, 300).Draw(a.T, "patience")),
+		MaxWait: 60 * float64(rapid.IntRange(0, 300).Draw(a.T, "max wait")),
+	}
+	return f
+}
