@@ -32,12 +32,26 @@ func (l *level) book(now Time) {
 	if now < l.since {
 		panic(fmt.Sprintf("sim: books kept up to %v are asked for %v", l.since, now))
 	}
-	high, low := bits.Mul64(uint64(l.value), uint64(now-l.since))
-	area, carry := bits.Add64(uint64(l.area), low, 0)
-	if high != 0 || carry != 0 || int64(area) < 0 {
+	span := now - l.since
+	if uint64(l.value)|uint64(span) < 1<<31 { // as nearly always: the product fits for sure
+		l.area += l.value * int64(span)
+	} else {
+		l.bookLong(span)
+	}
+	if l.area < 0 {
 		panic(fmt.Sprintf("sim: a level of %d from %v to %v outgrows the books", l.value, l.since, now))
 	}
-	l.area, l.peak, l.since = int64(area), max(l.peak, l.value), now
+	l.peak, l.since = max(l.peak, l.value), now
+}
+
+// bookLong adds an area that may be too large for an int64; it is negative then.
+func (l *level) bookLong(span Time) {
+	high, low := bits.Mul64(uint64(l.value), uint64(span))
+	area, carry := bits.Add64(uint64(l.area), low, 0)
+	if high != 0 || carry != 0 {
+		area = 1 << 63
+	}
+	l.area = int64(area)
 }
 
 // mark books up to now and starts a new window there.

@@ -81,10 +81,7 @@ func (w *World) arrive(i int) {
 	s.number++
 	id := w.newTruck(i, s.number)
 	w.nextVehicle(i)
-	t := &w.trucks[id]
-	if t.money {
-		w.happen(t, Ready, "")
-	}
+	w.happen(&w.trucks[id], Ready)
 	w.walk(id)
 }
 
@@ -99,10 +96,10 @@ func (w *World) newTruck(i int, number uint32) int32 {
 	}
 	f := &w.model.flows[i]
 	w.trucks[id] = truck{
-		flow: int32(i), number: number, plan: &w.model.plans[f.out], step: -1,
+		flow: int32(i), key: f.key, number: number, plan: &w.model.plans[f.out], step: -1,
 		counted: w.now >= w.model.setup.Horizon.WarmUp, money: f.Traffic != corridors.Others,
 		held: none, gateHeld: none, side: none,
-		begun: w.now, since: w.now, loadReady: w.now, loadNumber: number,
+		begun: w.now, since: w.now, loadReady: w.now,
 	}
 	w.books.enter(w.now)
 	return id
@@ -111,5 +108,5 @@ func (w *World) newTruck(i int, number uint32) int32 {
 // draw is the uniform of a decision about a truck: keyed by the decision point, the flow, the
 // truck and whether it is on its way out or home.
 func (w *World) draw(t *truck, point seeds.Point) float64 {
-	return w.luck.Uniform(point, w.model.flows[t.flow].key, t.number, t.trip)
+	return w.luck.Uniform(point, t.key, t.number, t.trip)
 }

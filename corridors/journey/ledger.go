@@ -35,7 +35,7 @@ func (w *World) bookSpan(t *truck, a Activity, s *step, from, to sim.Time) {
 // strip while it stands there.
 func (w *World) row(t *truck, s *step) int {
 	if t.gateHeld != none {
-		return int(t.stripRow)
+		return t.stripRow
 	}
 	return s.row
 }
@@ -132,7 +132,7 @@ func (w *World) deliver(t *truck) {
 	t.tonnes += tonnes
 	w.books.deliver(t, w.now-t.loadReady, tonnes, w.inWindow)
 	if t.money {
-		w.happen(t, Delivered, "")
+		w.happen(t, Delivered)
 	}
 }
 
@@ -145,7 +145,7 @@ func (w *World) closeLedger(t *truck) {
 	w.books.closeTruck(t, w.now-t.begun-t.booked, t.total-sum, w.now-t.begun)
 }
 
-// logTime, logMoney and happen hand facts to the log.
+// logTime and logMoney hand facts to the log.
 func (w *World) logTime(t *truck, a Activity, s *step, span stretch) {
 	fact := w.fact(t, TimeFact)
 	fact.From, fact.To, fact.Activity, fact.Stage = span.from, span.to, a, s.name
@@ -164,12 +164,16 @@ func (w *World) logMoney(t *truck, line Line, place int, micro int64) {
 	w.log.Record(fact)
 }
 
-func (w *World) happen(t *truck, h Happening, place string) {
-	if w.log == nil {
+// happen tells the log, if there is one, what happened to a cargo truck and where.
+func (w *World) happen(t *truck, h Happening) {
+	if w.log == nil || !t.money {
 		return
 	}
 	fact := w.fact(t, HappeningFact)
-	fact.Happening, fact.Place = h, place
+	fact.Happening, fact.Place = h, w.model.places[w.model.flows[t.flow].origin].name
+	if t.here != nil {
+		fact.Place = w.model.places[t.here.place].name
+	}
 	w.log.Record(fact)
 }
 

@@ -66,6 +66,9 @@ func (b *builder) borderMeasures() []measure {
 		measure{"service_h", func(w *World) (float64, bool) {
 			return meanHours(w.books.activityOfRows(Service)+w.books.activityOfRows(Driving), len(w.books.loaded))
 		}},
+		measure{"border_time_open_h", func(w *World) (float64, bool) {
+			return meanHours(sumOf(w.books.loaded)-w.books.activityOfRows(ClosedWait), len(w.books.loaded))
+		}},
 		measure{"border_time_empty_h", func(w *World) (float64, bool) { return w.books.empty.hours() }},
 		measure{"other_border_time_h", func(w *World) (float64, bool) { return w.books.others.hours() }},
 		measure{"trader_entry_h", func(w *World) (float64, bool) {

@@ -12,7 +12,7 @@ import (
 func (w *World) approach(t *truck, s *step) {
 	a := &w.model.approaches[s.approach]
 	if a.side == 0 {
-		t.side, t.exitPlace, t.crossStart = 0, int32(s.place), w.now
+		t.side, t.exitPlace = 0, s.place
 		t.crossing, t.waited = [2]sim.Time{}, 0
 		w.noteArrival(t, s)
 	} else if t.gateHeld == none {
@@ -24,9 +24,7 @@ func (w *World) approach(t *truck, s *step) {
 		t.declared = w.drawDeclared(t, a)
 		w.charge(t, Informal, s.place, a.informal)
 	}
-	if t.money {
-		w.happen(t, AtPost, w.model.places[s.place].name)
-	}
+	w.happen(t, AtPost)
 }
 
 // drawChannel sorts a truck into a channel: low luck is red, then yellow, the rest green.
@@ -61,7 +59,7 @@ func (w *World) drawDeclared(t *truck, a *approach) uint8 {
 
 // enterStrip takes a place between the posts. While there is none the truck keeps its lane.
 func (w *World) enterStrip(id int32, t *truck, s *step) bool {
-	t.gateHeld, t.stripRow = int32(s.gate), int32(s.row)
+	t.gateHeld, t.stripRow = int32(s.gate), s.row
 	strip := w.strips[s.gate]
 	if strip == nil || strip.Take(id, w.now) {
 		return true
@@ -77,7 +75,7 @@ func (w *World) enterStrip(id int32, t *truck, s *step) bool {
 // leaveStrip gives the place in the strip back once the truck is at the second post, and calls in
 // the truck that has waited longest for it.
 func (w *World) leaveStrip(t *truck, place int) {
-	if t.gateHeld == none || place == int(t.exitPlace) {
+	if t.gateHeld == none || place == t.exitPlace {
 		return
 	}
 	strip := w.strips[t.gateHeld]
@@ -93,7 +91,7 @@ func (w *World) leaveStrip(t *truck, place int) {
 
 // enterSecondPost ends what counts to the post that a truck leaves by.
 func (w *World) enterSecondPost(t *truck) {
-	w.settle(t, int(t.exitPlace))
+	w.settle(t, t.exitPlace)
 	t.side = 1
 }
 
@@ -115,9 +113,7 @@ func (w *World) clear(t *truck) {
 	w.settle(t, w.at(t).place)
 	t.side = none
 	t.channel, t.declared = 0, 0
-	if t.money {
-		w.happen(t, Cleared, "")
-	}
+	w.happen(t, Cleared)
 }
 
 // channelOf and declaredOf read back what the bits stand for.

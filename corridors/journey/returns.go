@@ -101,16 +101,16 @@ func (w *World) giveUp(i int) {
 
 // takeLoad puts a return load on a truck and turns it home.
 func (w *World) takeLoad(t *truck, load offer) {
-	w.happen(t, LoadFound, "")
+	w.happen(t, LoadFound)
 	t.plan, t.step, t.trip = &w.model.plans[w.model.flows[t.flow].loaded], -1, 1
-	t.loadReady, t.loadNumber = load.ready, load.number
+	t.loadReady = load.ready
 	w.noteMatch(t, true)
 }
 
 // goEmpty turns a truck home without a load.
 func (w *World) goEmpty(t *truck) {
 	if w.model.flows[t.flow].Return.Mode == corridors.TwoWay {
-		w.happen(t, NoLoadFound, "")
+		w.happen(t, NoLoadFound)
 		w.noteMatch(t, false)
 	}
 	t.plan, t.step, t.trip = &w.model.plans[w.model.flows[t.flow].empty], -1, 1

@@ -29,19 +29,19 @@ const (
 // the itinerary; what depends on its channel, declaration or luck stands in passes.
 type step struct {
 	kind        stepKind
-	name        string
-	place       int  // index of the place where it happens
-	row         int  // index of the stage row that its time is booked in
-	station     int  // stepServe: index of the station
-	gate        int  // index of the gate pair
-	leg         int  // stepDrive: index of the leg
-	approach    int  // stepApproach: index of the rules
 	conditional bool // passes restricts
 	passes      passes
 	point       seeds.Point // of the duration
+	place       int         // index of the place where it happens
+	row         int         // index of the stage row that its time is booked in
+	station     int         // stepServe: index of the station
+	gate        int         // index of the gate pair
+	leg         int         // stepDrive: index of the leg
+	approach    int         // stepApproach: index of the rules
+	fee         float64     // [USD]
 	duration    law.Law     // [s]
 	cases       []caseStep
-	fee         float64 // [USD]
+	name        string
 }
 
 // caseStep is another duration for trucks of some channels or declarations.

@@ -3,6 +3,7 @@ package journey
 import (
 	"fmt"
 
+	"hanhlang/seeds"
 	"hanhlang/sim"
 )
 
@@ -35,41 +36,40 @@ const none = -1
 
 // truck is one vehicle on its round trip.
 type truck struct {
-	flow     int32
-	number   uint32
-	plan     *itinerary
-	step     int32
-	slot     sim.Slot
+	here     *step // the step it is in
+	since    sim.Time
 	phase    phase
-	trip     uint32 // 0 out, 1 home: the visit of its decision points
 	counted  bool
-	money    bool // costs are kept
+	money    bool  // costs are kept
+	side     int8  // post of the crossing under way that time is booked to; none outside one
+	held     int32 // station whose server it occupies
+	gateHeld int32 // gate pair whose strip it has a place in
 	channel  uint8
 	declared uint8
+	slot     sim.Slot
+	flow     int32
+	key      seeds.Flow
+	number   uint32
+	trip     uint32 // 0 out, 1 home: the visit of its decision points
 
-	held      int32 // station whose server it occupies
-	gateHeld  int32 // gate pair whose strip it has a place in
-	side      int8  // post of the crossing under way that time is booked to; none outside one
-	exitPlace int32 // first post of the crossing under way
-	stripRow  int32 // row that waits in the strip are booked in
+	booked   sim.Time    // sum of its lines of time
+	crossing [2]sim.Time // border time so far by post of the crossing
+	plan     *itinerary
+	step     int32
 
-	begun sim.Time // when it was ready at its origin
-	since sim.Time // start of what it is doing
+	exitPlace int      // first post of the crossing under way
+	stripRow  int      // row that waits in the strip are booked in
+	waited    sim.Time // queueing, closed and blocked of the crossing under way
+	paid      sim.Time // the part of the time booked that has been charged
+	idled     sim.Time // time in queues that has not
 
-	loadReady  sim.Time // when the load it carries became ready
-	loadNumber uint32
-	crossing   [2]sim.Time // border time so far by post of the crossing
-	waited     sim.Time    // queueing, closed and blocked of the crossing under way
-	crossStart sim.Time
-
-	booked  sim.Time     // sum of its lines of time
-	paid    sim.Time     // the part of it that has been charged
-	idled   sim.Time     // time in queues that has not
-	sums    [lines]int64 // money by line [micro-USD]
-	total   int64        // money [micro-USD]
-	tonnes  float64
-	km      float64
-	emptyKm float64
+	begun     sim.Time     // when it was ready at its origin
+	loadReady sim.Time     // when the load it carries became ready
+	sums      [lines]int64 // money by line [micro-USD]
+	total     int64        // money [micro-USD]
+	tonnes    float64
+	km        float64
+	emptyKm   float64
 }
 
 // become is the one door through which a truck changes what it is doing.

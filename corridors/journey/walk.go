@@ -6,21 +6,34 @@ import (
 )
 
 // at is the step a truck is in.
-func (w *World) at(t *truck) *step { return &t.plan.steps[t.step] }
+func (w *World) at(t *truck) *step { return t.here }
 
 // walk takes a truck through the steps that need no time, up to one that does.
 func (w *World) walk(id int32) {
 	for {
 		t := &w.trucks[id]
 		t.step++
-		s := w.at(t)
+		s := &t.plan.steps[t.step]
+		t.here = s
 		if s.conditional && !w.passes(t, &s.passes) {
 			continue
+		}
+		if s.kind == stepServe {
+			w.serveAt(id, t, s)
+			return
 		}
 		if w.take(id, t, s) {
 			return
 		}
 	}
+}
+
+// serveAt brings a truck from the server that it still stands at to the next station.
+func (w *World) serveAt(id int32, t *truck, s *step) {
+	if t.held != none {
+		w.release(t)
+	}
+	w.join(id, t, s)
 }
 
 // passes says whether the conditions of a step hold for the truck on the spot.
@@ -31,7 +44,7 @@ func (w *World) passes(t *truck, p *passes) bool {
 	return !p.drawn || w.draw(t, p.point) < p.share
 }
 
-// take begins a step; it says whether the truck has to wait for its end.
+// take begins a step other than a service at a station; it says whether the truck has to wait for its end.
 func (w *World) take(id int32, t *truck, s *step) bool {
 	switch s.kind {
 	case stepDrive, stepStrip:
@@ -42,11 +55,6 @@ func (w *World) take(id int32, t *truck, s *step) bool {
 	case stepApproach:
 		w.approach(t, s)
 		return false
-	case stepServe:
-		if t.held != none {
-			w.release(t)
-		}
-		w.join(id, t, s)
 	case stepAttend:
 		w.release(t)
 		w.leaveStrip(t, s.place)
@@ -162,9 +170,7 @@ func (w *World) release(t *truck) {
 func (w *World) leave(id int32, t *truck) {
 	w.release(t)
 	t.become(gone)
-	if t.money {
-		w.happen(t, Left, "")
-	}
+	w.happen(t, Left)
 	w.closeLedger(t)
 	w.books.exit(w.now)
 	w.free = append(w.free, id)

@@ -61,6 +61,7 @@ type StuckError struct {
 	Inside int
 }
 
+// Error is for logs; the command says it in the user's language.
 func (e *StuckError) Error() string {
 	return fmt.Sprintf("%d vehicles are still inside at %v, long after arrivals stopped", e.Inside, e.At)
 }

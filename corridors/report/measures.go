@@ -23,6 +23,7 @@ func Measures() []Definition {
 		{Name: "border_time_h", Unit: "h", Shown: true},
 		{Name: "border_time_vn_h", Unit: "h", Shown: true},
 		{Name: "border_time_la_h", Unit: "h", Shown: true},
+		{Name: "border_time_open_h", Unit: "h"},
 		{Name: "border_time_p50_h", Unit: "h"},
 		{Name: "border_time_p90_h", Unit: "h"},
 		{Name: "border_time_p95_h", Unit: "h", Shown: true},

@@ -2,6 +2,7 @@ package study
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"hanhlang/corridors/journey"
@@ -78,7 +79,14 @@ func (a *answer) play(ctx context.Context, cells []cell, progress *counted) ([]*
 		luck := seeds.Replication(a.options.Seed, cells[i].replication)
 		return b.world(cells[i].model).Run(ctx, luck, nil)
 	}
-	return experiment.Replicate(ctx, a.options.plan(len(cells)), newBench, run, progress.next(len(cells)))
+	results, err := experiment.Replicate(ctx, a.options.plan(len(cells)), newBench, run, progress.next(len(cells)))
+	var failure *experiment.Failure
+	if errors.As(err, &failure) { // it counts cells; who repeats the run counts replications
+		at := failure.Replication
+		failure.Replication = cells[at].replication
+		return results, fmt.Errorf("alternative %s: %w", a.study.Alternatives[at%len(a.models)].Name, failure)
+	}
+	return results, err
 }
 
 // gather sorts outcomes by alternative and makes the table of each.

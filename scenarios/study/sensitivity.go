@@ -61,7 +61,7 @@ func assumptions(of [2]*scenarios.Scenario) []corridors.Input {
 
 // spare is how many more inputs than are shown are run again, so that the order among the
 // strongest is that of the longer runs.
-const spare = 3
+const spare = 2
 
 // trials counts those of both rounds, for the progress.
 func (s *screening) trials() int {
