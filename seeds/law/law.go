@@ -13,13 +13,14 @@ type Law struct {
 	// An outcome is base + scale times an outcome of the standard form.
 	base, scale float64
 
+	table *inverse // gamma, erlang, pert, lognormal unless very wide
+
 	// What the standard form needs: triangular: where its mode lies in 0..1; lognormal: the deviation of the logarithm;
 	// weibull: 1/shape; normal: from is the probability below the truncation, shape the one within it.
 	shape, from float64
 
-	given [4]float64 // the parameters as written, in the order of their wording
-	table *inverse   // gamma, erlang, pert, lognormal unless very wide
 	steps *steps     // empirical
+	given [4]float64 // the parameters as written, in the order of their wording
 }
 
 // Quantile is the outcome that a share u of all outcomes does not exceed, for u in the open interval (0,1).
