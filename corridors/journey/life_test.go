@@ -26,6 +26,8 @@ func (l *life) fault() string {
 	at, sum := first.From, sim.Time(0)
 	for _, f := range l.facts {
 		switch {
+		case f.Place == "":
+			return fmt.Sprintf("somewhere: %+v", f)
 		case f.Kind == journey.TimeFact && (f.From != at || f.To <= f.From):
 			return fmt.Sprintf("gap or overlap at %v: %+v", at, f)
 		case f.Kind == journey.TimeFact:

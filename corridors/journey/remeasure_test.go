@@ -57,6 +57,7 @@ func (r *recount) borderValues(put putter) {
 	put("closed_wait_h", mean(r.parts[journey.ClosedWait], n), n > 0)
 	put("blocked_h", mean(r.parts[journey.Blocked], n), n > 0)
 	put("service_h", mean(r.parts[journey.Service]+r.parts[journey.Driving], n), n > 0)
+	put("border_time_open_h", mean(total(r.loaded)-r.parts[journey.ClosedWait], n), n > 0)
 	put("border_time_empty_h", mean(total(r.empty), len(r.empty)), len(r.empty) > 0)
 	put("trader_entry_h", mean(r.keying, n), r.keyed > 0)
 }
