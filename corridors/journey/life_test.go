@@ -26,8 +26,6 @@ func (l *life) fault() string {
 	at, sum := first.From, sim.Time(0)
 	for _, f := range l.facts {
 		switch {
-		case f.Place == "":
-			return fmt.Sprintf("somewhere: %+v", f)
 		case f.Kind == journey.TimeFact && (f.From != at || f.To <= f.From):
 			return fmt.Sprintf("gap or overlap at %v: %+v", at, f)
 		case f.Kind == journey.TimeFact:
@@ -36,6 +34,8 @@ func (l *life) fault() string {
 			if f.To != at || f.From > f.To {
 				return fmt.Sprintf("keyed in at another time than %v: %+v", at, f)
 			}
+		case f.Place == "":
+			return fmt.Sprintf("it is nowhere: %+v", f)
 		case f.From != at:
 			return fmt.Sprintf("said at another time than %v: %+v", at, f)
 		case f.Kind == journey.MoneyFact && f.Micro < 0:
