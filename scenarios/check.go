@@ -1,115 +1,139 @@
 package scenarios
 
 import (
+	"slices"
+	"strings"
+
 	"hanhlang/corridors"
 	"hanhlang/corridors/journey"
 	"hanhlang/corridors/words"
 	"hanhlang/scenarios/strict"
 )
 
-// check holds the parts of a scenario against each other: names that must be known, ways that must
-// lead somewhere, gates that must open.
-func check(top *strict.Map, problems *strict.Problems, setup *journey.Setup) {
-	k := &checker{top: top, problems: problems, corridor: setup.Corridor}
-	k.countries()
-	k.places()
-	k.flows()
+// check holds the parts of a scenario that was read without fault against each other: ways must lead
+// somewhere, and what trucks need must open.
+func check(top *strict.Map, setup *journey.Setup) {
+	k := &checker{top: top, corridor: setup.Corridor}
+	for i := range k.corridor.Flows {
+		k.flow(&k.corridor.Flows[i])
+	}
+	if hasClosedStation(k.corridor) {
+		k.stations(setup)
+	}
 }
 
 type checker struct {
 	top      *strict.Map
-	problems *strict.Problems
 	corridor *corridors.Corridor
 }
 
-// each visits the items of a list at the top.
-func (k *checker) each(key string, visit func(i int, m *strict.Map)) {
-	for i, item := range k.top.List(key) {
-		if m, ok := item.AsMap(); ok {
-			visit(i, m)
+// item finds the item of a list with a name.
+func item(m *strict.Map, list, name string) *strict.Map {
+	for _, v := range m.List(list) {
+		if found, has := v.Name(); has && found == name {
+			out, _ := v.AsMap()
+			return out
 		}
 	}
+	panic("scenarios: " + list + " has lost " + name)
 }
 
-// known reports a text that is not among names.
-func known(m *strict.Map, key string, names []string, unknown func(name string) words.Phrase) {
-	v, there := m.At(key)
-	if !there {
-		return
+// flow checks that the way out and the way home lead through gates that open.
+func (k *checker) flow(f *corridors.Flow) {
+	ends := [][2]string{{f.From, f.To}}
+	if f.Return.Mode != corridors.NoReturn {
+		ends = append(ends, [2]string{f.To, f.From})
 	}
-	name, ok := v.AsText()
-	if !ok {
-		return
-	}
-	for _, n := range names {
-		if n == name {
+	for _, e := range ends {
+		gates, err := journey.GatesBetween(k.corridor, e[0], e[1])
+		if err != nil {
+			v, _ := item(k.top, "flows", f.Name).At("to")
+			v.Problem(words.Say("scenario.no-way", "from", e[0], "to", e[1]), words.Phrase{}, words.Say("scenario.no-way-help"))
 			return
 		}
+		if comes(f) {
+			k.open(f, gates, e)
+		}
 	}
-	v.Problem(unknown(name), words.Phrase{}, near(name, names))
 }
 
-func (k *checker) countries() {
-	var codes []string
-	for _, c := range k.corridor.Countries {
-		codes = append(codes, c.Code)
-	}
-	unknown := func(name string) words.Phrase { return words.Say("scenario.unknown-country", "name", name) }
-	k.each("places", func(_ int, m *strict.Map) { known(m, "country", codes, unknown) })
-	k.each("legs", func(_ int, m *strict.Map) { known(m, "country", codes, unknown) })
-	k.each("gates", func(_ int, m *strict.Map) {
-		for _, item := range m.List("posts") {
-			if post, ok := item.AsMap(); ok {
-				known(post, "country", codes, unknown)
+// comes says whether a flow sends any vehicle.
+func comes(f *corridors.Flow) bool {
+	return (f.Arrivals.PerSecond > 0 || f.Arrivals.Timetable != nil) && (f.Arrivals.Count == nil || *f.Arrivals.Count > 0)
+}
+
+// open checks the gates on a way.
+func (k *checker) open(f *corridors.Flow, gates []corridors.GatePair, ends [2]string) {
+	for _, pair := range gates {
+		for i := range pair.Posts {
+			if post := &pair.Posts[i]; post.Hours.Never {
+				v, _ := item(item(k.top, "gates", pair.Name), "posts", post.Name).At("hours")
+				v.Problem(words.Say("scenario.never-open", "flow", f.Name, "way", k.way(gates, ends)), words.Phrase{}, words.Say("scenario.never-open-help"))
 			}
 		}
-	})
+	}
 }
 
-// placeNames are the places and the posts.
-func (k *checker) placeNames() []string {
-	var names []string
-	for _, p := range k.corridor.Places {
-		names = append(names, p.Name)
-	}
-	for _, g := range k.corridor.Gates {
-		for _, p := range g.Posts {
-			names = append(names, p.Name)
+// way writes a way with its posts in the order of driving: the exit post of a pair is the one that is
+// reached through fewer gates.
+func (k *checker) way(gates []corridors.GatePair, ends [2]string) string {
+	out := []string{ends[0]}
+	for i, pair := range gates {
+		first, second := pair.Posts[0].Name, pair.Posts[1].Name
+		if before, err := journey.GatesBetween(k.corridor, ends[0], first); err != nil || len(before) > i {
+			first, second = second, first
 		}
+		out = append(out, first, second)
 	}
-	return names
+	return strings.Join(slices.Compact(append(out, ends[1])), " → ")
 }
 
-func (k *checker) places() {
-	names := k.placeNames()
-	unknown := func(name string) words.Phrase { return words.Say("scenario.unknown-place", "name", name) }
-	for _, list := range []string{"legs", "flows"} {
-		k.each(list, func(_ int, m *strict.Map) {
-			known(m, "from", names, unknown)
-			known(m, "to", names, unknown)
-		})
+// stations checks that a station where trucks are served is not closed for ever. Which stations serve
+// any is asked of a model in which none is closed.
+func (k *checker) stations(setup *journey.Setup) {
+	opened := *setup
+	opened.Corridor = withoutShifts(setup.Corridor)
+	model, err := journey.Compile(opened)
+	if err != nil {
+		return // a collision of names, which is reported where the scenario itself is built
 	}
-}
-
-// flows checks that every flow finds its way through gates that open.
-func (k *checker) flows() {
-	if k.problems.Len() > 0 {
-		return
+	serves := make(map[journey.StationName]bool)
+	for _, load := range model.Offered() {
+		serves[journey.StationName{Place: load.Place, Name: load.Station}] = true
 	}
-	k.each("flows", func(i int, m *strict.Map) {
-		f := &k.corridor.Flows[i]
-		v, _ := m.At("to")
-		gates, err := journey.GatesBetween(k.corridor, f.From, f.To)
-		if err != nil {
-			v.Problem(words.Say("scenario.no-way", "from", f.From, "to", f.To), words.Phrase{}, words.Say("scenario.no-way-help"))
-			return
-		}
-		for _, pair := range gates {
-			for _, post := range pair.Posts {
-				if post.Hours.Never && f.Arrivals.PerSecond > 0 {
-					v.Problem(words.Say("scenario.never-open", "flow", f.Name, "post", post.Name, "from", f.From, "to", f.To), words.Phrase{}, words.Say("scenario.never-open-help"))
+	for _, pair := range k.corridor.Gates {
+		for _, post := range pair.Posts {
+			for _, s := range post.Stations {
+				if neverOpen(s) && serves[journey.StationName{Place: post.Name, Name: s.Name}] {
+					v, _ := item(item(item(k.top, "gates", pair.Name), "posts", post.Name), "stations", s.Name).At("hours")
+					v.Problem(words.Say("scenario.station-never-open", "name", s.Name), words.Phrase{}, words.Say("scenario.station-never-open-help"))
 				}
 			}
 		}
+	}
+}
+
+func neverOpen(s corridors.Station) bool { return s.Hours != nil && s.Hours.Never }
+
+// hasClosedStation says whether any station is closed for ever.
+func hasClosedStation(c *corridors.Corridor) bool {
+	return slices.ContainsFunc(c.Gates, func(pair corridors.GatePair) bool {
+		return slices.ContainsFunc(pair.Posts[:], func(post corridors.Post) bool { return slices.ContainsFunc(post.Stations, neverOpen) })
 	})
+}
+
+// withoutShifts is a corridor whose stations keep the hours of their posts.
+func withoutShifts(c *corridors.Corridor) *corridors.Corridor {
+	out := *c
+	out.Gates = slices.Clone(c.Gates)
+	for g := range out.Gates {
+		for i := range out.Gates[g].Posts {
+			post := &out.Gates[g].Posts[i]
+			post.Stations = slices.Clone(post.Stations)
+			for s := range post.Stations {
+				post.Stations[s].Hours = nil
+			}
+		}
+	}
+	return &out
 }

@@ -20,12 +20,12 @@ type facts struct {
 // readFacts reads the shipped facts.
 func readFacts(problems *strict.Problems) *facts {
 	out := &facts{byID: make(map[string]corridors.Fact)}
-	tree := parseShipped(corridors.Files(), "facts.yaml", problems)
+	tree := parseShipped(factsName, problems)
 	if tree == nil {
 		return out
 	}
 	top := strict.Read(tree, problems)
-	header(top, "facts")
+	header(top, factsFile)
 	for _, item := range top.ListOfSome("facts") {
 		if m, ok := item.AsMap(); ok {
 			f := readFact(m)
@@ -46,31 +46,17 @@ func readFact(m *strict.Map) corridors.Fact {
 	f.ID, _ = m.Text("id")
 	f.Subject, _ = m.Text("subject")
 	f.Value, _ = m.Text("value")
-	f.Low, f.High = readRange(m)
+	if v, there := m.At("range"); there {
+		if ends, ok := twoEnds(v); ok {
+			f.Low, _ = ends[0].AsText()
+			f.High, _ = ends[1].AsText()
+		}
+	}
 	f.Year, _ = m.Text("year")
 	f.Source, _ = m.Text("source")
 	f.Note, _ = m.Text("note")
 	m.Done()
 	return f
-}
-
-// readRange reads the two ends of `range: [low, high]` as written.
-func readRange(m *strict.Map) (low, high string) {
-	v, there := m.At("range")
-	if !there {
-		return "", ""
-	}
-	ends, ok := v.AsList()
-	if !ok {
-		return "", ""
-	}
-	if len(ends) != 2 {
-		v.Problem(words.Say("scenario.range-ends", "count", len(ends)), words.Say("scenario.range-form"), words.Phrase{})
-		return "", ""
-	}
-	low, _ = ends[0].AsText()
-	high, _ = ends[1].AsText()
-	return low, high
 }
 
 // find looks up a fact that a value cites.
@@ -81,29 +67,53 @@ func (f *facts) find(v *strict.Value) (corridors.Fact, bool) {
 	}
 	fact, found := f.byID[id]
 	if !found {
-		v.Problem(words.Say("scenario.no-fact", "id", id), words.Phrase{}, near(id, f.ids))
+		report(v, words.Say("scenario.no-fact", "id", id), id, f.ids)
 	}
 	return fact, found
 }
 
 // agrees says whether a figure is what the fact states: its value, or a figure within its range.
-// measured turns a written figure into a number of the same dimension as x.
-func agrees(f *corridors.Fact, x float64, measured func(string) (float64, bool)) bool {
-	if said, ok := measured(f.Value); ok && alike(said, x) {
+// stated turns the fact's figures into numbers like x; nil where no number can be held against them.
+func agrees(f *corridors.Fact, x float64, stated func(string) (float64, bool)) bool {
+	if f.Value == "" && f.Low == "" {
+		return true // the fact states no figure: a shape, an event
+	}
+	if stated == nil {
+		return false
+	}
+	if said, ok := stated(f.Value); ok && within(x, said, said) {
 		return true
 	}
-	low, hasLow := measured(f.Low)
-	high, hasHigh := measured(f.High)
-	if hasLow && hasHigh {
-		return low <= x*(1+tolerance) && x <= high*(1+tolerance)
+	low, high, ok := rangeOf(f, stated)
+	return ok && within(x, low, high)
+}
+
+// rangeOf gives the ends of the range of a fact.
+func rangeOf(f *corridors.Fact, stated func(string) (float64, bool)) (low, high float64, ok bool) {
+	if stated == nil || f.Low == "" {
+		return 0, 0, false
 	}
-	return f.Value == "" && !hasLow && !hasHigh // the fact states no figure at all: a shape, an event
+	low, okLow := stated(f.Low)
+	high, okHigh := stated(f.High)
+	return low, high, okLow && okHigh
 }
 
 // tolerance absorbs the rounding of unit conversion.
 const tolerance = 1e-9
 
-func alike(a, b float64) bool { return a <= b*(1+tolerance) && b <= a*(1+tolerance) }
+// within says whether a number lies between two others, which it may equal. None is negative.
+func within(x, low, high float64) bool { return low <= x*(1+tolerance) && x <= high*(1+tolerance) }
+
+// statement is the figure of a fact as written: its value, its range or both.
+func statement(f *corridors.Fact) string {
+	switch {
+	case f.Low == "":
+		return f.Value
+	case f.Value == "":
+		return f.Low + " – " + f.High
+	}
+	return f.Value + " (" + f.Low + " – " + f.High + ")"
+}
 
 // inUnits reads figures of one dimension.
 func inUnits(dim quantity.Dimension) func(string) (float64, bool) {

@@ -10,15 +10,43 @@ import (
 
 // reader reads the figures of one scenario and keeps account of what each rests on.
 type reader struct {
+	layers
 	problems *strict.Problems
 	facts    *facts
 	rates    rates
 	inputs   []corridors.Input
 	seen     map[string]bool // paths of inputs
+
+	countries, places, streams *names
+	movements                  map[string]float64 // of the streams [1/s]
+	ways                       []*strict.Map      // legs and flows, whose ends are looked up last
 }
 
-func newReader(problems *strict.Problems, facts *facts) *reader {
-	return &reader{problems: problems, facts: facts, rates: make(rates), seen: make(map[string]bool)}
+func newReader(l layers, facts *facts, problems *strict.Problems) *reader {
+	return &reader{
+		layers: l, problems: problems, facts: facts, rates: make(rates), seen: make(map[string]bool),
+		countries: newNames(func(name string) words.Phrase { return words.Say("scenario.unknown-country", "name", name) }),
+		places:    newNames(func(name string) words.Phrase { return words.Say("scenario.unknown-place", "name", name) }),
+		streams:   newNames(func(name string) words.Phrase { return words.Say("scenario.unknown-stream", "name", name) }),
+		movements: make(map[string]float64),
+	}
+}
+
+// scale is how figures of one kind become numbers, so that they can be held against facts and ranges.
+type scale struct {
+	read   func(*strict.Value) (float64, bool)        // an end of a range; nil: figures of this kind have none
+	stated func(text string) (float64, bool)          // a figure as facts state it; nil: they state none
+	help   words.Phrase                               // for a value out of range
+	beside func(*strict.Map, float64) (float64, bool) // reads what else may stand beside the value; may be nil
+}
+
+// figure is one value that is being read.
+type figure struct {
+	in    corridors.Input
+	inner *strict.Value
+	scale scale
+	x     float64
+	known bool // x is
 }
 
 // figure reads a value that is written bare, or with what it rests on:
@@ -27,98 +55,78 @@ func newReader(problems *strict.Problems, facts *facts) *reader {
 //	length: {value: 84 km, fact: B090}
 //	servers: {value: 4, range: [3, 6], why: counted from the road}
 //
-// read turns the value itself into what the caller needs; it returns a number to hold against the
-// fact, and says whether there is one. The figure is entered among the inputs.
-func (r *reader) figure(v *strict.Value, read func(*strict.Value) (x float64, measured func(string) (float64, bool), ok bool)) bool {
-	m, inner := opened(v)
-	x, measured, ok := read(inner)
+// take reads the value itself and gives the number on the scale. The figure is entered among the
+// inputs.
+func (r *reader) figure(v *strict.Value, s scale, take func(*strict.Value) (float64, bool)) bool {
+	m, inner, ok := opened(v, s.help)
 	if !ok {
-		if m != nil {
-			m.Known("fact", "transfer", "range", "why", "mean")
-			m.Done()
-		}
 		return false
 	}
-	in := corridors.Input{Path: v.Path(), Value: inline(inner.Node()), Grade: corridors.GradeD, SetBy: v.Layer().File}
+	f := &figure{inner: inner, scale: s}
+	f.x, f.known = take(inner)
+	f.in = corridors.Input{Path: v.Path(), Value: inline(inner.Node()), Grade: corridors.GradeD, SetBy: v.Layer().File}
 	if m != nil {
-		r.ground(m, inner, &in, x, measured)
+		r.ground(m, f)
 		m.Done()
 	}
-	if !r.seen[in.Path] {
-		r.seen[in.Path] = true
-		r.inputs = append(r.inputs, in)
+	if f.known && !r.seen[f.in.Path] {
+		r.seen[f.in.Path] = true
+		r.inputs = append(r.inputs, f.in)
 	}
-	return true
+	return f.known
 }
 
-// opened gives the mapping that carries a figure, if there is one, and the value inside.
-func opened(v *strict.Value) (*strict.Map, *strict.Value) {
-	if !v.IsMap() {
-		return nil, v
+// opened gives the mapping that carries a figure, if there is one, and the value inside. It is not
+// ok when a figure says what it rests on and not what it is.
+func opened(v *strict.Value, help words.Phrase) (m *strict.Map, inner *strict.Value, ok bool) {
+	m, isMap := asMap(v)
+	if !isMap {
+		return nil, v, true
 	}
-	if _, has := v.Node().Child("value"); !has {
-		return nil, v
+	m.Help("value", help)
+	if inner, has := m.At("value"); has {
+		return m, inner, true
 	}
-	m, ok := v.AsMap()
-	if !ok {
-		return nil, v
-	}
-	inner, _ := m.At("value")
-	return m, inner
-}
-
-// ground reads what a figure rests on. A fact of its own subject gives its grade; one carried over
-// from elsewhere makes an assumption.
-func (r *reader) ground(m *strict.Map, inner *strict.Value, in *corridors.Input, x float64, measured func(string) (float64, bool)) {
-	if mean, has := m.At("mean"); has && inner.IsMap() {
-		in.Value += ", scaled to mean " + mean.Raw()
-	}
-	in.Why, _ = m.Text("why")
-	in.Low, in.High = readRange(m)
-	if v, has := m.At("fact"); has {
-		if f, found := r.facts.find(v); found {
-			in.Fact, in.Grade, in.Source = f.ID, f.Grade, f.Source
-			r.rangeOf(in, &f)
-			if measured != nil && !agrees(&f, x, measured) {
-				v.Problem(words.Say("scenario.fact-differs", "id", f.ID, "says", statement(&f)), words.Phrase{}, words.Say("scenario.fact-differs-help", "id", f.ID))
-			}
+	for _, key := range []string{"fact", "transfer", "range", "why"} {
+		if m.Has(key) {
+			m.Problem(words.Say("scenario.no-value", "key", key), words.Phrase{}, words.Say("scenario.no-value-help"))
+			return nil, nil, false
 		}
 	}
-	if v, has := m.At("transfer"); has {
-		if f, found := r.facts.find(v); found {
-			in.Transfer, in.Grade, in.Source = f.ID, corridors.GradeD, f.Source
-			r.rangeOf(in, &f)
-		}
-	}
+	return nil, v, true
 }
 
-// rangeOf takes the range of a fact where the figure states none of its own.
-func (r *reader) rangeOf(in *corridors.Input, f *corridors.Fact) {
-	if in.Low == "" && in.High == "" {
-		in.Low, in.High = f.Low, f.High
+// plain reads a figure that is a single number on its scale.
+func (r *reader) plain(m *strict.Map, key string, s scale) (float64, bool) {
+	m.Help(key, s.help)
+	v, there := m.At(key)
+	if !there {
+		return 0, false
 	}
+	return r.plainValue(v, s)
 }
 
-// statement is the figure of a fact as written.
-func statement(f *corridors.Fact) string {
-	if f.Value != "" {
-		return f.Value
-	}
-	return f.Low + " – " + f.High
+func (r *reader) plainValue(v *strict.Value, s scale) (float64, bool) {
+	var out float64
+	ok := r.figure(v, s, func(inner *strict.Value) (float64, bool) {
+		x, read := s.read(inner)
+		out = x
+		return x, read
+	})
+	return out, ok
 }
 
 // inline writes a small tree on one line, as YAML's flow style would.
 func inline(n *strict.Node) string {
+	var parts []string
 	switch {
 	case n.IsMap():
-		var parts []string
 		for _, key := range n.Keys() {
 			child, _ := n.Child(key)
 			parts = append(parts, key+": "+inline(child))
 		}
 		return strings.Join(parts, ", ")
 	case n.IsList():
-		var parts []string
 		for _, item := range n.Items() {
 			parts = append(parts, inline(item))
 		}
@@ -147,21 +155,3 @@ func texts[T ~string](list []T) []string {
 	}
 	return out
 }
-
-// near suggests the name that was probably meant, or lists what there is.
-func near(name string, names []string) words.Phrase {
-	if guess, found := strict.Nearest(name, names); found {
-		return words.Say("strict.did-you-mean", "near", guess)
-	}
-	if len(names) == 0 {
-		return words.Phrase{}
-	}
-	items := make([]any, 0, listed)
-	for _, n := range names[:min(listed, len(names))] {
-		items = append(items, n)
-	}
-	return words.Say("scenario.there-are", "names", words.And(items...))
-}
-
-// listed is how many names are listed at most where none is near.
-const listed = 12

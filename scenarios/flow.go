@@ -1,10 +1,6 @@
 package scenarios
 
 import (
-	"maps"
-	"math"
-	"slices"
-
 	"hanhlang/corridors"
 	"hanhlang/corridors/words"
 	"hanhlang/scenarios/quantity"
@@ -12,43 +8,31 @@ import (
 	"hanhlang/seeds/law"
 )
 
-// streams reads counts of movements that several flows share, by name [1/s].
-func (r *reader) streams(top *strict.Map) map[string]float64 {
-	out := make(map[string]float64)
-	for _, m := range r.maps(top.List("streams")) {
-		name, _ := m.Text("name")
-		m.Require("movements", "movements: 400/day")
-		out[name], _ = r.rateOf(m, "movements")
-		m.Done()
+func (r *reader) readFlows(top *strict.Map) []corridors.Flow {
+	var out []corridors.Flow
+	items, _ := r.someItems(top, "flows")
+	for _, m := range items {
+		r.ways = append(r.ways, m)
+		out = append(out, r.flow(m))
 	}
 	return out
 }
 
-// rateOf reads a number per time [1/s].
-func (r *reader) rateOf(m *strict.Map, key string) (float64, bool) {
-	perHour, ok := r.quantity(m, key, quantity.PerTime, quantity.AtLeast(0).UpTo(maxTrucks))
-	return perHour / secondsPerHour, ok
-}
-
 // flow reads a stream of vehicles.
-func (r *reader) flow(m *strict.Map, streams map[string]float64) corridors.Flow {
+func (r *reader) flow(m *strict.Map) corridors.Flow {
 	f := corridors.Flow{Traffic: corridors.Trucks}
 	f.Name, _ = m.Text("name")
-	m.Require("from", "from: Đà Nẵng")
-	m.Require("to", "to: Savannakhet")
 	f.From, _ = m.Text("from")
 	f.To, _ = m.Text("to")
 	if kind, given := m.Choice("traffic", texts(corridors.TrafficKinds())...); given {
 		f.Traffic = corridors.Traffic(kind)
 	}
-	m.Require("arrivals", "arrivals: {rate: 100/day}")
 	if sub, there := m.Sub("arrivals"); there {
-		f.Arrivals = r.arrivals(sub, streams)
+		f.Arrivals = r.arrivals(sub)
 	}
 	f.Payload, _ = r.payload(m)
 	f.Load = r.optionalLaw(m, "loading")
 	f.Unload = r.optionalLaw(m, "unloading")
-	m.Require("return", "return: {mode: one-way}")
 	if sub, there := m.Sub("return"); there {
 		f.Return = r.returns(sub)
 	}
@@ -56,85 +40,26 @@ func (r *reader) flow(m *strict.Map, streams map[string]float64) corridors.Flow 
 	return f
 }
 
+// Bounds of what one truck carries [t].
+const (
+	lightestLoad = 0.001
+	heaviestLoad = 200
+)
+
 func (r *reader) payload(m *strict.Map) (float64, bool) {
-	return r.quantity(m, "payload", quantity.Mass, quantity.MoreThan(0).UpTo(200))
+	s := inBase(quantity.Mass, quantity.Between(lightestLoad, heaviestLoad))
+	s.help = words.Say("scenario.no-payload-help")
+	return r.plain(m, "payload", s)
 }
 
-// days of the longest wait, gap or time that a flow may name.
+// longestWait is the longest wait, gap or time that a flow may name [s]: ten years.
 const longestWait = 3650 * 24 * secondsPerHour
 
+// anyTime are the bounds of a time for which there are no better ones [s].
+func anyTime() quantity.Bounds { return quantity.Between(0, longestWait) }
+
 func (r *reader) time(m *strict.Map, key string) (float64, bool) {
-	return r.quantity(m, key, quantity.Time, quantity.AtLeast(0).UpTo(longestWait))
-}
-
-// arrivals reads when vehicles come: at a rate, as a share of a stream, or by a timetable.
-func (r *reader) arrivals(m *strict.Map, streams map[string]float64) corridors.Arrivals {
-	a := corridors.Arrivals{}
-	switch {
-	case m.Has("every"):
-		table := corridors.Timetable{}
-		if every, given := m.Quantity("every", quantity.Time, quantity.MoreThan(0).UpTo(longestWait)); given {
-			table.Every = every.Seconds()
-		}
-		if first, given := m.Quantity("first", quantity.Time, quantity.AtLeast(0).UpTo(longestWait)); given {
-			table.First = first.Seconds()
-		}
-		a.Timetable = &table
-	case m.Has("stream"):
-		a.PerSecond = r.shareOfStream(m, streams)
-	default:
-		m.Require("rate", "rate: 100/day")
-		a.PerSecond, _ = r.rateOf(m, "rate")
-	}
-	if m.Has("by_hour") {
-		a.ByHour = r.profile(m)
-	}
-	if n, given := m.Count("count", 0, math.MaxInt32); given {
-		a.Count = &n
-	}
-	m.Known("every", "first", "stream", "share", "rate")
-	m.Done()
-	return a
-}
-
-// shareOfStream reads `stream: heavy trucks` with `share: 25 %`.
-func (r *reader) shareOfStream(m *strict.Map, streams map[string]float64) float64 {
-	v, _ := m.At("stream")
-	name, ok := v.AsText()
-	rate, known := streams[name]
-	if ok && !known {
-		v.Problem(words.Say("scenario.unknown-stream", "name", name), words.Phrase{}, near(name, slices.Sorted(maps.Keys(streams))))
-	}
-	m.Require("share", "share: 50 %")
-	share, _ := m.Share("share")
-	return rate * share
-}
-
-// hoursOfDay is how many weights a daily profile has.
-const hoursOfDay = 24
-
-// profile reads the weights of the hours of the day.
-func (r *reader) profile(m *strict.Map) []float64 {
-	v, _ := m.At("by_hour")
-	var out []float64
-	r.figure(v, func(inner *strict.Value) (float64, func(string) (float64, bool), bool) {
-		items, ok := inner.AsList()
-		if !ok {
-			return 0, nil, false
-		}
-		sum := 0.0
-		for _, item := range items {
-			x, read := item.AsNumber(quantity.AtLeast(0).UpTo(maxTrucks))
-			ok = ok && read
-			out, sum = append(out, x), sum+x
-		}
-		if ok && (len(items) != hoursOfDay || sum == 0) {
-			inner.Problem(words.Say("scenario.profile", "count", len(items)), words.Phrase{}, words.Phrase{})
-			ok = false
-		}
-		return sum, nil, ok
-	})
-	return out
+	return r.quantity(m, key, quantity.Time, anyTime())
 }
 
 // returns reads how trucks come home.
@@ -149,7 +74,7 @@ func (r *reader) returns(m *strict.Map) corridors.Return {
 		m.Require("max_wait", "max_wait: 12 h")
 		m.Require("patience", "patience: 24 h")
 	}
-	out.PerSecond, _ = r.rateOf(m, "loads")
+	out.PerSecond, _ = r.perSecond(m, "loads")
 	out.Payload, _ = r.payload(m)
 	out.MaxWait, _ = r.time(m, "max_wait")
 	out.Patience, _ = r.time(m, "patience")

@@ -2,7 +2,6 @@ package scenarios
 
 import (
 	"errors"
-	"math"
 	"slices"
 
 	"hanhlang/corridors/words"
@@ -41,33 +40,43 @@ func isLaw(name string) bool { return slices.Contains(lawNames(), name) }
 // varies. `mean: 20 min` beside the value scales the law to that mean.
 func (r *reader) law(v *strict.Value) (law.Law, bool) {
 	var out law.Law
-	ok := r.figure(v, func(inner *strict.Value) (float64, func(string) (float64, bool), bool) {
+	s := inBase(quantity.Time, anyTime())
+	s.beside = func(m *strict.Map, _ float64) (float64, bool) {
+		var ok bool
+		out, ok = scaled(m, out)
+		return out.Mean(), ok
+	}
+	ok := r.figure(v, s, func(inner *strict.Value) (float64, bool) {
 		l, read := r.readLaw(inner)
-		if read && inner.Path() != v.Path() {
-			l, read = scaled(v, l)
-		}
 		out = l
-		return l.Mean(), inUnits(quantity.Time), read
+		return l.Mean(), read
 	})
+	if ok && out.Quantile(almostOne) > longestTime {
+		v.Problem(words.Say("scenario.law-endless"), words.Phrase{}, words.Phrase{})
+		ok = false
+	}
 	return out, ok
 }
 
+// No outcome of a law may be longer than longestTime [s], a thousand years: sums of such times still
+// fit the clock. almostOne is the largest uniform number that luck gives.
+const (
+	longestTime = 1000 * 366 * 24 * secondsPerHour
+	almostOne   = 1 - 1.0/(1<<53)
+)
+
 // scaled gives a law the mean that stands beside it, if one does.
-func scaled(v *strict.Value, l law.Law) (law.Law, bool) {
-	m, ok := v.AsMap()
-	if !ok {
-		return l, false
-	}
-	if !m.Has("mean") {
+func scaled(m *strict.Map, l law.Law) (law.Law, bool) {
+	v, has := m.At("mean")
+	if !has {
 		return l, true
 	}
-	mean, ok := m.Quantity("mean", quantity.Time, quantity.MoreThan(0))
-	if !ok {
+	mean, ok := v.AsQuantity(quantity.Time, anyTime())
+	switch {
+	case !ok:
 		return l, false
-	}
-	if l.Mean() == 0 {
-		mean, _ := m.At("mean")
-		mean.Problem(words.Say("scenario.mean-of-zero"), words.Phrase{}, words.Phrase{})
+	case l.Mean() == 0:
+		v.Problem(words.Say("scenario.mean-of-zero"), words.Phrase{}, words.Phrase{})
 		return l, false
 	}
 	return l.Scaled(mean.Seconds() / l.Mean()), true
@@ -76,7 +85,7 @@ func scaled(v *strict.Value, l law.Law) (law.Law, bool) {
 // readLaw reads a law without what it rests on.
 func (r *reader) readLaw(v *strict.Value) (law.Law, bool) {
 	if !v.IsMap() {
-		time, ok := v.AsQuantity(quantity.Time, quantity.AtLeast(0))
+		time, ok := v.AsQuantity(quantity.Time, anyTime())
 		if !ok {
 			return law.Law{}, false
 		}
@@ -121,7 +130,7 @@ func (r *reader) readParameters(name string, v *strict.Value) (law.Law, bool) {
 
 // oneTime reads a law with a single time.
 func oneTime(v *strict.Value, make func(float64) (law.Law, error)) (law.Law, bool) {
-	time, ok := v.AsQuantity(quantity.Time, quantity.AtLeast(0))
+	time, ok := v.AsQuantity(quantity.Time, anyTime())
 	if !ok {
 		return law.Law{}, false
 	}
@@ -164,7 +173,7 @@ func times(v *strict.Value, wanted int) ([]float64, bool) {
 	}
 	out := make([]float64, len(items))
 	for i, item := range items {
-		time, read := item.AsQuantity(quantity.Time, quantity.AtLeast(0))
+		time, read := item.AsQuantity(quantity.Time, anyTime())
 		out[i], ok = time.Seconds(), ok && read
 	}
 	return out, ok
@@ -177,86 +186,6 @@ func readEmpirical(v *strict.Value) (law.Law, bool) {
 	}
 	l, err := law.Empirical(t, nil)
 	return l, accepted(v, err)
-}
-
-// readNamed reads a law whose parameters have names.
-func (r *reader) readNamed(name string, v *strict.Value) (law.Law, bool) {
-	m, ok := v.AsMap()
-	if !ok {
-		return law.Law{}, false
-	}
-	defer m.Done()
-	p := &parameters{m: m, tables: &r.facts.tables, ok: true}
-	var l law.Law
-	var err error
-	switch name {
-	case "lognormal":
-		l, err = p.lognormal()
-	case "gamma":
-		l, err = law.Gamma(p.time("mean"), p.number("shape"))
-	case "erlang":
-		l, err = law.Erlang(p.count("k"), p.time("mean"))
-	case "weibull":
-		l, err = law.Weibull(p.number("shape"), p.time("scale"))
-	case "normal":
-		l, err = law.Normal(p.time("mean"), p.time("sd"), p.time("lo"), p.time("hi"))
-	}
-	if !p.ok {
-		return law.Law{}, false
-	}
-	return l, accepted(v, err)
-}
-
-// parameters reads the named parameters of a law; ok turns false with the first that is wrong.
-type parameters struct {
-	m      *strict.Map
-	tables *law.Tables
-	ok     bool
-}
-
-// time reads a required time [s].
-func (p *parameters) time(key string) float64 {
-	if !p.m.Require(key, key+": 40 min") {
-		p.ok = false
-		return 0
-	}
-	q, read := p.m.Quantity(key, quantity.Time, quantity.AtLeast(0))
-	p.ok = p.ok && read
-	return q.Seconds()
-}
-
-// number reads a required number.
-func (p *parameters) number(key string) float64 {
-	if !p.m.Require(key, key+": 0.5") {
-		p.ok = false
-		return 0
-	}
-	x, read := p.m.Number(key, quantity.MoreThan(0).UpTo(math.MaxFloat32))
-	p.ok = p.ok && read
-	return x
-}
-
-// count reads a required number of phases.
-func (p *parameters) count(key string) int {
-	if !p.m.Require(key, key+": 3") {
-		p.ok = false
-		return 0
-	}
-	n, read := p.m.Count(key, 1, 1000)
-	p.ok = p.ok && read
-	return n
-}
-
-// lognormal is given by its mean and coefficient of variation, or by its 95th percentile and its
-// mean or median.
-func (p *parameters) lognormal() (law.Law, error) {
-	switch {
-	case p.m.Has("median"):
-		return law.LognormalMedianP95(p.time("median"), p.time("p95"))
-	case p.m.Has("p95"):
-		return law.LognormalMeanP95(p.time("mean"), p.time("p95"))
-	}
-	return p.tables.Lognormal(p.time("mean"), p.number("cv"))
 }
 
 // accepted puts the refusal of a law on record.

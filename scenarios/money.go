@@ -6,17 +6,22 @@ import (
 	"hanhlang/scenarios/strict"
 )
 
-// rates are the exchange rates of a scenario, by currency: so many of it for one USD.
+// rates are the exchange rates of a scenario, by currency: so many of it for one USD. The zero
+// quantity stands for one that was written and could not be read.
 type rates map[quantity.Currency]quantity.Quantity
 
 // dollar is the currency that everything is added up in.
 const dollar quantity.Currency = "USD"
 
+// dearest is the largest sum that one figure may hold [USD]: a run adds up millions of them in
+// integer micro-USD.
+const dearest = 1e6
+
 // currencies reads the exchange rates.
 func (r *reader) currencies(top *strict.Map) {
-	for _, m := range r.maps(top.List("currencies")) {
+	items, _ := r.items(top, "currencies")
+	for _, m := range items {
 		name, _ := m.Text("name")
-		m.Require("rate", "rate: 26000 VND/USD")
 		if v, there := m.At("rate"); there {
 			r.rate(v, quantity.Currency(name))
 		}
@@ -26,39 +31,57 @@ func (r *reader) currencies(top *strict.Map) {
 
 // rate reads one exchange rate, which must lead from its currency to the dollar.
 func (r *reader) rate(v *strict.Value, of quantity.Currency) {
-	r.figure(v, func(inner *strict.Value) (float64, func(string) (float64, bool), bool) {
-		q, ok := inner.AsQuantity(quantity.Exchange, quantity.MoreThan(0))
+	r.rates[of] = quantity.Quantity{}
+	read := func(v *strict.Value) (float64, bool) {
+		q, ok := v.AsQuantity(quantity.Exchange, quantity.MoreThan(0))
 		if ok && (q.Over != of || q.Under != dollar) {
-			inner.Problem(words.Say("scenario.rate-of", "currency", string(of)), words.Phrase{}, words.Phrase{})
-			return 0, nil, false
+			v.Problem(words.Say("scenario.rate-of", "currency", string(of)), words.Phrase{}, words.Say("strict.write", "text", "1000 "+string(of)+"/USD"))
+			ok = false
 		}
-		if ok {
-			r.rates[of] = q
-		}
-		return q.Value, inUnits(quantity.Exchange), ok
-	})
+		return q.Value, ok
+	}
+	stated := func(text string) (float64, bool) {
+		q, err := quantity.Parse(text, quantity.Exchange)
+		return q.Value, err == nil && q.Over == of && q.Under == dollar
+	}
+	if x, ok := r.plainValue(v, scale{read: read, stated: stated}); ok {
+		r.rates[of] = quantity.Quantity{Value: x, Dim: quantity.Exchange, Over: of, Under: dollar}
+	}
 }
 
 // money reads a sum, or a sum per something, and converts it to USD.
 func (r *reader) money(m *strict.Map, key string, dim quantity.Dimension) (float64, bool) {
-	v, there := m.At(key)
-	if !there {
+	return r.plain(m, key, scale{
+		read: func(v *strict.Value) (float64, bool) {
+			q, ok := v.AsQuantity(dim, quantity.AtLeast(0))
+			if !ok {
+				return 0, false
+			}
+			return r.paid(v, q)
+		},
+		stated: func(text string) (float64, bool) {
+			q, err := quantity.Parse(text, dim)
+			if err != nil {
+				return 0, false
+			}
+			return r.inDollars(q)
+		},
+	})
+}
+
+// paid converts an amount that stands in a file, and says what is in the way.
+func (r *reader) paid(v *strict.Value, q quantity.Quantity) (float64, bool) {
+	if _, written := r.rates[q.Over]; !written && q.Over != dollar {
+		currency := string(q.Over)
+		v.Problem(words.Say("scenario.no-rate", "currency", currency), words.Phrase{}, words.Say("scenario.no-rate-help", "currency", currency))
 		return 0, false
 	}
-	var out float64
-	ok := r.figure(v, func(inner *strict.Value) (float64, func(string) (float64, bool), bool) {
-		q, read := inner.AsQuantity(dim, quantity.AtLeast(0))
-		if !read {
-			return 0, nil, false
-		}
-		x := q.Value
-		if out, read = r.inDollars(q); !read {
-			inner.Problem(words.Say("scenario.no-rate", "currency", string(q.Over)), words.Phrase{},
-				words.Say("scenario.no-rate-help", "currency", string(q.Over)))
-		}
-		return x, inUnits(dim), read
-	})
-	return out, ok
+	x, ok := r.inDollars(q)
+	if ok && x > dearest {
+		v.Problem(words.Say("scenario.too-dear", "value", q.String()), words.Say("scenario.dearest", "limit", dearest), words.Phrase{})
+		ok = false
+	}
+	return x, ok
 }
 
 // inDollars converts an amount by the rates of the scenario.
@@ -66,8 +89,8 @@ func (r *reader) inDollars(q quantity.Quantity) (float64, bool) {
 	if q.Over == dollar {
 		return q.Value, true
 	}
-	rate, known := r.rates[q.Over]
-	if !known {
+	rate := r.rates[q.Over]
+	if rate.Value == 0 {
 		return 0, false
 	}
 	converted, ok := q.ConvertedBy(rate)

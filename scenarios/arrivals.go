@@ -1,0 +1,168 @@
+package scenarios
+
+import (
+	"math"
+	"strings"
+
+	"hanhlang/corridors"
+	"hanhlang/corridors/words"
+	"hanhlang/scenarios/quantity"
+	"hanhlang/scenarios/strict"
+)
+
+// busiest is the most vehicles or loads of one flow [1/h]; rarest the fewest of a random stream that
+// has any [1/s]: one in ten years.
+const (
+	busiest = 1000000
+	rarest  = 1.0 / longestWait
+)
+
+// readStreams reads counts of movements that several flows share.
+func (r *reader) readStreams(top *strict.Map) {
+	items, sure := r.items(top, "streams")
+	r.streams.addAll(items, sure)
+	for _, m := range items {
+		name, _ := m.Text("name")
+		r.movements[name], _ = r.perSecond(m, "movements")
+		m.Done()
+	}
+}
+
+// perSecond reads a number per time [1/s].
+func (r *reader) perSecond(m *strict.Map, key string) (float64, bool) {
+	perHour, ok := r.quantity(m, key, quantity.PerTime, quantity.Between(0, busiest).AsLimit())
+	out := perHour / secondsPerHour
+	if v, _ := m.At(key); ok && out > 0 && out < rarest {
+		r.tooRare(v)
+		return 0, false
+	}
+	return out, ok
+}
+
+// tooRare refuses a stream of which nobody would live to see the next.
+func (r *reader) tooRare(v *strict.Value) {
+	v.Problem(words.Say("scenario.too-rare"), words.Phrase{}, words.Say("strict.write", "text", "0/day"))
+}
+
+// The ways to say when vehicles come, each by its key; `share` and `first` go with the others.
+const (
+	byRate      = "rate"
+	byStream    = "stream"
+	byTimetable = "every"
+)
+
+// writtenKinds lists the keys that say when vehicles come.
+func writtenKinds(arrivals *strict.Node) []string {
+	var out []string
+	for _, key := range []string{byRate, byStream, byTimetable} {
+		if _, has := arrivals.Child(key); has {
+			out = append(out, key)
+		}
+	}
+	return out
+}
+
+// arrivals reads when vehicles come: at a rate, as a share of a stream, or by a timetable.
+func (r *reader) arrivals(m *strict.Map) corridors.Arrivals {
+	a := corridors.Arrivals{}
+	switch r.chosenKind(m) {
+	case byTimetable:
+		a.Timetable = timetable(m)
+	case byStream:
+		a.PerSecond = r.shareOfStream(m)
+	case byRate:
+		a.PerSecond, _ = r.perSecond(m, byRate)
+	}
+	if m.Has("by_hour") {
+		a.ByHour = r.profile(m)
+	}
+	if n, given := m.Count("count", 0, math.MaxInt32); given {
+		a.Count = &n
+	}
+	m.Known(byRate, byStream, "share", byTimetable, "first")
+	m.Done()
+	return a
+}
+
+// chosenKind is the key that counts: that of the uppermost layer which has one. Two in one layer are
+// a problem.
+func (r *reader) chosenKind(m *strict.Map) string {
+	kinds := writtenKinds(m.Node())
+	var set []string // on the command line, above all files
+	for _, key := range kinds {
+		if v, _ := m.At(key); v.Layer().Set {
+			set = append(set, key)
+		}
+	}
+	if len(set) > 0 {
+		kinds = set
+	} else if key, chosen := r.arrive[m.Path()]; chosen {
+		return key
+	}
+	switch len(kinds) {
+	case 0:
+		m.Require(byRate, "rate: 100/day")
+		return ""
+	case 1:
+		return kinds[0]
+	}
+	first, _ := m.At(kinds[0])
+	second, _ := m.At(kinds[1])
+	second.Problem(words.Say("scenario.two-kinds", "first", kinds[0], "place", first.Pos().String()), words.Phrase{}, words.Say("strict.delete-one"))
+	return ""
+}
+
+// timetable reads `every: 6 min`, and when the first comes.
+func timetable(m *strict.Map) *corridors.Timetable {
+	table := corridors.Timetable{}
+	shortest := secondsPerHour / float64(busiest)
+	if every, given := m.Quantity(byTimetable, quantity.Time, quantity.Between(shortest, longestWait)); given {
+		table.Every = every.Seconds()
+	}
+	if first, given := m.Quantity("first", quantity.Time, quantity.Between(0, longestWait)); given {
+		table.First = first.Seconds()
+	}
+	return &table
+}
+
+// shareOfStream reads `stream: heavy trucks` with `share: 25 %`.
+func (r *reader) shareOfStream(m *strict.Map) float64 {
+	name, known := r.streams.find(m, byStream)
+	m.Require("share", "share: 50 %")
+	share, ok := m.Share("share")
+	out := r.movements[name] * share
+	if v, _ := m.At("share"); known && ok && out > 0 && out < rarest {
+		r.tooRare(v)
+	}
+	return out
+}
+
+// hoursOfDay is how many weights a daily profile has.
+const hoursOfDay = 24
+
+// profile reads the weights of the hours of the day.
+func (r *reader) profile(m *strict.Map) []float64 {
+	v, _ := m.At("by_hour")
+	var out []float64
+	r.figure(v, scale{}, func(inner *strict.Value) (float64, bool) {
+		items, ok := inner.AsList()
+		if !ok {
+			return 0, false
+		}
+		sum := 0.0
+		for _, item := range items {
+			x, read := item.AsNumber(quantity.Between(0, busiest))
+			ok = ok && read
+			out, sum = append(out, x), sum+x
+		}
+		if ok && (len(items) != hoursOfDay || sum == 0) {
+			inner.Problem(words.Say("scenario.profile", "count", len(items)), words.Phrase{}, words.Say("scenario.profile-help", "example", evenProfile()))
+			ok = false
+		}
+		return sum, ok
+	})
+	return out
+}
+
+// evenProfile is a profile in which all hours are alike.
+func evenProfile() string { return "[" + strings.Repeat("1, ", hoursOfDay-1) + "1]" }

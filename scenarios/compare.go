@@ -1,0 +1,199 @@
+package scenarios
+
+import (
+	"slices"
+	"strings"
+
+	"hanhlang/corridors/words"
+	"hanhlang/scenarios/quantity"
+	"hanhlang/scenarios/strict"
+)
+
+// pairs reads which alternatives are compared with which.
+func (r *studyReader) pairs(top *strict.Map, s *Study) {
+	items := top.List("compare")
+	for _, item := range items {
+		if m, ok := item.AsMap(); ok {
+			if p, ok := r.pair(m); ok {
+				s.Pairs = append(s.Pairs, p)
+			}
+			m.Done()
+		}
+	}
+	if len(items) == 0 && len(s.Alternatives) > 1 {
+		for _, a := range s.Alternatives[1:] {
+			s.Pairs = append(s.Pairs, Pair{Alternative: a.Name, Base: s.Alternatives[0].Name})
+		}
+	}
+}
+
+// pair reads two names of alternatives that are not the same.
+func (r *studyReader) pair(m *strict.Map) (Pair, bool) {
+	m.Require("alternative", "alternative: digital")
+	m.Require("base", "base: paper")
+	one, ok1 := r.names.find(m, "alternative")
+	two, ok2 := r.names.find(m, "base")
+	if ok1 && ok2 && one == two {
+		v, _ := m.At("base")
+		v.Problem(words.Say("scenario.same-alternative", "name", one), words.Phrase{}, words.Phrase{})
+		return Pair{}, false
+	}
+	return Pair{Alternative: one, Base: two}, ok1 && ok2
+}
+
+// readMeasures reads the measures that the study is about.
+func (r *studyReader) readMeasures(top *strict.Map, s *Study) {
+	top.Require("measures", "measures: [border_time_h]")
+	for _, item := range top.ListOfSome("measures") {
+		name, ok := r.measureOf(item, r.names.order)
+		if !ok {
+			continue
+		}
+		if slices.Contains(s.Measures, name) {
+			item.Problem(words.Say("scenario.measure-twice", "name", name), words.Phrase{}, words.Say("strict.delete-one"))
+			continue
+		}
+		s.Measures = append(s.Measures, name)
+	}
+}
+
+// measureOf reads the name of a measure that all these alternatives have. Those that cannot run have
+// none; what is wrong with them is on record.
+func (r *studyReader) measureOf(v *strict.Value, alternatives []string) (string, bool) {
+	name, ok := v.AsText()
+	if !ok {
+		return "", false
+	}
+	for _, a := range alternatives {
+		known := r.measure[a]
+		if known == nil || slices.Contains(known, name) {
+			continue
+		}
+		what := words.Say("scenario.unknown-measure", "name", name, "alternative", a)
+		if near, found := strict.Nearest(name, known); found {
+			v.Problem(what, words.Phrase{}, words.Say("strict.did-you-mean", "near", near))
+		} else {
+			v.Problem(what, words.Phrase{}, words.Say("scenario.list-measures"))
+		}
+		return "", false
+	}
+	return name, true
+}
+
+// headline reads the difference that the answer in words is about: the first one and the first
+// measure unless the file says otherwise.
+func (r *studyReader) headline(top *strict.Map, s *Study) {
+	m, there := top.Sub("headline")
+	if !there {
+		if len(s.Pairs) > 0 && len(s.Measures) > 0 {
+			s.Headline = Headline{Pair: s.Pairs[0], Measure: s.Measures[0]}
+		}
+		return
+	}
+	s.Headline.Pair, _ = r.pair(m)
+	m.Require("measure", "measure: border_time_h")
+	if v, there := m.At("measure"); there {
+		s.Headline.Measure, _ = r.measureOf(v, []string{s.Headline.Alternative, s.Headline.Base})
+	}
+	m.Done()
+}
+
+// published reads the figures of others that the answer is set beside.
+func (r *studyReader) published(top *strict.Map, s *Study) {
+	for _, item := range top.List("published") {
+		m, ok := item.AsMap()
+		if !ok {
+			continue
+		}
+		for _, line := range []string{"fact: B043", "measure: border_time_h", "alternative: paper"} {
+			m.Require(keyOf(line), line)
+		}
+		p := Published{}
+		p.Alternative, _ = r.names.find(m, "alternative")
+		if v, there := m.At("measure"); there {
+			p.Measure, _ = r.measureOf(v, []string{p.Alternative})
+		}
+		p.Why, _ = m.Text("why")
+		r.publishedFact(m, &p)
+		m.Done()
+		s.Published = append(s.Published, p)
+	}
+}
+
+// publishedFact reads the fact, which must be in the unit of the measure.
+func (r *studyReader) publishedFact(m *strict.Map, p *Published) {
+	v, there := m.At("fact")
+	if !there {
+		return
+	}
+	fact, found := r.facts.find(v)
+	if !found || p.Measure == "" {
+		return
+	}
+	p.Fact = fact
+	stated, ok := unitOf(p.Measure)
+	if !ok {
+		return
+	}
+	x, hasValue := stated(fact.Value)
+	_, _, hasRange := rangeOf(&fact, stated)
+	switch {
+	case hasValue:
+		p.Value = &x
+	case !hasRange:
+		v.Problem(words.Say("scenario.published-unit", "id", fact.ID, "says", statement(&fact), "measure", p.Measure), words.Phrase{}, words.Phrase{})
+	}
+}
+
+// unitOf gives the way to turn a fact into the unit in which the name of a measure ends, if facts
+// can be stated in it.
+func unitOf(measure string) (stated func(string) (float64, bool), ok bool) {
+	units := []struct {
+		end string
+		dim quantity.Dimension
+		per float64 // base units of the dimension in one of the measure
+	}{
+		{"_h", quantity.Time, secondsPerHour}, {"_per_day", quantity.PerTime, 1.0 / hoursOfDay}, {"_share", quantity.Pure, 1},
+	}
+	for _, u := range units {
+		if strings.HasSuffix(measure, u.end) {
+			return func(text string) (float64, bool) {
+				x, ok := inUnits(u.dim)(text)
+				return x / u.per, ok
+			}, true
+		}
+	}
+	return nil, false
+}
+
+// sensitivity reads how assumptions are varied; `sensitivity: none` leaves it out.
+func (r *studyReader) sensitivity(top *strict.Map, s *Study) {
+	v, there := top.At("sensitivity")
+	if !there {
+		return
+	}
+	if v.IsScalar() {
+		v.AsChoice("none")
+		return
+	}
+	m, ok := v.AsMap()
+	if !ok {
+		return
+	}
+	out := Sensitivity{Screen: 1, Replications: 6, Show: 5, Horizon: usualHorizon()}
+	for _, n := range []struct {
+		key  string
+		into *int
+		lo   int
+	}{{"replications", &out.Replications, 2}, {"screen", &out.Screen, 1}, {"show", &out.Show, 1}} {
+		if count, given := m.Count(n.key, n.lo, mostTrials); given {
+			*n.into = count
+		}
+	}
+	horizonKeys(m, &out.Horizon)
+	m.Done()
+	s.Sensitivity = &out
+}
+
+// mostTrials is the most that a sensitivity may ask for.
+const mostTrials = 10000

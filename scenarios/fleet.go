@@ -1,0 +1,44 @@
+package scenarios
+
+import (
+	"hanhlang/corridors"
+	"hanhlang/scenarios/quantity"
+	"hanhlang/scenarios/strict"
+	"hanhlang/seeds/law"
+)
+
+// Bounds of what a fleet can be: fuel on the road [l/km] and idling [l/h], speed of an empty truck
+// over that of a loaded one, and the coefficient of variation between trucks.
+const (
+	thirstiest     = 10
+	thirstiestIdle = 1000
+	slowestEmpty   = 0.1
+	fastestEmpty   = 10
+	widestSpread   = 2
+)
+
+// fleet reads what running a truck takes. A scenario without money has no fleet.
+func (r *reader) fleet(top *strict.Map) corridors.Fleet {
+	f := corridors.Fleet{EmptySpeed: 1}
+	f.Spread, _ = law.Constant(1)
+	m, there := top.Sub("fleet")
+	if !there {
+		return f
+	}
+	f.FuelLoaded, _ = r.quantity(m, "fuel_loaded", quantity.FuelUse, quantity.Between(0, thirstiest))
+	f.FuelEmpty, _ = r.quantity(m, "fuel_empty", quantity.FuelUse, quantity.Between(0, thirstiest))
+	idle, _ := r.quantity(m, "fuel_idle", quantity.IdleFuel, quantity.Between(0, thirstiestIdle))
+	f.FuelIdle = idle / secondsPerHour
+	f.IdleShare, _ = r.share(m, "idle_share")
+	hour, _ := r.money(m, "hour", quantity.MoneyPerTime)
+	f.Hour = hour / secondsPerHour
+	f.PerKm, _ = r.money(m, "per_km", quantity.MoneyPerLength)
+	if faster, given := r.number(m, "empty_speed", quantity.Between(slowestEmpty, fastestEmpty)); given {
+		f.EmptySpeed = faster
+	}
+	if cv, given := r.number(m, "driving_spread", quantity.Between(0, widestSpread)); given && cv > 0 {
+		f.Spread, _ = law.Lognormal(1, cv)
+	}
+	m.Done()
+	return f
+}

@@ -1,0 +1,103 @@
+package scenarios
+
+import (
+	"strings"
+
+	"hanhlang/corridors/words"
+	"hanhlang/scenarios/strict"
+)
+
+// needs are the keys that every item of a list must have beside its name, each in a line that would
+// do. An item that an overlay adds to a list must have them too: else its name is misspelt.
+var needs = map[string][]string{
+	"alternatives": {},
+	"countries":    {},
+	"currencies":   {"rate: 26000 VND/USD"},
+	"flows":        {"from: Đà Nẵng", "to: Savannakhet", "arrivals: {rate: 100/day}", "return: {mode: one-way}"},
+	"gates":        {"posts: [{name: Lao Bảo, country: VN, hours: always}, {name: Densavanh, country: LA, hours: always}]"},
+	"legs":         {"from: Đông Hà", "to: Lao Bảo", "country: VN", "length: 84 km", "speed: 42 km/h"},
+	"overlays":     {"with: {flows: [{name: trucks, return: {mode: two-way}}]}"},
+	"places":       {"kind: market", "country: VN"},
+	"posts":        {"country: VN", `hours: "07:00-19:30"`},
+	"stages":       {"owner: customs", "service: {lognormal: {mean: 10 min, cv: 0.5}}"},
+	"stations":     {"servers: 2"},
+	"streams":      {"movements: 400/day"},
+	"targets":      {"of: border time", "within: 24 h"},
+}
+
+// keyOf is the key of a line.
+func keyOf(line string) string {
+	key, _, _ := strings.Cut(line, ":")
+	return key
+}
+
+// lacking lists the needed keys that an item does not have, in backquotes.
+func lacking(list string, item *strict.Node) []any {
+	var out []any
+	for _, line := range needs[list] {
+		if _, has := item.Child(keyOf(line)); !has {
+			out = append(out, "`"+keyOf(line)+"`")
+		}
+	}
+	return out
+}
+
+// items reads a list of named mappings with the keys they need. sure says that nothing in the list was
+// left out: only then is a name that is not among them an unknown one.
+func (r *reader) items(m *strict.Map, list string) (items []*strict.Map, sure bool) {
+	return r.mappings(m.Path(), list, m.List(list))
+}
+
+// someItems is items of a list that must not be empty.
+func (r *reader) someItems(m *strict.Map, list string) (items []*strict.Map, sure bool) {
+	return r.mappings(m.Path(), list, m.ListOfSome(list))
+}
+
+func (r *reader) mappings(path, list string, values []*strict.Value) (items []*strict.Map, sure bool) {
+	if r.strange[strings.TrimPrefix(path+"."+list, ".")] {
+		return nil, false
+	}
+	sure = true
+	for _, v := range values {
+		if r.strange[v.Path()] {
+			sure = false
+			continue
+		}
+		m, ok := v.AsMap()
+		if !ok {
+			sure = false
+			continue
+		}
+		sure = r.name(m) && sure
+		for _, line := range needs[list] {
+			m.Require(keyOf(line), line)
+		}
+		items = append(items, m)
+	}
+	return items, sure
+}
+
+// longestName is how many characters a name may have: what a path in a message shows whole, so that
+// it can be given to `--set` as it stands there.
+const longestName = 60
+
+// name reads the name of an item, by which paths and other parts of the file refer to it.
+func (r *reader) name(m *strict.Map) bool {
+	if !m.Require("name", "name: a name of its own") {
+		return false
+	}
+	name, ok := m.Text("name")
+	if !ok {
+		return false
+	}
+	v, _ := m.At("name")
+	switch {
+	case strings.ContainsAny(name, "[]\n"):
+		v.Problem(words.Say("scenario.name-marks"), words.Phrase{}, words.Phrase{})
+	case len([]rune(name)) > longestName:
+		v.Problem(words.Say("scenario.name-long", "limit", longestName), words.Phrase{}, words.Phrase{})
+	default:
+		return true
+	}
+	return false
+}

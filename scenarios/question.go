@@ -1,0 +1,71 @@
+package scenarios
+
+import (
+	"hanhlang/corridors"
+	"hanhlang/corridors/journey"
+	"hanhlang/scenarios/strict"
+)
+
+// Study is a question put to several alternatives on the same luck.
+type Study struct {
+	Name         string
+	Title        string
+	Question     string        // one sentence; may be empty
+	Alternatives []Alternative // in file order, at least one
+	Pairs        []Pair        // the differences asked for; all against the first alternative where the file names none
+	Headline     Headline
+	Measures     []string // those the study is about: the family of the joint intervals
+	Published    []Published
+	Replications int              // of every alternative
+	Confidence   float64          // of all intervals, a fraction: 0.95
+	Sensitivity  *Sensitivity     // none: assumptions are not varied
+	Hash         string           // 16 hex digits of the study and all its alternatives
+	Warnings     *strict.Problems // worth saying, though the study can be answered
+}
+
+// Alternative is one of the scenarios compared.
+type Alternative struct {
+	Name     string // unlike all others of the study
+	Title    string // for people; may be empty
+	Scenario *Scenario
+}
+
+// Pair asks for the difference Alternative less Base; both are names of alternatives.
+type Pair struct {
+	Alternative string
+	Base        string
+}
+
+// Headline is the difference that the answer in words is about. Measure is empty where there is
+// nothing to compare.
+type Headline struct {
+	Pair
+	Measure string
+}
+
+// Published is a figure that others published, to be compared with a measure. It is never an input.
+type Published struct {
+	Fact        corridors.Fact
+	Measure     string
+	Alternative string
+	Value       *float64 // in the unit of the measure; none: the fact gives only a range
+	Why         string   // the author's remark; may be empty
+}
+
+// Sensitivity says how each grade D input is run at the ends of its range.
+type Sensitivity struct {
+	Screen       int // replications of every input
+	Replications int // replications of the strongest, which are run again
+	Horizon      journey.Horizon
+	Show         int // how many inputs are shown, those that move the headline most
+}
+
+// Find is the alternative with a name.
+func (s *Study) Find(name string) (*Alternative, bool) {
+	for i := range s.Alternatives {
+		if s.Alternatives[i].Name == name {
+			return &s.Alternatives[i], true
+		}
+	}
+	return nil, false
+}
