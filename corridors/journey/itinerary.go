@@ -1,6 +1,8 @@
 package journey
 
 import (
+	"strconv"
+
 	"hanhlang/corridors"
 	"hanhlang/seeds/law"
 )
@@ -140,9 +142,10 @@ func (p *planner) stage(stage *corridors.Stage, name string, who traveller) {
 		}
 		s.kind, s.station = stepServe, at
 	}
-	for _, c := range stage.Cases {
+	for i, c := range stage.Cases {
 		if applies(c.When, who) {
-			s.cases = append(s.cases, caseStep{passes: p.remaining(c.When, name), duration: c.Service})
+			luck := name + "/case " + strconv.Itoa(i+1) // of its own: who passes the stage is not who is the case
+			s.cases = append(s.cases, caseStep{passes: p.remaining(c.When, luck), duration: c.Service})
 		}
 	}
 	p.add(s)

@@ -42,16 +42,18 @@ func (m *Model) Offered() []StationLoad {
 // offer adds what one itinerary asks of the stations.
 func (m *Model) offer(plan *itinerary, trucks, work []float64) {
 	rate := m.flows[plan.flow].perSecond() * m.shareOf(plan)
-	var here settled
+	var here []settled
 	for i := range plan.steps {
 		s := &plan.steps[i]
 		switch s.kind {
 		case stepApproach:
 			here = m.approaches[s.approach].settles(plan.loaded)
 		case stepServe:
-			passing := rate * here.passing(&s.passes)
-			trucks[s.station] += passing
-			work[s.station] += passing * here.meanOf(s)
+			for _, k := range here {
+				passing := rate * k.chance * s.passes.given(k)
+				trucks[s.station] += passing
+				work[s.station] += passing * s.meanGiven(k)
+			}
 		}
 	}
 }
@@ -80,58 +82,50 @@ func (m *Model) shareOf(plan *itinerary) float64 {
 	return 1 - found
 }
 
-// settled are the probabilities of channel and declaration at a post, by bit.
+// settled is one of the ways in which an approach can turn out, channel and declaration by bit.
 type settled struct {
-	channel  [3]float64
-	declared [3]float64
+	channel, declared uint8
+	chance            float64
 }
 
-// settles gives the probabilities of what an approach draws.
-func (a *approach) settles(loaded bool) settled {
+// settles lists the ways that are possible; an empty truck has no channel and declares nothing.
+func (a *approach) settles(loaded bool) []settled {
 	if !loaded {
-		return settled{}
+		return []settled{{chance: 1}}
 	}
 	keyed := 0.0
 	if a.regime == corridors.Digital {
 		keyed = a.platform.Adoption
 	}
-	return settled{
-		channel:  [3]float64{1 - a.channels.Yellow - a.channels.Red, a.channels.Yellow, a.channels.Red},
-		declared: [3]float64{1 - keyed, keyed * (1 - a.platform.Exception), keyed * a.platform.Exception},
-	}
-}
-
-// passing is the probability that a truck passes.
-func (s *settled) passing(p *passes) float64 {
-	out := chance(p.channels, s.channel) * chance(p.declared, s.declared)
-	if p.drawn {
-		out *= p.share
+	var out []settled
+	for c, p := range [...]float64{1 - a.channels.Yellow - a.channels.Red, a.channels.Yellow, a.channels.Red} {
+		for d, q := range [...]float64{1 - keyed, keyed * (1 - a.platform.Exception), keyed * a.platform.Exception} {
+			if p*q > 0 {
+				out = append(out, settled{bit(c), bit(d), p * q})
+			}
+		}
 	}
 	return out
 }
 
-// chance of a set; the empty set stands for any truck.
-func chance(set uint8, of [3]float64) float64 {
-	if set == 0 {
-		return 1
+// given is the probability that conditions hold for who is settled so.
+func (p *passes) given(k settled) float64 {
+	if p.channels != 0 && p.channels&k.channel == 0 || p.declared != 0 && p.declared&k.declared == 0 {
+		return 0
 	}
-	sum := 0.0
-	for i, p := range of {
-		if set&bit(i) != 0 {
-			sum += p
-		}
+	if p.drawn {
+		return p.share
 	}
-	return sum
+	return 1
 }
 
-// meanOf is the mean duration of a step over the trucks that pass it, cases included. Cases by
-// channel and by declaration are taken as independent of what let the truck pass.
-func (s *settled) meanOf(st *step) float64 {
+// meanGiven is the mean duration for who is settled so: the first case that fits, or that of the step.
+func (s *step) meanGiven(k settled) float64 {
 	left, mean := 1.0, 0.0
-	for i := range st.cases {
-		p := left * s.passing(&st.cases[i].passes)
-		mean += p * st.cases[i].duration.Mean()
+	for i := range s.cases {
+		p := left * s.cases[i].passes.given(k)
+		mean += p * s.cases[i].duration.Mean()
 		left -= p
 	}
-	return mean + left*st.duration.Mean()
+	return mean + left*s.duration.Mean()
 }
