@@ -74,7 +74,7 @@ func pairs(x []uint64, shift int) float64 {
 func correlation(x []uint64, lag int) float64 {
 	sum := 0.0
 	for i := range len(x) - lag {
-		sum += (uniform(x[i]) - 0.5) * (uniform(x[i+lag]) - 0.5)
+		sum += (open(x[i]) - 0.5) * (open(x[i+lag]) - 0.5)
 	}
 	return distuv.UnitNormal.Survival(12 * sum / math.Sqrt(float64(len(x)-lag)))
 }
@@ -156,7 +156,7 @@ func evenness(x []uint64) float64 {
 	slices.Sort(sorted)
 	n, distance := float64(len(x)), 0.0
 	for i, v := range sorted {
-		u := uniform(v)
+		u := open(v)
 		distance = max(distance, u-float64(i)/n, float64(i+1)/n-u)
 	}
 	lambda := distance * (math.Sqrt(n) + 0.12 + 0.11/math.Sqrt(n))
@@ -167,6 +167,3 @@ func evenness(x []uint64) float64 {
 	}
 	return p
 }
-
-// uniform is the number in (0,1) that the 64 bits stand for.
-func uniform(v uint64) float64 { return open(uint32(v>>32), uint32(v)) }

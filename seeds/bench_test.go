@@ -14,6 +14,16 @@ func BenchmarkUniform(b *testing.B) {
 	keep(b, sum)
 }
 
+// BenchmarkUniformInChain asks at an address made of the last number, so that each waits for the one before it.
+func BenchmarkUniformInChain(b *testing.B) {
+	luck := Replication(1, 0)
+	var last float64
+	for range b.N {
+		last = luck.Uniform(1, 2, uint32(last*1e6), 0)
+	}
+	keep(b, last)
+}
+
 func BenchmarkPair(b *testing.B) {
 	luck := Replication(1, 0)
 	var sum float64

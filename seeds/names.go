@@ -17,7 +17,7 @@ func PointOf(name string) Point { return Point(hash(name)) }
 // FlowOf is the flow with this name, the same on every machine and in every version.
 func FlowOf(name string) Flow { return Flow(hash(name)) }
 
-// hash is 32-bit FNV-1a of the bytes (Fowler, Noll, Vo 1991). Its weak mixing does no harm: Philox mixes.
+// hash is 32-bit FNV-1a of the bytes (Fowler, Noll, Vo 1991). Its weak mixing does no harm: the generator mixes.
 func hash(name string) uint32 {
 	h := fnv.New32a()
 	_, _ = h.Write([]byte(name)) // a hash never fails to write

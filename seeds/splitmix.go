@@ -1,45 +1,22 @@
 package seeds
 
-// The constants of Philox4x32 (Salmon, Moraes, Dror, Shaw 2011): two multipliers, and the two steps by which the
-// key moves on between rounds (the golden ratio and sqrt(3)-1, as fractions of 2^32).
-const (
-	multiplier0 = 0xD2511F53
-	multiplier1 = 0xCD9E8D57
-	keyStep0    = 0x9E3779B9
-	keyStep1    = 0xBB67AE85
-	rounds      = 10
-)
+// stream is a SplitMix64 stream, told by the state it starts from (Steele, Lea, Flood 2014, "Fast splittable
+// pseudorandom number generators").
+type stream uint64
 
-// key is the 64-bit key of a replication, or of one round of it.
-type key struct{ k0, k1 uint32 }
+// output is output n of the stream, counted from 0. The state is a plain sum, so any output is as near as the first;
+// one stream gives each of its 2^64 outputs once.
+func (s stream) output(n uint64) uint64 { return mix(uint64(s) + (n+1)*goldenGamma) }
 
-// schedule holds the keys of all rounds. They are made once for a replication: adding them up for every number costs a
-// third more.
-type schedule [rounds]key
+// fork is the stream that starts at output n.
+func (s stream) fork(n uint64) stream { return stream(s.output(n)) }
 
-// expand makes the round keys.
-func (k key) expand() *schedule {
-	var s schedule
-	for i := range s {
-		n := uint32(i)
-		s[i] = key{k.k0 + n*keyStep0, k.k1 + n*keyStep1}
-	}
-	return &s
-}
+// goldenGamma is the step of SplitMix64: the golden ratio as a fraction of 2^64, made odd.
+const goldenGamma = 0x9E3779B97F4A7C15
 
-// block is four words: an address on its way to becoming random.
-type block struct{ w0, w1, w2, w3 uint32 }
-
-// philox is Philox4x32-10 (Salmon, Moraes, Dror, Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3"): under one
-// key a bijection of blocks. The rounds stand side by side because a loop costs half as much again.
-func (s *schedule) philox(b block) block {
-	b = b.round(s[0]).round(s[1]).round(s[2]).round(s[3]).round(s[4])
-	return b.round(s[5]).round(s[6]).round(s[7]).round(s[8]).round(s[9])
-}
-
-// round multiplies two of the words, swaps and mixes in the key.
-func (b block) round(k key) block {
-	p0 := uint64(b.w0) * multiplier0
-	p1 := uint64(b.w2) * multiplier1
-	return block{uint32(p1>>32) ^ b.w1 ^ k.k0, uint32(p1), uint32(p0>>32) ^ b.w3 ^ k.k1, uint32(p0)}
+// mix is the output function of SplitMix64, a bijection (variant 13 of Stafford's mixers, 2011).
+func mix(z uint64) uint64 {
+	z = (z ^ z>>30) * 0xBF58476D1CE4E5B9
+	z = (z ^ z>>27) * 0x94D049BB133111EB
+	return z ^ z>>31
 }
