@@ -33,15 +33,15 @@ func (r *reader) perSecond(m *strict.Map, key string) (float64, bool) {
 	perHour, ok := r.quantity(m, key, quantity.PerTime, quantity.Between(0, busiest).AsLimit())
 	out := perHour / secondsPerHour
 	if v, _ := m.At(key); ok && out > 0 && out < rarest {
-		r.tooRare(v)
+		tooRare(v, "0/day")
 		return 0, false
 	}
 	return out, ok
 }
 
 // tooRare refuses a stream of which nobody would live to see the next.
-func (r *reader) tooRare(v *strict.Value) {
-	v.Problem(words.Say("scenario.too-rare"), words.Phrase{}, words.Say("strict.write", "text", "0/day"))
+func tooRare(v *strict.Value, instead string) {
+	v.Problem(words.Say("scenario.too-rare"), words.Phrase{}, words.Say("strict.write", "text", instead))
 }
 
 // The ways to say when vehicles come, each by its key; `share` and `first` go with the others.
@@ -132,7 +132,7 @@ func (r *reader) shareOfStream(m *strict.Map) float64 {
 	share, ok := m.Share("share")
 	out := r.movements[name] * share
 	if v, _ := m.At("share"); known && ok && out > 0 && out < rarest {
-		r.tooRare(v)
+		tooRare(v, "0 %")
 	}
 	return out
 }

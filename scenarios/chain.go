@@ -42,7 +42,7 @@ func (c chain) world(name string, v *strict.Value) (layers, bool) {
 	}
 	basis := basisOf(top)
 	if basis == nil {
-		return layers{tree: doc.tree}, true
+		return layers{tree: doc.tree, files: []string{top.Layer().File}}, true
 	}
 	basisName, ok := basis.AsText()
 	if !ok {

@@ -12,8 +12,8 @@ import (
 
 // check holds the parts of a scenario that was read without fault against each other: ways must lead
 // somewhere, and what trucks need must open.
-func check(top *strict.Map, setup *journey.Setup) {
-	k := &checker{top: top, corridor: setup.Corridor}
+func check(top *strict.Map, world layers, setup *journey.Setup) {
+	k := &checker{layers: world, top: top, corridor: setup.Corridor}
 	for i := range k.corridor.Flows {
 		k.flow(&k.corridor.Flows[i])
 	}
@@ -23,6 +23,7 @@ func check(top *strict.Map, setup *journey.Setup) {
 }
 
 type checker struct {
+	layers
 	top      *strict.Map
 	corridor *corridors.Corridor
 }
@@ -44,15 +45,18 @@ func (k *checker) flow(f *corridors.Flow) {
 	if f.Return.Mode != corridors.NoReturn {
 		ends = append(ends, [2]string{f.To, f.From})
 	}
+	told := make(map[string]bool)
 	for _, e := range ends {
 		gates, err := journey.GatesBetween(k.corridor, e[0], e[1])
 		if err != nil {
-			v, _ := item(k.top, "flows", f.Name).At("to")
-			v.Problem(words.Say("scenario.no-way", "from", e[0], "to", e[1]), words.Phrase{}, words.Say("scenario.no-way-help"))
+			m := item(k.top, "flows", f.Name)
+			from, _ := m.At("from")
+			to, _ := m.At("to")
+			k.latest(to, from).Problem(words.Say("scenario.no-way", "from", e[0], "to", e[1]), words.Phrase{}, words.Say("scenario.no-way-help"))
 			return
 		}
 		if comes(f) {
-			k.open(f, gates, e)
+			k.open(f, gates, e, told)
 		}
 	}
 }
@@ -62,11 +66,12 @@ func comes(f *corridors.Flow) bool {
 	return (f.Arrivals.PerSecond > 0 || f.Arrivals.Timetable != nil) && (f.Arrivals.Count == nil || *f.Arrivals.Count > 0)
 }
 
-// open checks the gates on a way.
-func (k *checker) open(f *corridors.Flow, gates []corridors.GatePair, ends [2]string) {
+// open checks the gates on a way, each post once for a flow.
+func (k *checker) open(f *corridors.Flow, gates []corridors.GatePair, ends [2]string, told map[string]bool) {
 	for _, pair := range gates {
 		for i := range pair.Posts {
-			if post := &pair.Posts[i]; post.Hours.Never {
+			if post := &pair.Posts[i]; post.Hours.Never && !told[post.Name] {
+				told[post.Name] = true
 				v, _ := item(item(k.top, "gates", pair.Name), "posts", post.Name).At("hours")
 				v.Problem(words.Say("scenario.never-open", "flow", f.Name, "way", k.way(gates, ends)), words.Phrase{}, words.Say("scenario.never-open-help"))
 			}

@@ -1,6 +1,7 @@
 package scenarios
 
 import (
+	"slices"
 	"strings"
 
 	"hanhlang/corridors"
@@ -23,6 +24,7 @@ func (r *reader) corridor(top *strict.Map) *corridors.Corridor {
 	r.readStreams(top)
 	c.Flows = r.readFlows(top)
 	r.resolve()
+	r.findMisspelt()
 	return c
 }
 
@@ -68,7 +70,11 @@ func (r *reader) readPlaces(top *strict.Map) []corridors.Place {
 func (r *reader) place(m *strict.Map) {
 	if before, taken := r.places.add(m); taken {
 		v, _ := m.At("name")
-		v.Problem(words.Say("scenario.name-taken", "name", v.Node().Text(), "place", before.Pos().String()), words.Phrase{}, words.Phrase{})
+		upper, lower := v, before
+		if r.latest(v, before) == before {
+			upper, lower = before, v
+		}
+		upper.Problem(words.Say("scenario.name-taken", "name", v.Node().Text(), "place", lower.Pos().String()), words.Phrase{}, words.Phrase{})
 	}
 }
 
@@ -136,38 +142,43 @@ func (r *reader) leg(m *strict.Map) corridors.Leg {
 	return l
 }
 
-// resolve looks up the ends of legs and flows once all places and posts are known, and what nobody
-// refers to.
+// resolve looks up the ends of legs and flows once all places and posts are known.
 func (r *reader) resolve() {
 	for _, m := range r.ways {
 		from, okFrom := r.places.find(m, "from")
 		to, okTo := r.places.find(m, "to")
 		if okFrom && okTo && from == to {
-			v, _ := m.At("to")
-			v.Problem(words.Say("scenario.no-distance", "name", to), words.Phrase{}, words.Phrase{})
+			start, _ := m.At("from")
+			end, _ := m.At("to")
+			r.latest(end, start).Problem(words.Say("scenario.no-distance", "name", to), words.Phrase{}, words.Phrase{})
 		}
 	}
-	r.idle(r.countries, func(name string) words.Phrase { return words.Say("scenario.idle-country", "name", name) })
-	r.idle(r.places, func(name string) words.Phrase { return words.Say("scenario.idle-place", "name", name) })
-	r.idle(r.streams, func(name string) words.Phrase { return words.Say("scenario.idle-stream", "name", name) })
 }
 
-// idle reports what nobody refers to. Where an overlay added it beside a name that is near, that
-// name was meant.
-func (r *reader) idle(n *names, idle func(name string) words.Phrase) {
-	for _, v := range n.unused() {
-		name := v.Node().Text()
-		others := make([]string, 0, len(n.order))
-		for _, other := range n.order {
-			if other != name {
-				others = append(others, other)
+// findMisspelt reports names that an overlay added, that nobody refers to, and that are near another
+// one: that one was meant.
+func (r *reader) findMisspelt() {
+	for _, n := range r.register {
+		for _, v := range n.unused() {
+			name := v.Node().Text()
+			near, found := strict.Nearest(name, without(n.order, name))
+			if found && r.added[strings.TrimSuffix(v.Path(), ".name")] {
+				v.Problem(n.idle(name), words.Phrase{}, words.Say("strict.did-you-mean", "near", near))
 			}
 		}
-		near, found := strict.Nearest(name, others)
-		if found && r.added[strings.TrimSuffix(v.Path(), ".name")] {
-			v.Problem(idle(name), words.Phrase{}, words.Say("strict.did-you-mean", "near", near))
-			continue
-		}
-		v.Warn(idle(name), words.Phrase{})
 	}
+}
+
+// warnOfIdle tells what nobody refers to, in a scenario that is otherwise without fault.
+func (r *reader) warnOfIdle() {
+	for _, n := range r.register {
+		for _, v := range n.unused() {
+			v.Warn(n.idle(v.Node().Text()), words.Phrase{})
+		}
+	}
+}
+
+// without leaves a name out.
+func without(names []string, name string) []string {
+	return slices.DeleteFunc(slices.Clone(names), func(other string) bool { return other == name })
 }

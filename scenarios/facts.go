@@ -88,6 +88,16 @@ func agrees(f *corridors.Fact, x float64, stated func(string) (float64, bool)) b
 	return ok && within(x, low, high)
 }
 
+// states says whether a fact states any figure of a kind.
+func states(f *corridors.Fact, stated func(string) (float64, bool)) bool {
+	if stated == nil {
+		return false
+	}
+	_, value := stated(f.Value)
+	_, _, ends := rangeOf(f, stated)
+	return value || ends
+}
+
 // rangeOf gives the ends of the range of a fact.
 func rangeOf(f *corridors.Fact, stated func(string) (float64, bool)) (low, high float64, ok bool) {
 	if stated == nil || f.Low == "" {

@@ -18,18 +18,27 @@ type reader struct {
 	seen     map[string]bool // paths of inputs
 
 	countries, places, streams *names
+	register                   []*names           // all names, to see which nobody uses
 	movements                  map[string]float64 // of the streams [1/s]
 	ways                       []*strict.Map      // legs and flows, whose ends are looked up last
 }
 
 func newReader(l layers, facts *facts, problems *strict.Problems) *reader {
-	return &reader{
-		layers: l, problems: problems, facts: facts, rates: make(rates), seen: make(map[string]bool),
-		countries: newNames(func(name string) words.Phrase { return words.Say("scenario.unknown-country", "name", name) }),
-		places:    newNames(func(name string) words.Phrase { return words.Say("scenario.unknown-place", "name", name) }),
-		streams:   newNames(func(name string) words.Phrase { return words.Say("scenario.unknown-stream", "name", name) }),
-		movements: make(map[string]float64),
-	}
+	r := &reader{layers: l, problems: problems, facts: facts, rates: make(rates), seen: make(map[string]bool), movements: make(map[string]float64)}
+	r.countries = newNames(
+		func(name string) words.Phrase { return words.Say("scenario.unknown-country", "name", name) },
+		func(name string) words.Phrase { return words.Say("scenario.idle-country", "name", name) },
+	)
+	r.places = newNames(
+		func(name string) words.Phrase { return words.Say("scenario.unknown-place", "name", name) },
+		func(name string) words.Phrase { return words.Say("scenario.idle-place", "name", name) },
+	)
+	r.streams = newNames(
+		func(name string) words.Phrase { return words.Say("scenario.unknown-stream", "name", name) },
+		func(name string) words.Phrase { return words.Say("scenario.idle-stream", "name", name) },
+	)
+	r.register = []*names{r.countries, r.places, r.streams}
+	return r
 }
 
 // scale is how figures of one kind become numbers, so that they can be held against facts and ranges.

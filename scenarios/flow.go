@@ -69,10 +69,7 @@ func (r *reader) returns(m *strict.Map) corridors.Return {
 	mode, _ := m.Choice("mode", texts(corridors.ReturnModes())...)
 	out.Mode = corridors.ReturnMode(mode)
 	if out.Mode == corridors.TwoWay {
-		m.Require("loads", "loads: 60/day")
-		m.Require("payload", "payload: 24 t")
-		m.Require("max_wait", "max_wait: 12 h")
-		m.Require("patience", "patience: 24 h")
+		needLoads(m)
 	}
 	out.PerSecond, _ = r.perSecond(m, "loads")
 	out.Payload, _ = r.payload(m)
@@ -80,6 +77,22 @@ func (r *reader) returns(m *strict.Map) corridors.Return {
 	out.Patience, _ = r.time(m, "patience")
 	m.Done()
 	return out
+}
+
+// needLoads reports what two-way haulage must know, where it is asked for: an overlay that asks for
+// it lies over a way home that did not need it.
+func needLoads(m *strict.Map) {
+	var lacks, lines []any
+	for _, line := range []string{"loads: 60/day", "payload: 24 t", "max_wait: 12 h", "patience: 24 h"} {
+		if !m.Has(keyOf(line)) {
+			lacks, lines = append(lacks, "`"+keyOf(line)+"`"), append(lines, "`"+line+"`")
+		}
+	}
+	if len(lacks) == 0 {
+		return
+	}
+	v, _ := m.At("mode")
+	v.Problem(words.Say("scenario.two-way-needs", "keys", words.And(lacks...)), words.Phrase{}, words.Say("scenario.two-way-help", "lines", words.And(lines...)))
 }
 
 // optionalLaw reads a time that may be absent.

@@ -29,8 +29,8 @@ func (r *reader) gatePair(m *strict.Map) corridors.GatePair {
 	}
 	posts, sure := r.items(m, "posts")
 	r.places.unsure = r.places.unsure || !sure
-	if v, there := m.At("posts"); there && sure && v.IsList() && len(posts) != len(g.Posts) {
-		v.Problem(words.Say("scenario.two-posts", "count", len(posts)), words.Phrase{}, words.Phrase{})
+	if v, there := m.At("posts"); there && sure && v.IsList() {
+		r.countPosts(v)
 	}
 	for i, post := range posts {
 		r.place(post)
@@ -44,6 +44,14 @@ func (r *reader) gatePair(m *strict.Map) corridors.GatePair {
 	}
 	m.Done()
 	return g
+}
+
+// countPosts checks that a pair is one.
+func (r *reader) countPosts(v *strict.Value) {
+	if n := len(v.Node().Items()); n != len(corridors.GatePair{}.Posts) {
+		v.Problem(words.Say("scenario.two-posts", "count", n), words.Phrase{}, words.Phrase{})
+		r.places.unsure = true
+	}
 }
 
 // maxPlaces is the largest strip that the program can hold.
@@ -78,7 +86,7 @@ func (r *reader) post(m *strict.Map) corridors.Post {
 	for _, s := range stages {
 		p.Stages = append(p.Stages, r.stage(s, stations))
 	}
-	r.idle(stations, func(name string) words.Phrase { return words.Say("scenario.idle-station", "name", name) })
+	r.register = append(r.register, stations)
 	m.Done()
 	return p
 }
@@ -176,7 +184,7 @@ func (r *reader) channels(m *strict.Map) corridors.Channels {
 	if c.Yellow+c.Red > 1+tolerance {
 		red, _ := m.At("red")
 		yellow, _ := m.At("yellow")
-		latest(red, yellow).Problem(words.Say("scenario.channels-sum"), words.Phrase{}, words.Phrase{})
+		r.latest(red, yellow).Problem(words.Say("scenario.channels-sum"), words.Phrase{}, words.Phrase{})
 	}
 	m.Done()
 	return c

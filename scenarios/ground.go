@@ -55,7 +55,7 @@ func (r *reader) ownRange(m *strict.Map, f *figure) {
 		v.Problem(words.Say("scenario.range-swapped", "low", lowText, "high", highText), words.Phrase{},
 			words.Say("strict.write", "text", "["+highText+", "+lowText+"]"))
 	case f.known && !within(f.x, low, high):
-		latest(f.inner, v).Problem(words.Say("scenario.outside-range", "value", f.in.Value, "low", lowText, "high", highText), words.Phrase{}, words.Phrase{})
+		r.latest(f.inner, v).Problem(words.Say("scenario.outside-range", "value", f.in.Value, "low", lowText, "high", highText), words.Phrase{}, words.Phrase{})
 	}
 	f.in.Low, f.in.High = lowText, highText
 }
@@ -68,15 +68,6 @@ func twoEnds(v *strict.Value) ([]*strict.Value, bool) {
 		ok = false
 	}
 	return ends, ok
-}
-
-// latest is the value that a mistake is most likely in, of two that do not go together: the one set
-// on the command line, else the first.
-func latest(a, b *strict.Value) *strict.Value {
-	if b.Layer().Set && !a.Layer().Set {
-		return b
-	}
-	return a
 }
 
 // cite reads the fact that a figure is taken from, or carried over from.
@@ -98,7 +89,7 @@ func (r *reader) cite(m *strict.Map, key string, f *figure) {
 	}
 	own := f.in.Low != ""
 	if f.known && !(carried && own) && !agrees(&fact, f.x, f.scale.stated) {
-		r.differs(latest(f.inner, v), &fact, carried)
+		r.differs(r.latest(f.inner, v), f, &fact, carried)
 		return
 	}
 	if low, high, ok := rangeOf(&fact, f.scale.stated); ok && !own && low <= high {
@@ -107,10 +98,13 @@ func (r *reader) cite(m *strict.Map, key string, f *figure) {
 }
 
 // differs reports a figure that is not what its fact says.
-func (r *reader) differs(v *strict.Value, fact *corridors.Fact, carried bool) {
-	what := words.Say("scenario.fact-differs", "id", fact.ID, "says", statement(fact))
+func (r *reader) differs(v *strict.Value, f *figure, fact *corridors.Fact, carried bool) {
+	what := words.Say("scenario.fact-differs", "value", f.in.Value, "id", fact.ID, "says", statement(fact))
 	help := words.Say("scenario.fact-differs-help", "id", fact.ID)
-	if carried {
+	switch {
+	case !states(fact, f.scale.stated):
+		help = words.Say("scenario.fact-other-kind-help")
+	case carried:
 		help = words.Say("scenario.transfer-differs-help")
 	}
 	v.Problem(what, words.Phrase{}, help)

@@ -1,6 +1,7 @@
 package scenarios
 
 import (
+	"slices"
 	"strings"
 
 	"hanhlang/corridors/words"
@@ -31,33 +32,42 @@ func keyOf(line string) string {
 	return key
 }
 
-// lacking lists the needed keys that an item does not have, in backquotes.
-func lacking(list string, item *strict.Node) []any {
+// lacking lists the needed keys that an item does not have, or that the items of its own lists do not
+// have, in backquotes.
+func lacking(list, path string, item *strict.Node) []any {
 	var out []any
 	for _, line := range needs[list] {
-		if _, has := item.Child(keyOf(line)); !has {
-			out = append(out, "`"+keyOf(line)+"`")
+		key := keyOf(line)
+		below, has := item.Child(key)
+		if !has {
+			out = append(out, "`"+path+key+"`")
+			continue
+		}
+		for _, inner := range below.Items() {
+			out = append(out, lacking(key, path+key+".", inner)...)
 		}
 	}
-	return out
+	slices.SortFunc(out, func(a, b any) int { return strings.Compare(a.(string), b.(string)) })
+	return slices.Compact(out)
 }
 
 // items reads a list of named mappings with the keys they need. sure says that nothing in the list was
 // left out: only then is a name that is not among them an unknown one.
 func (r *reader) items(m *strict.Map, list string) (items []*strict.Map, sure bool) {
-	return r.mappings(m.Path(), list, m.List(list))
+	return r.mappings(m, list, m.List(list))
 }
 
 // someItems is items of a list that must not be empty.
 func (r *reader) someItems(m *strict.Map, list string) (items []*strict.Map, sure bool) {
-	return r.mappings(m.Path(), list, m.ListOfSome(list))
+	return r.mappings(m, list, m.ListOfSome(list))
 }
 
-func (r *reader) mappings(path, list string, values []*strict.Value) (items []*strict.Map, sure bool) {
-	if r.strange[strings.TrimPrefix(path+"."+list, ".")] {
-		return nil, false
+func (r *reader) mappings(m *strict.Map, list string, values []*strict.Value) (items []*strict.Map, sure bool) {
+	v, there := m.At(list)
+	if !there || r.strange[v.Path()] {
+		return nil, !there
 	}
-	sure = true
+	sure = len(values) == len(v.Node().Items()) // a second item of one name has been left out
 	for _, v := range values {
 		if r.strange[v.Path()] {
 			sure = false

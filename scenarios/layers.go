@@ -2,6 +2,7 @@ package scenarios
 
 import (
 	"maps"
+	"slices"
 
 	"hanhlang/corridors/words"
 	"hanhlang/scenarios/strict"
@@ -11,6 +12,7 @@ import (
 // noted on the way. Paths are those of the tree.
 type layers struct {
 	tree    *strict.Node
+	files   []string          // from the lowest to the uppermost
 	strange map[string]bool   // items that change something which is not there: reported, not read
 	added   map[string]bool   // items that an upper layer added to a list
 	arrive  map[string]string // arrivals: the key by which the uppermost layer chose their kind
@@ -19,6 +21,7 @@ type layers struct {
 // under lays a file, or an overlay of a study, over the layers.
 func (l layers) under(over *strict.Map) layers {
 	out := layers{strange: clone(l.strange), added: clone(l.added), arrive: clone(l.arrive)}
+	out.files = append(slices.Clone(l.files), over.Layer().File)
 	out.compare(l.tree, over)
 	out.tree = strict.Overlay(l.tree, over.Node(), atomic)
 	return out
@@ -28,6 +31,28 @@ func (l layers) under(over *strict.Map) layers {
 func (l layers) set(sets []string, problems *strict.Problems) layers {
 	l.tree = strict.Set(l.tree, sets, problems)
 	return l
+}
+
+// latest is the one of two values that do not go together in which the mistake is to be looked for:
+// that of the upper layer, else the first.
+func (l layers) latest(a, b *strict.Value) *strict.Value {
+	if l.height(b) > l.height(a) {
+		return b
+	}
+	return a
+}
+
+// height of the layer that wrote a value; assignments lie above all files.
+func (l layers) height(v *strict.Value) int {
+	if v.Layer().Set {
+		return len(l.files)
+	}
+	for i := len(l.files) - 1; i >= 0; i-- {
+		if l.files[i] == v.Layer().File {
+			return i
+		}
+	}
+	return -1
 }
 
 func clone[T any](m map[string]T) map[string]T {
@@ -93,7 +118,7 @@ func (l layers) compareItems(list string, base []*strict.Node, over *strict.Valu
 
 // stranger reports an item that is neither in the base nor complete.
 func (l layers) stranger(list string, m *strict.Map, names []string) {
-	lacks := lacking(list, m.Node())
+	lacks := lacking(list, "", m.Node())
 	if len(lacks) == 0 {
 		return
 	}

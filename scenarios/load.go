@@ -31,12 +31,12 @@ func LoadScenario(nameOrPath string, sets []string) (*Scenario, error) {
 // read turns layers into a scenario that is known to run, and lists what it measures; problems say
 // what is wrong with it.
 func read(world layers, facts *facts, problems *strict.Problems) (*Scenario, []string) {
-	s := readOnly(world, facts, problems)
-	if problems.Len() > 0 {
+	s, r := readOnly(world, facts, problems)
+	if problems.Len() > 0 || len(world.strange) > 0 {
 		return nil, nil
 	}
 	top := strict.Read(world.tree, problems)
-	check(top, &s.Setup)
+	check(top, world, &s.Setup)
 	if problems.Len() > 0 {
 		return nil, nil
 	}
@@ -45,6 +45,7 @@ func read(world layers, facts *facts, problems *strict.Problems) (*Scenario, []s
 		top.Problem(notBuilt(err), words.Phrase{}, words.Say("scenario.collision-help"))
 		return nil, nil
 	}
+	r.warnOfIdle()
 	return s, model.Measures()
 }
 
@@ -59,15 +60,21 @@ func notBuilt(err error) words.Phrase {
 }
 
 // readOnly turns layers into a scenario without holding its parts against each other.
-func readOnly(world layers, facts *facts, problems *strict.Problems) *Scenario {
+func readOnly(world layers, facts *facts, problems *strict.Problems) (*Scenario, *reader) {
 	top := strict.Read(world.tree, problems)
 	header(top, CorridorFile, ScenarioFile)
-	top.Known("corridor", "extends")
+	top.Known("corridor", "extends", "flows")
+	if !top.Has("corridor") && !top.Has("extends") && !top.Has("flows") {
+		top.Require("corridor", "corridor: lao-bao")
+	} else {
+		top.Require("flows", "flows: [{name: trucks, from: Đà Nẵng, to: Savannakhet, arrivals: {rate: 10/day}, return: {mode: none}}]")
+	}
 	r := newReader(world, facts, problems)
 	c := r.corridor(top)
 	setup := journey.Setup{Corridor: c, Horizon: readHorizon(top), Targets: r.targets(top)}
 	top.Done()
-	return &Scenario{Name: c.Name, Title: c.Title, Setup: setup, Inputs: r.inputs, Hash: hash(world.tree), world: world, facts: facts}
+	s := &Scenario{Name: c.Name, Title: c.Title, Setup: setup, Inputs: r.inputs, Hash: hash(world.tree), world: world, facts: facts}
+	return s, r
 }
 
 // hash of all that was read: the same for any order of keys, comments and layout.

@@ -10,12 +10,13 @@ type names struct {
 	order   []string
 	first   map[string]*strict.Value // where each is written
 	used    map[string]bool
-	unsure  bool // some could not be read: a name that is not there may be one of those
-	unknown func(name string) words.Phrase
+	unsure  bool                           // some could not be read: a name that is not there may be one of those
+	unknown func(name string) words.Phrase // a name that is not among them is used
+	idle    func(name string) words.Phrase // one of them is not used
 }
 
-func newNames(unknown func(name string) words.Phrase) *names {
-	return &names{first: make(map[string]*strict.Value), used: make(map[string]bool), unknown: unknown}
+func newNames(unknown, idle func(name string) words.Phrase) *names {
+	return &names{first: make(map[string]*strict.Value), used: make(map[string]bool), unknown: unknown, idle: idle}
 }
 
 // add takes in the name of an item. Names of several lists meet here, so a second one of the same

@@ -8,8 +8,8 @@ import (
 	"hanhlang/seeds/law"
 )
 
-// readNamed reads a law whose parameters have names.
-func (r *reader) readNamed(name string, v *strict.Value) (law.Law, bool) {
+// lawOfParameters reads a law whose parameters have names.
+func (r *reader) lawOfParameters(v *strict.Value, name string) (law.Law, bool) {
 	m, ok := v.AsMap()
 	if !ok {
 		return law.Law{}, false
@@ -30,10 +30,7 @@ func (r *reader) readNamed(name string, v *strict.Value) (law.Law, bool) {
 	case "normal":
 		l, err = law.Normal(p.time("mean"), p.time("sd"), p.time("lo"), p.time("hi"))
 	}
-	if !p.ok {
-		return law.Law{}, false
-	}
-	return l, accepted(v, err)
+	return l, p.ok && accepted(v, name, err)
 }
 
 // parameters reads the named parameters of a law; ok turns false with the first that is wrong.
@@ -51,7 +48,7 @@ func (p *parameters) time(key string) float64 {
 	}
 	q, read := p.m.Quantity(key, quantity.Time, anyTime())
 	p.ok = p.ok && read
-	return q.Seconds()
+	return q.Value
 }
 
 // number reads a required number.

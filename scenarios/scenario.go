@@ -24,7 +24,7 @@ type Scenario struct {
 // ask at once.
 func (s *Scenario) With(path, value string) (*Scenario, error) {
 	problems := &strict.Problems{}
-	out := readOnly(s.world.set([]string{path + "=" + value}, problems), s.facts, problems)
+	out, _ := readOnly(s.world.set([]string{path + "=" + value}, problems), s.facts, problems)
 	if err := problems.Err(); err != nil {
 		return nil, err
 	}

@@ -15,7 +15,10 @@ const maxServers = 10000
 // readStations reads the stations of a post and their names.
 func (r *reader) readStations(post *strict.Map) ([]corridors.Station, *names) {
 	var out []corridors.Station
-	known := newNames(func(name string) words.Phrase { return words.Say("scenario.unknown-station", "name", name) })
+	known := newNames(
+		func(name string) words.Phrase { return words.Say("scenario.unknown-station", "name", name) },
+		func(name string) words.Phrase { return words.Say("scenario.idle-station", "name", name) },
+	)
 	items, sure := r.items(post, "stations")
 	known.addAll(items, sure)
 	for _, m := range items {

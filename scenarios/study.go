@@ -93,6 +93,11 @@ func (r *studyReader) study(top *strict.Map) *Study {
 	r.published(top, s)
 	r.sensitivity(top, s)
 	top.Done()
+	if r.problems.Len() == 0 {
+		for _, v := range r.changes.unused() {
+			v.Warn(r.changes.idle(v.Node().Text()), words.Phrase{})
+		}
+	}
 	return s
 }
 
@@ -115,7 +120,10 @@ func (r *studyReader) readBase(top *strict.Map) {
 // readOverlays reads the named changes that alternatives are put together from.
 func (r *studyReader) readOverlays(top *strict.Map) {
 	r.overlays = make(map[string]*strict.Map)
-	r.changes = newNames(func(name string) words.Phrase { return words.Say("scenario.unknown-overlay", "name", name) })
+	r.changes = newNames(
+		func(name string) words.Phrase { return words.Say("scenario.unknown-overlay", "name", name) },
+		func(name string) words.Phrase { return words.Say("scenario.idle-overlay", "name", name) },
+	)
 	in := newReader(layers{}, r.facts, r.problems)
 	items, sure := in.items(top, "overlays")
 	r.changes.addAll(items, sure)
@@ -133,7 +141,7 @@ func (r *studyReader) readOverlays(top *strict.Map) {
 // readAlternatives reads what is compared; each is a whole scenario, read and checked as one.
 func (r *studyReader) readAlternatives(top *strict.Map, s *Study) {
 	top.Require("alternatives", "alternatives: [{name: as-is}, {name: changed, with: {…}}]")
-	r.names = newNames(func(name string) words.Phrase { return words.Say("scenario.unknown-alternative", "name", name) })
+	r.names = newNames(func(name string) words.Phrase { return words.Say("scenario.unknown-alternative", "name", name) }, nil)
 	in := newReader(layers{}, r.facts, r.problems)
 	items, sure := in.someItems(top, "alternatives")
 	r.names.addAll(items, sure)
@@ -147,9 +155,6 @@ func (r *studyReader) readAlternatives(top *strict.Map, s *Study) {
 			a.Scenario = r.read(world, a.Name)
 		}
 		s.Alternatives = append(s.Alternatives, a)
-	}
-	for _, v := range r.changes.unused() {
-		v.Warn(words.Say("scenario.idle-overlay", "name", v.Node().Text()), words.Phrase{})
 	}
 }
 
