@@ -1,0 +1,100 @@
+package study
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"hanhlang/corridors/journey"
+	"hanhlang/sim"
+)
+
+// TestEveryPairIsComparedInEveryMeasure: each row once, the headline first; joint intervals are wider
+// than single ones, and common luck pays for the headline.
+func TestEveryPairIsComparedInEveryMeasure(t *testing.T) {
+	s := digitalVersusPaper(t, nil)
+	c := theAnswer(t)
+	type row struct{ alternative, base, measure string }
+	seen := make(map[row]int)
+	for _, d := range c.Differences {
+		seen[row{d.Alternative, d.Base, d.Measure}]++
+		require.True(t, d.Interval.Bounded())
+		require.Equal(t, 4, d.Interval.N)
+		assert.Contains(t, d.Measure, "_"+map[string]string{"h": "h", "USD/t": "usd", "USD/trip": "usd", "trucks/day": "per_day", "1": "share"}[d.Unit])
+		if d.Interval.Hi > d.Interval.Lo {
+			assert.Less(t, d.Joint.Lo, d.Interval.Lo, "%+v", d)
+			assert.Greater(t, d.Joint.Hi, d.Interval.Hi, "%+v", d)
+		}
+	}
+	for _, p := range s.Pairs {
+		for _, m := range s.Measures {
+			assert.Equal(t, 1, seen[row{p.Alternative, p.Base, m}], "%v %s", p, m)
+		}
+	}
+	assert.Len(t, seen, len(s.Pairs)*len(s.Measures))
+	head := c.Differences[0]
+	assert.Equal(t, row{s.Headline.Alternative, s.Headline.Base, s.Headline.Measure}, row{head.Alternative, head.Base, head.Measure})
+	require.NotNil(t, head.VarianceRatio)
+	assert.Greater(t, *head.VarianceRatio, 1.0, "common luck pays")
+	assert.Less(t, head.Interval.Hi, 0.0, "and the digital gate saves time even in a few days")
+}
+
+// TestDifferencesAreThoseOfTheMeans: of paired replications the mean difference is the difference of
+// the means, and the relative one is that over the base.
+func TestDifferencesAreThoseOfTheMeans(t *testing.T) {
+	c := theAnswer(t)
+	means := make(map[string]float64)
+	for _, a := range c.Alternatives {
+		for _, m := range a.Measures {
+			means[a.Name+m.Name] = m.Interval.Mean
+		}
+	}
+	for _, d := range c.Differences {
+		base := means[d.Base+d.Measure]
+		assert.InDelta(t, means[d.Alternative+d.Measure]-base, d.Interval.Mean, 1e-9, "%+v", d)
+		if base != 0 {
+			assert.InDelta(t, d.Interval.Mean/base, d.Relative.Mean, 1e-9, "%+v", d)
+		}
+	}
+}
+
+// TestStagesAddUpToTheBorderTime: the rows of every alternative and the parts of every row.
+func TestStagesAddUpToTheBorderTime(t *testing.T) {
+	c := theAnswer(t)
+	for _, a := range c.Alternatives {
+		sum := 0.0
+		for _, row := range a.Stages {
+			sum += row.Interval.Mean
+			assert.InDelta(t, row.Interval.Mean, row.Queue+row.Closed+row.Service+row.Blocked, 1e-9, row.Stage)
+		}
+		border := 0.0
+		for _, m := range a.Measures {
+			if m.Name == "border_time_h" {
+				border = m.Interval.Mean
+			}
+		}
+		assert.InDelta(t, border, sum, 1e-9, a.Name)
+	}
+}
+
+func TestAuditOfTheShippedStudyHolds(t *testing.T) {
+	c := theAnswer(t)
+	require.Len(t, c.Audit, 4)
+	for _, check := range c.Audit {
+		assert.True(t, check.OK, check.Name)
+	}
+	assert.Empty(t, c.Warnings)
+}
+
+// TestAuditFailsWhereALedgerDoesNotClose: the checks are no decoration.
+func TestAuditFailsWhereALedgerDoesNotClose(t *testing.T) {
+	for title, gap := range map[string]journey.Audit{
+		"ledger of time": {TimeGap: 1}, "ledger of money": {MoneyGap: 1}, "flow": {FlowGap: -1}, "Little's law": {QueueGap: sim.Microsecond},
+	} {
+		a := &answer{outcomes: [][]*journey.Outcome{{{Audit: gap}, {}}, {{}}}}
+		for _, check := range a.audit() {
+			assert.Equal(t, check.Name != title, check.OK, "%s when %s has a gap", check.Name, title)
+		}
+	}
+}

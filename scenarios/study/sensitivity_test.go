@@ -1,0 +1,118 @@
+package study
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"hanhlang/corridors"
+	"hanhlang/corridors/words"
+	"hanhlang/scenarios"
+)
+
+func TestDriversStandInTheOrderOfTheirReach(t *testing.T) {
+	c := theAnswer(t)
+	require.Len(t, c.Drivers, 3, "as many as the study shows")
+	for i := range c.Drivers {
+		d := &c.Drivers[i]
+		assert.Positive(t, reach(d), d.Path)
+		if i > 0 {
+			assert.LessOrEqual(t, reach(d), reach(&c.Drivers[i-1]), d.Path)
+		}
+		assert.True(t, d.AtLow.Present() && d.AtBase.Present() && d.AtHigh.Present(), d.Path)
+		assert.NotEmpty(t, d.Low)
+		assert.NotEmpty(t, d.High)
+		for _, money := range []string{"informal", "toll"} {
+			assert.NotContains(t, d.Path, money, "money moves no border time")
+		}
+	}
+	for _, d := range c.Drivers[1:] {
+		assert.Equal(t, c.Drivers[0].AtBase, d.AtBase, "all start from the same base")
+	}
+}
+
+// screeningOf plans the screening of the shortened study for a headline measure.
+func screeningOf(t *testing.T, s *scenarios.Study, measure string) *screening {
+	t.Helper()
+	s.Headline.Measure = measure
+	a := &answer{study: s, options: Options{Seed: 1, Replications: 2}}
+	require.NoError(t, a.compile())
+	return a.planScreening()
+}
+
+// TestMoneyIsPlayedOnlyWhereItCounts: an input that changes money only is not run for a time; for a
+// cost it is. Driving times are without spread here: its law is made anew by every reading, and laws
+// with tables of their own are taken for different.
+func TestMoneyIsPlayedOnlyWhereItCounts(t *testing.T) {
+	for measure, playsMoney := range map[string]bool{"border_time_h": false, "cost_per_tonne_usd": true} {
+		s := screeningOf(t, digitalVersusPaper(t, []string{"informal", "[Lao Bảo].hours"}, "fleet.driving_spread=0"), measure)
+		require.Len(t, s.inputs, 2)
+		for _, in := range s.inputs {
+			r, err := s.run(context.Background(), trial{in.Path, in.Low}, 1)
+			require.NoError(t, err)
+			isMoney := strings.Contains(in.Path, "informal")
+			assert.Equal(t, !isMoney || playsMoney, !r.asBase, "%s for %s", in.Path, measure)
+		}
+	}
+}
+
+// TestMoneyMovesNoTime: an input that changes money only stands last, with no reach at all.
+func TestMoneyMovesNoTime(t *testing.T) {
+	s := screeningOf(t, digitalVersusPaper(t, []string{"informal", "legs[QL9].toll", "[Lao Bảo].hours"}), "border_time_h")
+	drivers, err := s.drivers(context.Background(), &counted{})
+	require.NoError(t, err)
+	require.Len(t, drivers, 3)
+	assert.Contains(t, drivers[0].Path, "hours", "it is not the first in the file")
+	for i := range drivers[1:] {
+		assert.Zero(t, reach(&drivers[1+i]))
+		assert.Equal(t, drivers[0].AtBase, drivers[1+i].AtLow)
+	}
+}
+
+func TestEndThatOverloadsAStationSaysSo(t *testing.T) {
+	s := screeningOf(t, digitalVersusPaper(t, nil), "border_time_h")
+	counters := trial{"gates[Lao Bảo–Densavanh].posts[Lao Bảo].stations[declaration counters].servers", "8"}
+	r, err := s.run(context.Background(), counters, 1)
+	require.NoError(t, err)
+	note := english(t).Text(r.note)
+	assert.Contains(t, note, "declaration counters")
+	assert.Contains(t, note, "Lao Bảo")
+	r, err = s.run(context.Background(), trial{counters.path, "40"}, 1)
+	require.NoError(t, err)
+	assert.Equal(t, words.Phrase{}, r.note, "more counters overload nothing")
+}
+
+// TestEndThatTheScenarioRefusesIsNotRun: the other end and the base still are.
+func TestEndThatTheScenarioRefusesIsNotRun(t *testing.T) {
+	s := screeningOf(t, digitalVersusPaper(t, []string{"[Lao Bảo].stations[weighbridges].servers"}), "border_time_h")
+	require.Len(t, s.inputs, 1)
+	s.inputs[0].Low = "0" // a station has at least one server
+	drivers, err := s.drivers(context.Background(), &counted{})
+	require.NoError(t, err)
+	require.Len(t, drivers, 1)
+	assert.False(t, drivers[0].AtLow.Present())
+	assert.True(t, drivers[0].AtHigh.Present())
+	assert.NotEmpty(t, english(t).Text(drivers[0].NoteLow))
+	assert.Equal(t, words.Phrase{}, drivers[0].NoteHigh)
+}
+
+func TestOnlyAssumptionsWithARangeAreVaried(t *testing.T) {
+	s := digitalVersusPaper(t, []string{""})
+	a := &answer{study: s}
+	require.NoError(t, a.compile())
+	screen := a.planScreening()
+	assert.Greater(t, len(screen.inputs), 50)
+	seen := make(map[string]bool)
+	for _, in := range screen.inputs {
+		assert.Equal(t, corridors.GradeD, in.Grade, in.Path)
+		assert.NotEmpty(t, in.Low, in.Path)
+		assert.NotEmpty(t, in.High, in.Path)
+		assert.False(t, seen[in.Path], "%s once", in.Path)
+		seen[in.Path] = true
+	}
+	s.Sensitivity = nil
+	assert.Zero(t, a.planScreening().trials(), "sensitivity: none")
+}

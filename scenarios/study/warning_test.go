@@ -1,0 +1,78 @@
+package study
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// TestOverloadedStationIsWarnedOf: one immigration window for 200 trucks a day, 2.5 min each and both
+// ways within 11 h: 400 x 2.5 min = 16.7 h of work a day, under every alternative.
+func TestOverloadedStationIsWarnedOf(t *testing.T) {
+	s := digitalVersusPaper(t, nil, "gates[Lao Bảo–Densavanh].posts[Lao Bảo].stations[immigration windows].servers=1")
+	c := answerOf(t, s, Options{Replications: 2})
+	require.Len(t, c.Warnings, len(s.Alternatives))
+	for i, w := range c.Warnings {
+		text := english(t).Text(w)
+		assert.Contains(t, text, s.Alternatives[i].Name)
+		assert.Contains(t, text, "immigration windows")
+		assert.Contains(t, text, "Lao Bảo")
+		assert.Contains(t, text, "36.4", "trucks an open hour come: 400 in 11 h")
+		assert.Contains(t, text, "24.0", "can pass: one every 2.5 min")
+		assert.Contains(t, text, "12.4", "more of them every open hour")
+	}
+}
+
+func TestOneReplicationIsWarnedOf(t *testing.T) {
+	c := answerOf(t, digitalVersusPaper(t, nil), Options{Replications: 1})
+	require.Len(t, c.Warnings, 1)
+	assert.Contains(t, strings.ToLower(english(t).Text(c.Warnings[0])), "replication")
+	for _, d := range c.Differences {
+		assert.False(t, d.Interval.Bounded(), "one replication has no interval")
+		assert.Nil(t, d.VarianceRatio)
+	}
+}
+
+// TestPublishedFiguresAreSetBesideTheirMeasure: with the interval of that measure, and over it where
+// what was published is one number; a range has no ratio.
+func TestPublishedFiguresAreSetBesideTheirMeasure(t *testing.T) {
+	c := theAnswer(t)
+	hours := map[string]float64{"B043": 4, "B042": 0.25} // four hours; 15 min
+	require.NotEmpty(t, c.Published)
+	for _, p := range c.Published {
+		for _, a := range c.Alternatives {
+			for _, m := range a.Measures {
+				if a.Name == p.Alternative && m.Name == p.Measure {
+					assert.Equal(t, m.Interval, p.Interval, p.Fact)
+				}
+			}
+		}
+		require.True(t, p.Interval.Present(), p.Fact)
+		assert.NotEmpty(t, p.Source)
+		if published, isNumber := hours[p.Fact]; isNumber {
+			require.NotNil(t, p.Ratio, p.Fact)
+			assert.InEpsilon(t, p.Interval.Mean/published, *p.Ratio, 1e-12)
+		}
+		if p.Fact == "C007" {
+			assert.Nil(t, p.Ratio, "70 to 240 min")
+		}
+	}
+}
+
+// TestInputsOfAllAlternativesAreListedOnce: what an overlay sets joins what the corridor sets.
+func TestInputsOfAllAlternativesAreListedOnce(t *testing.T) {
+	s := digitalVersusPaper(t, []string{""})
+	a := &answer{study: s}
+	seen := make(map[string]bool)
+	for _, in := range a.inputs() {
+		assert.False(t, seen[in.Path], in.Path)
+		seen[in.Path] = true
+	}
+	for _, of := range s.Alternatives {
+		for _, in := range of.Scenario.Inputs {
+			assert.True(t, seen[in.Path], in.Path)
+		}
+	}
+}
