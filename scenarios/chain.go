@@ -32,24 +32,28 @@ func (c chain) world(name string, v *strict.Value) (layers, bool) {
 	if !ok {
 		return layers{}, false
 	}
-	top := strict.Read(doc.tree, c.problems)
 	if Kind(textOf(doc.tree, "kind")) == StudyFile {
-		c.notStudy(top, v, name)
+		c.notStudy(doc.tree, v, name)
 		return layers{}, false
 	}
+	return chain{source: source{problems: c.problems, folder: doc.folder}, trail: here}.lay(doc.tree)
+}
+
+// lay puts a file, the last of the trail, over what it is built upon.
+func (c chain) lay(tree *strict.Node) (layers, bool) {
+	top := strict.Read(tree, c.problems)
 	if !header(top, CorridorFile, ScenarioFile) {
 		return layers{}, false
 	}
 	basis := basisOf(top)
 	if basis == nil {
-		return layers{tree: doc.tree, files: []string{top.Layer().File}}, true
+		return layers{tree: tree, files: []string{top.Layer().File}}, true
 	}
 	basisName, ok := basis.AsText()
 	if !ok {
 		return layers{}, false
 	}
-	under := chain{source: source{problems: c.problems, folder: doc.folder}, trail: here}
-	below, ok := under.world(basisName, basis)
+	below, ok := c.world(basisName, basis)
 	if !ok {
 		return layers{}, false
 	}
@@ -95,11 +99,11 @@ func basisOf(top *strict.Map) *strict.Value {
 }
 
 // notStudy reports a study where a corridor or scenario is wanted.
-func (c chain) notStudy(top *strict.Map, v *strict.Value, name string) {
+func (c chain) notStudy(tree *strict.Node, v *strict.Value, name string) {
 	what := words.Say("scenario.is-a-study", "name", name)
 	help := words.Say("scenario.compare-instead", "name", name)
 	if v == nil {
-		v, _ = top.At("kind")
+		v, _ = strict.Read(tree, c.problems).At("kind")
 	} else {
 		help = words.Phrase{}
 	}

@@ -2,6 +2,7 @@ package scenarios
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"hanhlang/corridors"
@@ -135,7 +136,7 @@ func (r *reader) leg(m *strict.Map) corridors.Leg {
 	l.Length, _ = r.quantity(m, "length", quantity.Length, quantity.MoreThan(0).UpTo(longestLeg))
 	l.Speed, _ = r.quantity(m, "speed", quantity.Speed, quantity.Between(slowestLeg, fastestLeg))
 	if v, has := m.At("speed"); has && l.Speed > fastTruck {
-		v.Warn(words.Say("scenario.fast", "speed", quantity.Quantity{Value: l.Speed, Dim: quantity.Speed}.String()), words.Phrase{})
+		v.Warn(words.Say("scenario.fast", "speed", strconv.FormatFloat(l.Speed, 'f', 0, 64)), words.Phrase{})
 	}
 	l.Toll, _ = r.money(m, "toll", quantity.Money)
 	m.Done()

@@ -37,7 +37,7 @@ func (r *reader) fleet(top *strict.Map) corridors.Fleet {
 		f.EmptySpeed = faster
 	}
 	if cv, given := r.number(m, "driving_spread", quantity.Between(0, widestSpread)); given && cv > 0 {
-		f.Spread, _ = law.Lognormal(1, cv)
+		f.Spread, _ = r.facts.tables.Lognormal(1, cv)
 	}
 	m.Done()
 	return f

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -40,14 +41,20 @@ func setsOf(text string) []string {
 	return sets
 }
 
-// load reads a scenario or a study, whichever a text is.
-func load(name, text string) error {
+// load reads a scenario or a study, whichever a text is, and gives its warnings.
+func load(name, text string) (*strict.Problems, error) {
 	if strings.Contains(text, "\nkind: study\n") {
-		_, err := LoadStudy(name, setsOf(text))
-		return err
+		s, err := LoadStudy(name, setsOf(text))
+		if err != nil {
+			return nil, err
+		}
+		return s.Warnings, nil
 	}
-	_, err := LoadScenario(name, setsOf(text))
-	return err
+	s, err := LoadScenario(name, setsOf(text))
+	if err != nil {
+		return nil, err
+	}
+	return s.Warnings, nil
 }
 
 // told is what the user sees of an error, with the exit code.
@@ -58,18 +65,18 @@ func told(t testing.TB, err error) string {
 	return problems.Text(english(t)) + fmt.Sprintf("exit %d\n", problems.Class())
 }
 
-// TestEveryBadFileGivesItsMessage reads every file under testdata/bad, the way a user's file is read,
-// and compares the messages and the exit code with the golden beside it.
-func TestEveryBadFileGivesItsMessage(t *testing.T) {
-	t.Chdir("testdata/bad")
+// eachFile reads every file of a folder, the way a user's file is read, and compares what it says of
+// it with the golden beside it.
+func eachFile(t *testing.T, folder string, atLeast int, say func(t *testing.T, file, text string) string) {
+	t.Chdir(folder)
 	files, err := filepath.Glob("*.yaml")
 	require.NoError(t, err)
-	require.Greater(t, len(files), 100)
+	require.GreaterOrEqual(t, len(files), atLeast)
 	for _, file := range files {
 		t.Run(file, func(t *testing.T) {
 			data, err := os.ReadFile(file)
 			require.NoError(t, err)
-			got := told(t, load(file, string(data)))
+			got := say(t, file, string(data))
 			golden := strings.TrimSuffix(file, ".yaml") + ".want"
 			if *update {
 				require.NoError(t, os.WriteFile(golden, []byte(got), 0o644))
@@ -80,3 +87,53 @@ func TestEveryBadFileGivesItsMessage(t *testing.T) {
 		})
 	}
 }
+
+func TestEveryBadFileGivesItsMessage(t *testing.T) {
+	eachFile(t, "testdata/bad", 150, func(t *testing.T, file, text string) string {
+		_, err := load(file, text)
+		return told(t, err)
+	})
+}
+
+func TestEveryDoubtfulFileGivesItsWarning(t *testing.T) {
+	eachFile(t, "testdata/warned", 5, func(t *testing.T, file, text string) string {
+		warnings, err := load(file, text)
+		require.NoError(t, err)
+		require.NotEmpty(t, warnings.All())
+		return warnings.Text(english(t))
+	})
+}
+
+// TestNoMessageSpeaksOfTheProgram keeps the words of Go, of the YAML library and of the catalogue out
+// of what authors read.
+func TestNoMessageSpeaksOfTheProgram(t *testing.T) {
+	files, err := filepath.Glob("testdata/*/*.want")
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		require.NoError(t, err)
+		for _, word := range []string{"unmarshal", "int64", "float64", "<nil>", "%!", "struct", "strict.", "scenario.", "<no value>"} {
+			assert.NotContains(t, string(text), word, file)
+		}
+	}
+}
+
+// TestEveryMessageHasItsPlace holds the form of messages: file, line and column, then the path.
+func TestEveryMessageHasItsPlace(t *testing.T) {
+	files, err := filepath.Glob("testdata/*/*.want")
+	require.NoError(t, err)
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		require.NoError(t, err)
+		for line := range strings.Lines(string(text)) {
+			if line[0] == ' ' || strings.HasPrefix(line, "exit ") {
+				continue
+			}
+			whole := strings.Contains(line, "no scenario in this file") || strings.Contains(line, "UTF-16")
+			assert.True(t, whole || placed.MatchString(line), "%s: %s", file, line)
+		}
+	}
+}
+
+var placed = regexp.MustCompile(`^(--set|[^ :]+\.yaml):\d+:\d+: `)

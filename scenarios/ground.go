@@ -92,7 +92,7 @@ func (r *reader) cite(m *strict.Map, key string, f *figure) {
 		r.differs(r.latest(f.inner, v), f, &fact, carried)
 		return
 	}
-	if low, high, ok := rangeOf(&fact, f.scale.stated); ok && !own && low <= high {
+	if !own {
 		f.in.Low, f.in.High = fact.Low, fact.High
 	}
 }

@@ -17,6 +17,11 @@ func LoadScenario(nameOrPath string, sets []string) (*Scenario, error) {
 	problems := &strict.Problems{}
 	facts := readFacts(problems)
 	world, ok := chain{source: source{problems: problems}}.world(nameOrPath, nil)
+	return finished(world, ok, sets, facts, problems)
+}
+
+// finished makes a scenario of the files that were laid over one another, if they could be read.
+func finished(world layers, ok bool, sets []string, facts *facts, problems *strict.Problems) (*Scenario, error) {
 	if !ok {
 		return nil, problems.Err()
 	}

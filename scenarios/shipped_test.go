@@ -1,0 +1,155 @@
+package scenarios
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"hanhlang/corridors"
+	"hanhlang/scenarios/quantity"
+	"hanhlang/scenarios/strict"
+)
+
+func TestShippedFilesHaveNeitherProblemsNorWarnings(t *testing.T) {
+	for _, e := range List() {
+		var warnings *strict.Problems
+		if e.Kind == StudyFile {
+			s, err := LoadStudy(e.Name, nil)
+			require.NoError(t, err, e.Name)
+			warnings = s.Warnings
+		} else {
+			s, err := LoadScenario(e.Name, nil)
+			require.NoError(t, err, e.Name)
+			warnings = s.Warnings
+		}
+		assert.Empty(t, warnings.All(), e.Name)
+	}
+}
+
+func TestListNamesWhatIsShippedByKindThenByName(t *testing.T) {
+	var kinds, names []string
+	for _, e := range List() {
+		kinds, names = append(kinds, string(e.Kind)), append(names, e.Name)
+		assert.NotEmpty(t, e.Title, e.Name)
+		assert.NotEqual(t, factsName, e.Name)
+	}
+	assert.Equal(t, []string{"lao-bao", "lao-bao-today", "reference/p02-overnight-backlog"}, names[:3])
+	assert.Equal(t, "corridor", kinds[0])
+	assert.Equal(t, "study", kinds[len(kinds)-1])
+	assert.Contains(t, names, "lao-bao-digital-vs-paper")
+}
+
+func shippedFacts(t *testing.T) *facts {
+	t.Helper()
+	problems := &strict.Problems{}
+	f := readFacts(problems)
+	require.Empty(t, problems.All())
+	return f
+}
+
+var factID = regexp.MustCompile(`\b[A-D]\d{3}\b`)
+
+// ownWords are what a fact says beside its figure.
+func ownWords(f *corridors.Fact) string { return f.Subject + " " + f.Source + " " + f.Note }
+
+func TestEveryFactIsCited(t *testing.T) {
+	known := shippedFacts(t)
+	cited := make(map[string]bool)
+	for _, name := range shippedNames() {
+		data, err := files.ReadFile(name + suffix)
+		if err != nil {
+			data, err = corridors.Files().ReadFile(name + suffix)
+		}
+		require.NoError(t, err)
+		for _, id := range factID.FindAllString(string(data), -1) {
+			cited[id] = true
+		}
+	}
+	for _, id := range known.ids {
+		fact := known.byID[id]
+		for _, other := range factID.FindAllString(ownWords(&fact), -1) {
+			cited[other] = cited[other] || other != id
+		}
+	}
+	for _, id := range known.ids {
+		assert.True(t, cited[id], id)
+	}
+}
+
+func TestEveryFactThatIsMentionedExists(t *testing.T) {
+	known := shippedFacts(t)
+	assert.Len(t, known.byID, len(known.ids), "two facts have one id")
+	for _, id := range known.ids {
+		fact := known.byID[id]
+		for _, other := range factID.FindAllString(ownWords(&fact), -1) {
+			assert.Contains(t, known.byID, other, "in "+id)
+		}
+	}
+}
+
+// scales are all ways in which facts state figures.
+func scales() []func(string) (float64, bool) {
+	all := []func(string) (float64, bool){plainNumber, openTime().stated}
+	for _, dim := range []quantity.Dimension{
+		quantity.Pure, quantity.Time, quantity.Length, quantity.Speed, quantity.Mass, quantity.PerTime, quantity.FuelUse,
+		quantity.IdleFuel, quantity.Money, quantity.MoneyPerLength, quantity.MoneyPerTime, quantity.MoneyPerVolume, quantity.Exchange,
+	} {
+		all = append(all, inUnits(dim))
+	}
+	return all
+}
+
+func TestEveryAssumptionHasARangeThatHoldsIt(t *testing.T) {
+	known := shippedFacts(t)
+	for _, id := range known.ids {
+		fact := known.byID[id]
+		if fact.Value == "" && fact.Low == "" {
+			continue
+		}
+		assert.True(t, fact.Grade != corridors.GradeD || fact.Low != "", "%s has no range", id)
+		found := false
+		for _, stated := range scales() {
+			low, high, hasRange := rangeOf(&fact, stated)
+			value, hasValue := stated(fact.Value)
+			if !hasRange && fact.Low != "" || !hasValue && fact.Value != "" {
+				continue
+			}
+			found = true
+			assert.LessOrEqual(t, low, high, id)
+			assert.True(t, !hasRange || !hasValue || within(value, low, high), "%s: %s", id, statement(&fact))
+		}
+		assert.True(t, found, "%s: %s is in no unit", id, statement(&fact))
+	}
+}
+
+// An input that is graded A, B or C rests on a fact; an assumption of the shipped files says why or cites one too.
+func TestEveryShippedFigureSaysWhatItRestsOn(t *testing.T) {
+	s, err := LoadStudy("lao-bao-digital-vs-paper", nil)
+	require.NoError(t, err)
+	for _, a := range s.Alternatives {
+		for _, in := range a.Scenario.Inputs {
+			assert.NotEmpty(t, in.Fact+in.Transfer+in.Why, in.Path)
+			assert.True(t, strings.HasSuffix(in.SetBy, ".yaml"), in.SetBy)
+			if in.Transfer != "" {
+				assert.Equal(t, corridors.GradeD, in.Grade, in.Path)
+			}
+		}
+	}
+}
+
+// The sources were set aside to be compared with the answer: what a study is compared with is never fed in.
+func TestWhatIsPublishedIsNotFedIn(t *testing.T) {
+	s, err := LoadStudy("lao-bao-digital-vs-paper", nil)
+	require.NoError(t, err)
+	require.NotEmpty(t, s.Published)
+	for _, p := range s.Published {
+		for _, a := range s.Alternatives {
+			for _, in := range a.Scenario.Inputs {
+				assert.NotContains(t, []string{in.Fact, in.Transfer}, p.Fact.ID, in.Path)
+			}
+		}
+	}
+}

@@ -1,0 +1,121 @@
+package scenarios
+
+import (
+	"sync"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"hanhlang/corridors"
+	"hanhlang/scenarios/strict"
+	"hanhlang/sim"
+)
+
+func shippedStudy(t testing.TB) *Study {
+	t.Helper()
+	s, err := LoadStudy("lao-bao-digital-vs-paper", nil)
+	require.NoError(t, err)
+	return s
+}
+
+func TestEveryAssumptionCanStandAtBothEndsOfItsRange(t *testing.T) {
+	s := shippedStudy(t)
+	varied := 0
+	for _, name := range []string{s.Headline.Alternative, s.Headline.Base} {
+		a, found := s.Find(name)
+		require.True(t, found)
+		for _, in := range a.Scenario.Inputs {
+			if in.Grade != corridors.GradeD || in.Low == "" {
+				continue
+			}
+			varied++
+			for _, end := range []string{in.Low, in.High} {
+				changed, err := a.Scenario.With(in.Path, end)
+				require.NoError(t, err, "%s=%s", in.Path, end)
+				if end == in.Value {
+					continue
+				}
+				assert.NotEqual(t, a.Scenario.Hash, changed.Hash, in.Path)
+				assert.NotEqual(t, a.Scenario.Setup, changed.Setup, in.Path)
+			}
+		}
+	}
+	assert.Greater(t, varied, 200, "both scenarios of the headline have more than a hundred assumptions")
+}
+
+func TestWithLeavesTheScenarioAsItWas(t *testing.T) {
+	s, err := LoadScenario("lao-bao-today", nil)
+	require.NoError(t, err)
+	problems := &strict.Problems{}
+	again, _ := readOnly(s.world, s.facts, problems) // laws keep their tables, so that they can be compared
+	changed, err := s.With("legs[QL9].speed", "35 km/h")
+	require.NoError(t, err)
+	assert.Equal(t, 35.0, changed.Setup.Corridor.Legs[1].Speed)
+	assert.Equal(t, again.Setup, s.Setup)
+	assert.Equal(t, again.Inputs, s.Inputs)
+	assert.Equal(t, again.Hash, s.Hash)
+}
+
+func TestWithTellsWhatTheRestIsBySameInputs(t *testing.T) {
+	s, err := LoadScenario("lao-bao-today", nil)
+	require.NoError(t, err)
+	changed, err := s.With("legs[QL9].speed", "35 km/h")
+	require.NoError(t, err)
+	require.Len(t, changed.Inputs, len(s.Inputs))
+	for i, in := range changed.Inputs {
+		if in.Path != "legs[QL9].speed" {
+			assert.Equal(t, s.Inputs[i], in)
+			continue
+		}
+		assert.Equal(t, corridors.Input{Path: in.Path, Value: "35 km/h", Grade: corridors.GradeD, SetBy: "--set"}, in)
+	}
+}
+
+func TestWithRefusesWhatAFileWouldBeRefused(t *testing.T) {
+	s, err := LoadScenario("lao-bao-today", nil)
+	require.NoError(t, err)
+	_, err = s.With("legs[QL9].speed", "35 min")
+	assert.Equal(t, `--set:1:17: legs[QL9].speed: 35 min is a time, a speed is wanted
+    1 | legs[QL9].speed=35 min
+      |                 ^^^^^^
+   allowed: a speed in km/h, mph or m/s
+exit 2
+`, told(t, err))
+	_, err = s.With("legs[QL99].speed", "35 km/h")
+	assert.ErrorContains(t, err, "did you mean `QL9`?")
+}
+
+// A sensitivity asks from all its workers at once; run with -race this shows that they share nothing.
+func TestWithServesSeveralAtOnce(t *testing.T) {
+	s, err := LoadScenario("lao-bao-today", nil)
+	require.NoError(t, err)
+	var all sync.WaitGroup
+	for _, speed := range []string{"35 km/h", "40 km/h", "45 km/h", "50 km/h"} {
+		all.Go(func() {
+			_, err := s.With("legs[QL9].speed", speed)
+			assert.NoError(t, err)
+		})
+	}
+	all.Wait()
+}
+
+func TestSettingsGoOnTopOfTheFile(t *testing.T) {
+	s, err := LoadScenario("lao-bao-today", []string{
+		"horizon.length=2 days", "gates[Lao Bảo–Densavanh].posts[Lao Bảo].stations[lanes out].servers=5",
+		"fleet.hour={value: 9 USD/h, range: [8 USD/h, 10 USD/h], why: asked for}",
+	})
+	require.NoError(t, err)
+	assert.Equal(t, 2*sim.Day, s.Setup.Horizon.Length)
+	assert.Equal(t, 7*sim.Day, s.Setup.Horizon.WarmUp, "as the file says")
+	assert.Equal(t, 5, s.Setup.Corridor.Gates[0].Posts[0].Stations[0].Servers)
+	for _, in := range s.Inputs {
+		if in.Path == "fleet.hour" {
+			want := corridors.Input{
+				Path: "fleet.hour", Value: "9 USD/h", Low: "8 USD/h", High: "10 USD/h",
+				Grade: corridors.GradeD, Why: "asked for", SetBy: "--set",
+			}
+			assert.Equal(t, want, in)
+		}
+	}
+}
