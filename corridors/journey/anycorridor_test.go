@@ -45,7 +45,8 @@ func (a anything) setup() journey.Setup {
 		Corridor: c,
 		Horizon: journey.Horizon{
 			WarmUp: sim.Time(rapid.IntRange(0, 20).Draw(a.T, "warm-up")) * sim.Hour,
-			Length: sim.Time(rapid.IntRange(1, 30).Draw(a.T, "length")) * sim.Hour, After: journey.Drain,
+			// One tick more, so that no line begins at the very end: the station would count it as standing.
+			Length: sim.Time(rapid.IntRange(1, 30).Draw(a.T, "length"))*sim.Hour + 1, After: journey.Drain,
 		},
 		Targets: []journey.Target{
 			{Name: "a", Of: journey.OfBorderTime, Within: 5 * sim.Hour},
