@@ -13,12 +13,25 @@ import (
 	"hanhlang/seeds"
 	"hanhlang/seeds/law"
 	"hanhlang/sim"
-	"hanhlang/sim/experiment"
 	"hanhlang/sim/stat"
 )
 
 // exponential law with a mean in minutes.
 func exponential(minutes float64) (law.Law, error) { return law.Exponential(minutes * 60) }
+
+// accept holds the mean of replications against theory: the 99.9 % interval holds the value, and is no
+// wider than 5 % of it on either side.
+func accept(t *testing.T, value float64, replications []float64, what string) {
+	t.Helper()
+	interval, _ := stat.MeanInterval(replications, 0.999)
+	judge(t, value, interval, what)
+}
+
+func judge(t *testing.T, value float64, interval stat.Interval, what string) {
+	t.Helper()
+	half, bounded := interval.HalfWidth()
+	assert.True(t, bounded && interval.Holds(value) && half <= 0.05*value, "%s: want %v, have %+v", what, value, interval)
+}
 
 // openRoad is a leg of one kilometre from A to B, and trucks that come as told.
 func openRoad(arrivals corridors.Arrivals) *corridors.Corridor {
@@ -94,7 +107,7 @@ func TestArrivalsFollowTheHourlyProfile(t *testing.T) {
 	}
 	interval, _ := stat.MeanInterval(daily, 0.999)
 	assert.True(t, interval.Holds(perDay), "%+v", interval)
-	assert.True(t, experiment.Accept(30, morning, 0.05*30).Accepted, "07-09: 14 + 16")
+	accept(t, 30, morning, "07-09: 14 + 16")
 	variance, _ := stat.Variance(daily)
 	assert.InEpsilon(t, perDay, variance, 0.1+3*math.Sqrt(2/(days*n)), "variance is the mean; 10 %% and the noise of a variance")
 	chi2 := 0.0

@@ -11,7 +11,6 @@ import (
 	"hanhlang/seeds"
 	"hanhlang/seeds/law"
 	"hanhlang/sim"
-	"hanhlang/sim/experiment"
 )
 
 // asked is a corridor in which every way to pass a stage occurs: A is open twelve hours a day, 4 trucks
@@ -91,8 +90,7 @@ func TestStationsAreAsBusyAsOffered(t *testing.T) {
 		}
 	}
 	for _, load := range m.Offered() {
-		verdict := experiment.Accept(load.Utilisation, busy[load.Station], 0.05*load.Utilisation)
-		assert.True(t, verdict.Accepted, "%s: offered %v, busy %+v", load.Station, load.Utilisation, verdict.Interval)
+		accept(t, load.Utilisation, busy[load.Station], load.Station)
 	}
 }
 

@@ -44,11 +44,10 @@ func screeningOf(t *testing.T, s *scenarios.Study, measure string) *screening {
 }
 
 // TestMoneyIsPlayedOnlyWhereItCounts: an input that changes money only is not run for a time; for a
-// cost it is. Driving times are without spread here: its law is made anew by every reading, and laws
-// with tables of their own are taken for different.
+// cost it is.
 func TestMoneyIsPlayedOnlyWhereItCounts(t *testing.T) {
 	for measure, playsMoney := range map[string]bool{"border_time_h": false, "cost_per_tonne_usd": true} {
-		s := screeningOf(t, digitalVersusPaper(t, []string{"informal", "[Lao Bảo].hours"}, "fleet.driving_spread=0"), measure)
+		s := screeningOf(t, digitalVersusPaper(t, []string{"informal", "[Lao Bảo].hours"}), measure)
 		require.Len(t, s.inputs, 2)
 		for _, in := range s.inputs {
 			r, err := s.run(context.Background(), trial{in.Path, in.Low}, 1)
