@@ -89,6 +89,9 @@ func (r *recount) close(l *life) {
 	if fault := l.fault(); fault != "" {
 		r.t.Fatalf("truck %d of %s: %s", l.truck, l.flow, fault)
 	}
+	if fault := r.cents(l); fault != "" {
+		r.t.Fatalf("truck %d of %s: %s", l.truck, l.flow, fault)
+	}
 	for at, list := range l.visits(r.stations) {
 		r.visited[at] = append(r.visited[at], list...)
 	}
@@ -102,23 +105,12 @@ func (r *recount) close(l *life) {
 		r.cross(&crossings[i])
 	}
 	for _, f := range drives {
-		km := r.length(f)
+		km := r.leg(f).Length
 		r.km += km
 		if !f.Loaded {
 			r.emptyKm += km
 		}
 	}
-}
-
-// length of the leg that a truck drives on [km]. Roads with the same name must not meet.
-func (r *recount) length(f journey.Fact) float64 {
-	for _, leg := range r.setup.Corridor.Legs {
-		if leg.Road == f.Stage && (leg.From == f.Place || leg.To == f.Place) {
-			return leg.Length
-		}
-	}
-	r.t.Fatalf("no road for %+v", f)
-	return 0
 }
 
 // window counts what happened while statistics were on, whoever it happened to.

@@ -51,7 +51,8 @@ func audit(t *testing.T, setup journey.Setup, luck seeds.Luck) (*recount, *journ
 }
 
 // TestLogOfEveryShippedFileComesToItsMeasures: for every truck the facts follow each other without gap
-// or overlap and add up to its time, and the log alone gives every sum of time and money.
+// or overlap and add up to its time, its times and the tariffs explain every cent, and the log alone
+// gives every measure.
 func TestLogOfEveryShippedFileComesToItsMeasures(t *testing.T) {
 	all := shipped(t)
 	assert.GreaterOrEqual(t, len(all), 10)

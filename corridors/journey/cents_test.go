@@ -1,0 +1,110 @@
+package journey_test
+
+import (
+	"fmt"
+	"math"
+
+	"hanhlang/corridors"
+	"hanhlang/corridors/journey"
+)
+
+// cents explains the money of a truck from its times and the tariffs of the corridor; it says what it
+// cannot explain, or "". What is paid per leg, stage or crossing is right to the micro-dollar; what
+// runs by the hour is rounded once per line of the log.
+func (r *recount) cents(l *life) string {
+	want := make(map[journey.Line]float64) // [micro-USD]
+	crossings, drives := l.crossings()
+	fleet := &r.setup.Corridor.Fleet
+	for _, f := range drives {
+		leg := r.leg(f)
+		litres := fleet.FuelEmpty
+		if f.Loaded {
+			litres = fleet.FuelLoaded
+		}
+		want[journey.Fuel] += micro(leg.Length * litres * r.diesel(leg.Country))
+		want[journey.Running] += micro(leg.Length * fleet.PerKm)
+		want[journey.Tolls] += micro(leg.Toll)
+	}
+	for _, c := range crossings {
+		if c.loaded {
+			want[journey.Informal] += micro(r.informal(c.first))
+		}
+		for _, f := range c.spans {
+			switch f.Activity {
+			case journey.Service:
+				want[journey.Fees] += micro(r.fee(f))
+			case journey.Queueing, journey.Blocked:
+				want[journey.Idling] += 1e6 * (f.To - f.From).Seconds() * fleet.IdleShare * fleet.FuelIdle * r.diesel(f.Country)
+			}
+		}
+	}
+	stay := l.facts[len(l.facts)-1].From - l.facts[0].From
+	want[journey.Hours] = 1e6 * stay.Seconds() * fleet.Hour
+	return compare(want, l.facts)
+}
+
+// micro rounds a sum in USD to micro-dollars, half up.
+func micro(usd float64) float64 { return math.Floor(usd*1e6 + 0.5) }
+
+// compare holds what is expected against the lines of the log.
+func compare(want map[journey.Line]float64, facts []journey.Fact) string {
+	have := make(map[journey.Line]int64)
+	lines := make(map[journey.Line]int)
+	for _, f := range facts {
+		if f.Kind == journey.MoneyFact {
+			have[f.Line] += f.Micro
+			lines[f.Line]++
+		}
+	}
+	for _, line := range journey.Lines() {
+		slack := 0.0
+		if line == journey.Hours || line == journey.Idling {
+			slack = 0.5*float64(lines[line]) + 1
+		}
+		if math.Abs(want[line]-float64(have[line])) > slack {
+			return fmt.Sprintf("%v is %d micro-USD, should be %.1f", line, have[line], want[line])
+		}
+	}
+	return ""
+}
+
+// diesel is the price in a country [USD/l].
+func (r *recount) diesel(country string) float64 {
+	for _, c := range r.setup.Corridor.Countries {
+		if c.Code == country {
+			return c.Diesel
+		}
+	}
+	return 0
+}
+
+// informal is what a loaded crossing that begins at a post costs beside the fees [USD].
+func (r *recount) informal(post string) float64 {
+	for _, pair := range r.setup.Corridor.Gates {
+		if pair.Posts[0].Name == post || pair.Posts[1].Name == post {
+			return pair.Informal
+		}
+	}
+	return 0
+}
+
+// fee of the stage that a fact is about [USD].
+func (r *recount) fee(f journey.Fact) float64 {
+	for _, s := range r.post(f.Place).Stages {
+		if s.Name == f.Stage {
+			return s.Fee
+		}
+	}
+	return 0
+}
+
+// leg that a truck drives on. Roads with the same name must not meet.
+func (r *recount) leg(f journey.Fact) *corridors.Leg {
+	for i, leg := range r.setup.Corridor.Legs {
+		if leg.Road == f.Stage && (leg.From == f.Place || leg.To == f.Place) {
+			return &r.setup.Corridor.Legs[i]
+		}
+	}
+	r.t.Fatalf("no road for %+v", f)
+	return nil
+}
