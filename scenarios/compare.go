@@ -180,19 +180,27 @@ func (r *studyReader) sensitivity(top *strict.Map, s *Study) {
 	if !ok {
 		return
 	}
-	out := Sensitivity{Screen: 1, Replications: 6, Show: 5, Horizon: usualHorizon()}
-	for _, n := range []struct {
-		key  string
-		into *int
-		lo   int
-	}{{"replications", &out.Replications, 2}, {"screen", &out.Screen, 1}, {"show", &out.Show, 1}} {
-		if count, given := m.Count(n.key, n.lo, mostTrials); given {
-			*n.into = count
-		}
+	out := Sensitivity{First: Round{1, usualHorizon()}, Again: Round{6, usualHorizon()}, Show: 5}
+	if first, given := m.Sub("first"); given {
+		round(first, &out.First, 1)
 	}
-	horizonKeys(m, &out.Horizon)
+	if again, given := m.Sub("again"); given {
+		round(again, &out.Again, 2)
+	}
+	if count, given := m.Count("show", 1, mostTrials); given {
+		out.Show = count
+	}
 	m.Done()
 	s.Sensitivity = &out
+}
+
+// round reads how often, at least so many times, and for how long inputs are run.
+func round(m *strict.Map, r *Round, least int) {
+	if count, given := m.Count("replications", least, mostTrials); given {
+		r.Replications = count
+	}
+	horizonKeys(m, &r.Horizon)
+	m.Done()
 }
 
 // mostTrials is the most that a sensitivity may ask for.

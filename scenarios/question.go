@@ -54,10 +54,15 @@ type Published struct {
 
 // Sensitivity says how each grade D input is run at the ends of its range.
 type Sensitivity struct {
-	Screen       int // replications of every input
-	Replications int // replications of the strongest, which are run again
+	First Round // of every input
+	Again Round // of the strongest, which are run again
+	Show  int   // how many inputs are shown, those that move the headline most
+}
+
+// Round is how often and for how long inputs are run.
+type Round struct {
+	Replications int
 	Horizon      journey.Horizon
-	Show         int // how many inputs are shown, those that move the headline most
 }
 
 // Find is the alternative with a name.

@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -193,7 +194,21 @@ func TestCommentsAreNeitherRareNorEverywhere(t *testing.T) {
 	assert.LessOrEqual(t, per, mostComments, "comment lines per hundred of code")
 }
 
-// Lines are counted without blank ones and comments; scripts of the command are tests like any other.
+// cases lists the files under every testdata of the module.
+func cases(t *testing.T) []string {
+	t.Helper()
+	var files []string
+	err := filepath.WalkDir("../..", func(path string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() && strings.Contains(filepath.ToSlash(path), "/testdata/") {
+			files = append(files, path)
+		}
+		return err
+	})
+	require.NoError(t, err)
+	return files
+}
+
+// Lines are counted without blank ones and comments; scripts, bad files and the answers wanted of them are tests like any other.
 func TestThereIsAsMuchTestAsCode(t *testing.T) {
 	tests, lines := 0, 0
 	for _, f := range module(t) {
@@ -204,9 +219,7 @@ func TestThereIsAsMuchTestAsCode(t *testing.T) {
 			lines += own
 		}
 	}
-	scripts, err := filepath.Glob("testdata/script/*.txtar")
-	require.NoError(t, err)
-	for _, name := range scripts {
+	for _, name := range cases(t) {
 		text, err := os.ReadFile(name)
 		require.NoError(t, err)
 		tests += strings.Count(string(text), "\n") - blankLines(string(text))

@@ -33,10 +33,10 @@ func admits[T comparable](list []T, x T) bool { return len(list) == 0 || slices.
 // remaining is the part of a condition that is open until the truck stands at the post. name is
 // the decision point of a drawn share.
 func (b *builder) remaining(c corridors.Condition, name string) passes {
-	p := passes{
+	p := passes{mask: mask{
 		channels: setOf(c.Channel, corridors.ChannelNames()),
 		declared: setOf(c.Declaration, corridors.DeclaredWays()),
-	}
+	}}
 	if c.Share != nil {
 		p.share, p.drawn, p.point = *c.Share, true, b.point(name+"/passes")
 	}

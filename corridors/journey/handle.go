@@ -61,7 +61,9 @@ func (w *World) finish(id int32) {
 		w.settle(t, s.place)
 	case inService:
 		w.book(t, Service, s, t.since)
-		w.charge(t, Fees, s.place, s.fee)
+		if s.fee > 0 {
+			w.charge(t, Fees, s.place, s.fee)
+		}
 	}
 	w.walk(id)
 }

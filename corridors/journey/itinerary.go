@@ -31,7 +31,11 @@ func (b *builder) addPlan(flow int, trip corridors.Trip, loaded bool, route []ho
 		p.turn(f.Return.Mode)
 	}
 	p.add(step{kind: stepLeave, name: "leaves"})
-	b.plans = append(b.plans, itinerary{flow: flow, trip: trip, loaded: loaded, steps: p.steps})
+	plan := itinerary{flow: flow, trip: trip, loaded: loaded, steps: p.steps}
+	for i := range p.steps {
+		plan.masks = append(plan.masks, p.steps[i].passes.mask)
+	}
+	b.plans = append(b.plans, plan)
 	return len(b.plans) - 1
 }
 
@@ -57,7 +61,6 @@ type planner struct {
 
 func (p *planner) add(s step) {
 	s.place = p.at
-	s.conditional = s.passes != (passes{})
 	p.steps = append(p.steps, s)
 }
 

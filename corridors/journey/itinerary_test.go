@@ -81,7 +81,7 @@ func (p *itinerary) print() string {
 		if strings.Contains(text, "%") {
 			text = fmt.Sprintf(text, s.name)
 		}
-		if s.conditional {
+		if s.passes != (passes{}) {
 			text += " {"
 			for i, c := range corridors.ChannelNames() {
 				if s.passes.channels&bit(i) != 0 {

@@ -28,20 +28,19 @@ const (
 // step is one line of an itinerary. What does not apply to a truck's trip and load is absent from
 // the itinerary; what depends on its channel, declaration or luck stands in passes.
 type step struct {
-	kind        stepKind
-	conditional bool // passes restricts
-	passes      passes
-	point       seeds.Point // of the duration
-	place       int         // index of the place where it happens
-	row         int         // index of the stage row that its time is booked in
-	station     int         // stepServe: index of the station
-	gate        int         // index of the gate pair
-	leg         int         // stepDrive: index of the leg
-	approach    int         // stepApproach: index of the rules
-	fee         float64     // [USD]
-	duration    law.Law     // [s]
-	cases       []caseStep
-	name        string
+	kind     stepKind
+	passes   passes
+	point    seeds.Point // of the duration
+	place    int         // index of the place where it happens
+	row      int         // index of the stage row that its time is booked in
+	station  int         // stepServe: index of the station
+	gate     int         // index of the gate pair
+	leg      int         // stepDrive: index of the leg
+	approach int         // stepApproach: index of the rules
+	fee      float64     // [USD]
+	duration law.Law     // [s]
+	cases    []caseStep
+	name     string
 }
 
 // caseStep is another duration for trucks of some channels or declarations.
@@ -52,11 +51,10 @@ type caseStep struct {
 
 // passes are the conditions that only the truck on the spot can answer.
 type passes struct {
-	channels uint8 // set of channels, bit by index in corridors.ChannelNames; 0: any truck
-	declared uint8 // set of ways, bit by index in corridors.DeclaredWays; 0: any truck
-	share    float64
-	drawn    bool // share holds and is drawn at point
-	point    seeds.Point
+	mask
+	share float64
+	drawn bool // share holds and is drawn at point
+	point seeds.Point
 }
 
 // approach is what is settled when a truck reaches a post.
@@ -79,6 +77,18 @@ type itinerary struct {
 	trip   corridors.Trip
 	loaded bool
 	steps  []step
+	masks  []mask // of the steps: what is passed over is passed over without a look at its step
+}
+
+// mask is the part of the conditions that a truck's channel and declaration decide.
+type mask struct {
+	channels uint8 // set of channels, bit by index in corridors.ChannelNames; 0: any truck
+	declared uint8 // set of ways, bit by index in corridors.DeclaredWays; 0: any truck
+}
+
+// shuts says whether a truck of these conditions cannot pass.
+func (m mask) shuts(t *truck) bool {
+	return m.channels != 0 && m.channels&t.channel == 0 || m.declared != 0 && m.declared&t.declared == 0
 }
 
 // bit is the set that holds only index i.

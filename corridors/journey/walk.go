@@ -13,9 +13,12 @@ func (w *World) walk(id int32) {
 	for {
 		t := &w.trucks[id]
 		t.step++
+		if t.plan.masks[t.step].shuts(t) {
+			continue
+		}
 		s := &t.plan.steps[t.step]
 		t.here = s
-		if s.conditional && !w.passes(t, &s.passes) {
+		if s.passes.drawn && !w.passes(t, &s.passes) {
 			continue
 		}
 		if s.kind == stepServe {
@@ -38,10 +41,7 @@ func (w *World) serveAt(id int32, t *truck, s *step) {
 
 // passes says whether the conditions of a step hold for the truck on the spot.
 func (w *World) passes(t *truck, p *passes) bool {
-	if p.channels != 0 && p.channels&t.channel == 0 || p.declared != 0 && p.declared&t.declared == 0 {
-		return false
-	}
-	return !p.drawn || w.draw(t, p.point) < p.share
+	return !p.shuts(t) && (!p.drawn || w.draw(t, p.point) < p.share)
 }
 
 // take begins a step other than a service at a station; it says whether the truck has to wait for its end.

@@ -25,7 +25,8 @@ type Comparison struct {
 	Differences  []Difference // the first is the headline
 
 	Inputs    []Input
-	Drivers   []Driver // of the headline difference, the strongest first
+	Drivers   []Driver     // of the headline difference, the strongest first
+	Screened  words.Phrase // how the drivers were run
 	Published []Published
 	Audit     []Check
 	Warnings  []words.Phrase

@@ -100,6 +100,9 @@ func (l layout) ground() section {
 		"measure", l.title(head.Measure), "alternative", head.Alternative, "base", head.Base)))
 	s.table = l.drivers(head)
 	s.list = l.driverNotes()
+	if !l.Screened.Empty() {
+		s.list = append([]string{l.say(l.Screened)}, s.list...)
+	}
 	return s
 }
 

@@ -9,6 +9,7 @@ import (
 	"hanhlang/corridors/report"
 	"hanhlang/corridors/words"
 	"hanhlang/scenarios"
+	"hanhlang/sim"
 	"hanhlang/sim/experiment"
 	"hanhlang/sim/stat"
 )
@@ -19,7 +20,7 @@ func (a *answer) assemble(drivers []report.Driver) *report.Comparison {
 		Study: a.study.Name, Title: a.study.Title, Question: a.study.Question,
 		Seed: uint64(a.options.Seed), Version: a.options.Version, InputHash: a.study.Hash,
 		Replications: a.options.Replications, Confidence: a.study.Confidence,
-		Named: a.study.Measures, Inputs: a.inputs(), Drivers: drivers,
+		Named: a.study.Measures, Inputs: a.inputs(), Drivers: drivers, Screened: a.screened(drivers),
 		Audit: a.audit(), Warnings: a.warnings(), Repeat: a.repeat(),
 	}
 	for i := range a.study.Alternatives {
@@ -28,6 +29,16 @@ func (a *answer) assemble(drivers []report.Driver) *report.Comparison {
 	c.Differences = a.differences()
 	c.Published = a.published()
 	return c
+}
+
+// screened says how the drivers were run: shorter than the study, so their figures differ from its.
+func (a *answer) screened(drivers []report.Driver) words.Phrase {
+	if len(drivers) == 0 {
+		return words.Phrase{}
+	}
+	again := a.study.Sensitivity.Again
+	return words.Say("study.screened", "count", min(again.Replications, a.options.Replications),
+		"days", strconv.FormatFloat(float64(again.Horizon.Length)/float64(sim.Day), 'g', 3, 64))
 }
 
 // alternative gathers the estimates of one alternative.

@@ -80,7 +80,7 @@ func (s *screening) drivers(ctx context.Context, progress *counted) ([]report.Dr
 	if len(s.inputs) == 0 {
 		return nil, nil
 	}
-	first, err := s.round(ctx, s.inputs, s.plan.Screen, progress)
+	first, err := s.round(ctx, s.inputs, s.plan.First, progress)
 	if err != nil {
 		return nil, err
 	}
@@ -88,7 +88,7 @@ func (s *screening) drivers(ctx context.Context, progress *counted) ([]report.Dr
 	for _, i := range strongest(first)[:min(s.plan.Show+spare, len(first))] {
 		chosen = append(chosen, s.inputs[i])
 	}
-	second, err := s.round(ctx, chosen, s.plan.Replications, progress)
+	second, err := s.round(ctx, chosen, s.plan.Again, progress)
 	if err != nil {
 		return nil, err
 	}
@@ -140,14 +140,15 @@ func (r result) or(base result) result {
 	return r
 }
 
-// round runs inputs at both ends, each with so many replications.
-func (s *screening) round(ctx context.Context, inputs []corridors.Input, replications int, progress *counted) ([]report.Driver, error) {
+// round runs inputs at both ends.
+func (s *screening) round(ctx context.Context, inputs []corridors.Input, how scenarios.Round, progress *counted) ([]report.Driver, error) {
+	how.Replications = min(how.Replications, s.options.Replications)
 	list := []trial{{}}
 	for _, in := range inputs {
 		list = append(list, trial{in.Path, in.Low}, trial{in.Path, in.High})
 	}
 	run := func(ctx context.Context, _ struct{}, i int) (result, error) {
-		return s.run(ctx, list[i], min(replications, s.options.Replications))
+		return s.run(ctx, list[i], how)
 	}
 	newWorker := func() struct{} { return struct{}{} }
 	results, err := experiment.Replicate(ctx, s.options.plan(len(list)), newWorker, run, progress.next(len(list)))
@@ -167,7 +168,7 @@ func (s *screening) round(ctx context.Context, inputs []corridors.Input, replica
 
 // run plays both scenarios of the headline with one input changed. An input that changes money
 // only cannot move a time: it is not played, and the result says so.
-func (s *screening) run(ctx context.Context, t trial, replications int) (result, error) {
+func (s *screening) run(ctx context.Context, t trial, how scenarios.Round) (result, error) {
 	varied, changed, allowed := s.vary(t)
 	if !allowed {
 		return result{note: words.Say("study.end-not-allowed")}, nil
@@ -178,6 +179,7 @@ func (s *screening) run(ctx context.Context, t trial, replications int) (result,
 	var models [2]*journey.Model
 	var tables [2]*experiment.Table
 	for i, setup := range varied {
+		setup.Horizon = how.Horizon
 		m, err := journey.Compile(setup)
 		if err != nil {
 			return result{note: words.Say("study.end-not-allowed")}, nil
@@ -185,7 +187,7 @@ func (s *screening) run(ctx context.Context, t trial, replications int) (result,
 		models[i] = m
 		world := journey.NewWorld(m)
 		var outcomes []*journey.Outcome
-		for r := range replications {
+		for r := range how.Replications {
 			o, err := world.Run(ctx, seeds.Replication(s.options.Seed, r), nil)
 			if err != nil {
 				return result{}, err
@@ -198,8 +200,7 @@ func (s *screening) run(ctx context.Context, t trial, replications int) (result,
 	return result{at: d.Interval, note: s.overloads(models)}, nil
 }
 
-// vary reads both scenarios with one input changed, for the horizon of the screening. changed says
-// whether the headline measure can differ at all.
+// vary reads both scenarios with one input changed. changed says whether the headline measure can differ at all.
 func (s *screening) vary(t trial) (varied [2]journey.Setup, changed, allowed bool) {
 	for i, scenario := range s.headline {
 		if t.path != "" {
@@ -209,7 +210,6 @@ func (s *screening) vary(t trial) (varied [2]journey.Setup, changed, allowed boo
 			}
 		}
 		varied[i] = scenario.Setup
-		varied[i].Horizon = s.plan.Horizon
 		changed = changed || t.path == "" || !s.isTime() ||
 			!reflect.DeepEqual(scenario.Setup.Corridor.WithoutMoney(), s.timed[i])
 	}

@@ -50,7 +50,7 @@ func TestMoneyIsPlayedOnlyWhereItCounts(t *testing.T) {
 		s := screeningOf(t, digitalVersusPaper(t, []string{"informal", "[Lao Bảo].hours"}), measure)
 		require.Len(t, s.inputs, 2)
 		for _, in := range s.inputs {
-			r, err := s.run(context.Background(), trial{in.Path, in.Low}, 1)
+			r, err := s.run(context.Background(), trial{in.Path, in.Low}, s.plan.First)
 			require.NoError(t, err)
 			isMoney := strings.Contains(in.Path, "informal")
 			assert.Equal(t, !isMoney || playsMoney, !r.asBase, "%s for %s", in.Path, measure)
@@ -74,12 +74,12 @@ func TestMoneyMovesNoTime(t *testing.T) {
 func TestEndThatOverloadsAStationSaysSo(t *testing.T) {
 	s := screeningOf(t, digitalVersusPaper(t, nil), "border_time_h")
 	counters := trial{"gates[Lao Bảo–Densavanh].posts[Lao Bảo].stations[declaration counters].servers", "8"}
-	r, err := s.run(context.Background(), counters, 1)
+	r, err := s.run(context.Background(), counters, s.plan.First)
 	require.NoError(t, err)
 	note := english(t).Text(r.note)
 	assert.Contains(t, note, "declaration counters")
 	assert.Contains(t, note, "Lao Bảo")
-	r, err = s.run(context.Background(), trial{counters.path, "40"}, 1)
+	r, err = s.run(context.Background(), trial{counters.path, "40"}, s.plan.First)
 	require.NoError(t, err)
 	assert.Equal(t, words.Phrase{}, r.note, "more counters overload nothing")
 }

@@ -39,8 +39,10 @@ func shortened(assumptions []string, sets ...string) (*scenarios.Study, error) {
 		})
 		s.Alternatives[i].Scenario = &short
 	}
-	s.Sensitivity.Screen, s.Sensitivity.Replications, s.Sensitivity.Show = 1, 2, 3
-	s.Sensitivity.Horizon = journey.Horizon{WarmUp: 6 * sim.Hour, Length: 12 * sim.Hour, After: journey.Drain}
+	half := journey.Horizon{WarmUp: 6 * sim.Hour, Length: 12 * sim.Hour, After: journey.Drain}
+	s.Sensitivity.First = scenarios.Round{Replications: 1, Horizon: half}
+	s.Sensitivity.Again = scenarios.Round{Replications: 2, Horizon: half}
+	s.Sensitivity.Show = 3
 	return s, nil
 }
 

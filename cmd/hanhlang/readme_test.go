@@ -1,0 +1,69 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"hanhlang/corridors/report"
+	"hanhlang/corridors/words"
+	"hanhlang/scenarios"
+	"hanhlang/scenarios/study"
+	"hanhlang/seeds"
+)
+
+var rewriteReadme = flag.Bool("update-readme", false, "put the present answer into README.md")
+
+const readmePath = "../../README.md"
+
+// TestReadmesFilesAreRight writes the YAML of the README into a folder and loads it as a user would.
+func TestReadmesFilesAreRight(t *testing.T) {
+	readme, err := os.ReadFile(readmePath)
+	require.NoError(t, err)
+	blocks := regexp.MustCompile("(?s)```yaml\n(.*?)```").FindAllStringSubmatch(string(readme), -1)
+	require.Len(t, blocks, 2, "one scenario and one study")
+	scenario, question := filepath.Join(t.TempDir(), "longer-day.yaml"), filepath.Join(t.TempDir(), "study.yaml")
+	require.NoError(t, os.WriteFile(scenario, []byte(blocks[0][1]), 0o600))
+	require.NoError(t, os.WriteFile(question, []byte(blocks[1][1]), 0o600))
+	_, err = scenarios.LoadScenario(scenario, []string{"flows[Vietnam to Laos].payload=20 t"})
+	assert.NoError(t, err)
+	_, err = scenarios.LoadStudy(question, nil)
+	assert.NoError(t, err)
+}
+
+// TestReadmeShowsTheAnswer holds the beginning of the shipped study's answer against what the README shows.
+func TestReadmeShowsTheAnswer(t *testing.T) {
+	if testing.Short() {
+		t.Skip("runs the whole study")
+	}
+	const name, columns = "lao-bao-digital-vs-paper", 100
+	s, err := scenarios.LoadStudy(name, nil)
+	require.NoError(t, err)
+	seed, published := seeds.Published(name)
+	require.True(t, published)
+	c, err := study.Run(context.Background(), s, study.Options{Seed: seed})
+	require.NoError(t, err)
+	speaker, err := words.Speak("en")
+	require.NoError(t, err)
+	text := report.Text(*c, speaker, columns)
+	beginning, _, found := strings.Cut(text, "\n\n\nBorder time by country and stage")
+	require.True(t, found)
+	shown := "<!-- answer -->\n```\n" + strings.TrimRight(beginning, "\n") + "\n```\n<!-- /answer -->"
+
+	readme, err := os.ReadFile(readmePath)
+	require.NoError(t, err)
+	between := regexp.MustCompile("(?s)<!-- answer -->.*<!-- /answer -->")
+	if *rewriteReadme {
+		mended := between.ReplaceAllLiteralString(string(readme), shown)
+		require.NoError(t, os.WriteFile(readmePath, []byte(mended), 0o644))
+		return
+	}
+	assert.Equal(t, shown, between.FindString(string(readme)), "mend it with -update-readme")
+}
