@@ -17,6 +17,12 @@ const dollar quantity.Currency = "USD"
 // integer micro-USD.
 const dearest = 1e6
 
+// Bounds of an exchange rate, for which there is no end but sense: so many of a currency for a dollar.
+const (
+	cheapestDollar = 0.001
+	dearestDollar  = 1e9
+)
+
 // currencies reads the exchange rates.
 func (r *reader) currencies(top *strict.Map) {
 	items, _ := r.items(top, "currencies")
@@ -33,7 +39,7 @@ func (r *reader) currencies(top *strict.Map) {
 func (r *reader) rate(v *strict.Value, of quantity.Currency) {
 	r.rates[of] = quantity.Quantity{}
 	read := func(v *strict.Value) (float64, bool) {
-		q, ok := v.AsQuantity(quantity.Exchange, quantity.MoreThan(0))
+		q, ok := v.AsQuantity(quantity.Exchange, quantity.Between(cheapestDollar, dearestDollar))
 		if ok && (q.Over != of || q.Under != dollar) {
 			v.Problem(words.Say("scenario.rate-of", "currency", string(of)), words.Phrase{}, words.Say("strict.write", "text", "1000 "+string(of)+"/USD"))
 			ok = false

@@ -10,11 +10,15 @@ import (
 // change the base scenario, under what the alternatives change. The error is a *strict.Problems.
 func LoadStudy(nameOrPath string, sets []string) (*Study, error) {
 	problems := &strict.Problems{}
-	from := source{problems: problems}
-	doc, ok := from.open(nameOrPath, nil)
+	doc, ok := source{problems: problems}.open(nameOrPath, nil)
 	if !ok {
 		return nil, problems.Err()
 	}
+	return studyOf(doc, nameOrPath, sets, problems)
+}
+
+// studyOf reads the study of a file.
+func studyOf(doc document, nameOrPath string, sets []string, problems *strict.Problems) (*Study, error) {
 	top := strict.Read(doc.tree, problems)
 	if !isStudy(top, nameOrPath) {
 		return nil, problems.Err()
