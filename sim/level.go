@@ -33,6 +33,9 @@ func (l *level) book(now Time) {
 		panic(fmt.Sprintf("sim: books kept up to %v are asked for %v", l.since, now))
 	}
 	span := now - l.since
+	if span == 0 {
+		return // what stood for no time is neither area nor peak
+	}
 	if uint64(l.value)|uint64(span) < 1<<31 { // as nearly always: the product fits for sure
 		l.area += l.value * int64(span)
 	} else {

@@ -59,15 +59,15 @@ func (b *builder) borderMeasures() []measure {
 		activity Activity
 	}{{"queue_wait_h", Queueing}, {"closed_wait_h", ClosedWait}, {"blocked_h", Blocked}} {
 		list = append(list, measure{part.name, func(w *World) (float64, bool) {
-			return meanHours(w.books.activityOfRows(part.activity), len(w.books.loaded))
+			return w.books.perCrossing(w.books.activityOfRows(part.activity))
 		}})
 	}
 	return append(list,
 		measure{"service_h", func(w *World) (float64, bool) {
-			return meanHours(w.books.activityOfRows(Service)+w.books.activityOfRows(Driving), len(w.books.loaded))
+			return w.books.perCrossing(w.books.activityOfRows(Service) + w.books.activityOfRows(Driving))
 		}},
 		measure{"border_time_open_h", func(w *World) (float64, bool) {
-			return meanHours(sumOf(w.books.loaded)-w.books.activityOfRows(ClosedWait), len(w.books.loaded))
+			return w.books.perCrossing(sumOf(w.books.loaded) - w.books.activityOfRows(ClosedWait))
 		}},
 		measure{"border_time_empty_h", func(w *World) (float64, bool) { return w.books.empty.hours() }},
 		measure{"other_border_time_h", func(w *World) (float64, bool) { return w.books.others.hours() }},
@@ -175,6 +175,15 @@ func (b *builder) stageMeasure(i int) measure {
 		}
 		return meanHours(sum, int(w.books.rows[i].passed))
 	}}
+}
+
+// perCrossing is the mean over loaded crossings of a sum of the stages. Where a run stops with
+// trucks inside there is none: the stages then hold time of crossings that were never completed.
+func (b *books) perCrossing(sum sim.Time) (float64, bool) {
+	if b.inside > 0 {
+		return 0, false
+	}
+	return meanHours(sum, len(b.loaded))
 }
 
 // activityOfRows sums an activity over all stages.

@@ -41,7 +41,7 @@ func (w *World) outcome() *Outcome {
 	for i, m := range w.model.measures {
 		o.Values[i], o.Present[i] = m.of(w)
 	}
-	if n := len(b.loaded); n > 0 {
+	if n := len(b.loaded); n > 0 && b.inside == 0 {
 		o.Stages = make([][]float64, len(b.rows))
 		for i := range b.rows {
 			o.Stages[i] = make([]float64, activities)
