@@ -143,8 +143,11 @@ const hoursOfDay = 24
 // profile reads the weights of the hours of the day.
 func (r *reader) profile(m *strict.Map) []float64 {
 	v, _ := m.At("by_hour")
+	if weights, kept := recall[[]float64](r, v); kept {
+		return weights
+	}
 	var out []float64
-	r.figure(v, scale{}, func(inner *strict.Value) (float64, bool) {
+	ok := r.figure(v, scale{}, func(inner *strict.Value) (float64, bool) {
 		items, ok := inner.AsList()
 		if !ok {
 			return 0, false
@@ -161,6 +164,7 @@ func (r *reader) profile(m *strict.Map) []float64 {
 		}
 		return sum, ok
 	})
+	out, _ = keep(r, v, out, ok)
 	return out
 }
 

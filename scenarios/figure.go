@@ -13,6 +13,7 @@ type reader struct {
 	layers
 	problems *strict.Problems
 	facts    *facts
+	memory   *memory
 	rates    rates
 	inputs   []corridors.Input
 	seen     map[string]bool // paths of inputs
@@ -24,7 +25,7 @@ type reader struct {
 }
 
 func newReader(l layers, facts *facts, problems *strict.Problems) *reader {
-	r := &reader{layers: l, problems: problems, facts: facts, rates: make(rates), seen: make(map[string]bool), movements: make(map[string]float64)}
+	r := &reader{layers: l, problems: problems, facts: facts, memory: newMemory(), rates: make(rates), seen: make(map[string]bool), movements: make(map[string]float64)}
 	r.countries = newNames(
 		func(name string) words.Phrase { return words.Say("scenario.unknown-country", "name", name) },
 		func(name string) words.Phrase { return words.Say("scenario.idle-country", "name", name) },
@@ -78,11 +79,18 @@ func (r *reader) figure(v *strict.Value, s scale, take func(*strict.Value) (floa
 		r.ground(m, f)
 		m.Done()
 	}
-	if f.known && !r.seen[f.in.Path] {
-		r.seen[f.in.Path] = true
-		r.inputs = append(r.inputs, f.in)
+	if f.known {
+		r.enter(f.in)
 	}
 	return f.known
+}
+
+// enter takes a figure into account.
+func (r *reader) enter(in corridors.Input) {
+	if !r.seen[in.Path] {
+		r.seen[in.Path] = true
+		r.inputs = append(r.inputs, in)
+	}
 }
 
 // opened gives the mapping that carries a figure, if there is one, and the value inside. It is not
@@ -116,13 +124,16 @@ func (r *reader) plain(m *strict.Map, key string, s scale) (float64, bool) {
 }
 
 func (r *reader) plainValue(v *strict.Value, s scale) (float64, bool) {
+	if x, kept := recall[float64](r, v); kept {
+		return x, true
+	}
 	var out float64
 	ok := r.figure(v, s, func(inner *strict.Value) (float64, bool) {
 		x, read := s.read(inner)
 		out = x
 		return x, read
 	})
-	return out, ok
+	return keep(r, v, out, ok)
 }
 
 // inline writes a small tree on one line, as YAML's flow style would.

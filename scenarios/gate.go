@@ -105,6 +105,9 @@ func (r *reader) hours(m *strict.Map) (corridors.Hours, bool) {
 	if !there {
 		return corridors.Hours{}, false
 	}
+	if h, kept := recall[corridors.Hours](r, v); kept {
+		return h, true
+	}
 	var out corridors.Hours
 	ok := r.figure(v, openTime(), func(inner *strict.Value) (float64, bool) {
 		h, read := inner.AsWindows()
@@ -116,7 +119,7 @@ func (r *reader) hours(m *strict.Map) (corridors.Hours, bool) {
 		}
 		return openSeconds(h), read
 	})
-	return out, ok
+	return keep(r, v, out, ok)
 }
 
 // openTime is the scale by which opening hours are held against facts: how long a day is open.

@@ -10,6 +10,9 @@ import (
 // law reads the distribution of a time: a law with its parameters, or a single time that never
 // varies. `mean: 20 min` beside the value scales the law to that mean.
 func (r *reader) law(v *strict.Value) (law.Law, bool) {
+	if l, kept := recall[law.Law](r, v); kept {
+		return l, true
+	}
 	var out law.Law
 	s := inBase(quantity.Time, anyTime())
 	s.beside = func(m *strict.Map, _ float64) (float64, bool) {
@@ -26,7 +29,7 @@ func (r *reader) law(v *strict.Value) (law.Law, bool) {
 		v.Problem(words.Say("scenario.law-endless"), words.Phrase{}, words.Phrase{})
 		ok = false
 	}
-	return out, ok
+	return keep(r, v, out, ok)
 }
 
 // No outcome of a law may be longer than longestTime [s], a thousand years: sums of such times still

@@ -110,7 +110,7 @@ func TestFigureIsReplacedWithAllItRestsOn(t *testing.T) {
 func readOnlyOf(t testing.TB, world layers, facts *facts) *Scenario {
 	t.Helper()
 	problems := &strict.Problems{}
-	s, _ := readOnly(world, facts, problems)
+	s := newReader(world, facts, problems).scenario()
 	require.NoError(t, problems.Err())
 	return s
 }

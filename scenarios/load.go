@@ -25,7 +25,7 @@ func finished(world layers, ok bool, sets []string, facts *facts, problems *stri
 	if !ok {
 		return nil, problems.Err()
 	}
-	s, _ := read(world.set(sets, problems), facts, problems)
+	s, _ := read(newReader(world.set(sets, problems), facts, problems))
 	if err := problems.Err(); err != nil {
 		return nil, err
 	}
@@ -33,16 +33,16 @@ func finished(world layers, ok bool, sets []string, facts *facts, problems *stri
 	return s, nil
 }
 
-// read turns layers into a scenario that is known to run, and lists what it measures; problems say
-// what is wrong with it.
-func read(world layers, facts *facts, problems *strict.Problems) (*Scenario, []string) {
-	s, r := readOnly(world, facts, problems)
-	if problems.Len() > 0 || len(world.strange) > 0 {
+// read makes a scenario that is known to run, and lists what it measures; problems say what is wrong
+// with it.
+func read(r *reader) (*Scenario, []string) {
+	s := r.scenario()
+	if r.problems.Len() > 0 || len(r.strange) > 0 {
 		return nil, nil
 	}
-	top := strict.Read(world.tree, problems)
-	check(top, world, &s.Setup)
-	if problems.Len() > 0 {
+	top := strict.Read(r.tree, r.problems)
+	check(top, r.layers, &s.Setup)
+	if r.problems.Len() > 0 {
 		return nil, nil
 	}
 	model, err := journey.Compile(s.Setup)
@@ -64,9 +64,9 @@ func notBuilt(err error) words.Phrase {
 	return words.Say("scenario.collision", "first", collision.First, "second", collision.Second)
 }
 
-// readOnly turns layers into a scenario without holding its parts against each other.
-func readOnly(world layers, facts *facts, problems *strict.Problems) (*Scenario, *reader) {
-	top := strict.Read(world.tree, problems)
+// scenario reads the layers without holding their parts against each other.
+func (r *reader) scenario() *Scenario {
+	top := strict.Read(r.tree, r.problems)
 	header(top, CorridorFile, ScenarioFile)
 	top.Known("corridor", "extends", "flows")
 	if !top.Has("corridor") && !top.Has("extends") && !top.Has("flows") {
@@ -74,12 +74,13 @@ func readOnly(world layers, facts *facts, problems *strict.Problems) (*Scenario,
 	} else {
 		top.Require("flows", "flows: [{name: trucks, from: Đà Nẵng, to: Savannakhet, arrivals: {rate: 10/day}, return: {mode: none}}]")
 	}
-	r := newReader(world, facts, problems)
 	c := r.corridor(top)
 	setup := journey.Setup{Corridor: c, Horizon: readHorizon(top), Targets: r.targets(top)}
 	top.Done()
-	s := &Scenario{Name: c.Name, Title: c.Title, Setup: setup, Inputs: r.inputs, Hash: hash(world.tree), world: world, facts: facts}
-	return s, r
+	return &Scenario{
+		Name: c.Name, Title: c.Title, Setup: setup, Inputs: r.inputs, Hash: hash(r.tree),
+		world: r.layers, facts: r.facts, memory: r.memory,
+	}
 }
 
 // hash of all that was read: the same for any order of keys, comments and layout.

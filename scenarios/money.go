@@ -33,6 +33,7 @@ func (r *reader) currencies(top *strict.Map) {
 		}
 		m.Done()
 	}
+	r.memory = r.memory.at(r.rates)
 }
 
 // rate reads one exchange rate, which must lead from its currency to the dollar.

@@ -16,6 +16,7 @@ type Scenario struct {
 	Warnings *strict.Problems  // worth saying, though the scenario can run; nil on what With and LoadStudy give
 	world    layers
 	facts    *facts
+	memory   *memory
 }
 
 // With is the scenario with one value changed, as `--set path=value` changes it: path is that of an
@@ -24,7 +25,9 @@ type Scenario struct {
 // ask at once.
 func (s *Scenario) With(path, value string) (*Scenario, error) {
 	problems := &strict.Problems{}
-	out, _ := readOnly(s.world.set([]string{path + "=" + value}, problems), s.facts, problems)
+	r := newReader(s.world.set([]string{path + "=" + value}, problems), s.facts, problems)
+	r.memory = s.memory.sealed()
+	out := r.scenario()
 	if err := problems.Err(); err != nil {
 		return nil, err
 	}

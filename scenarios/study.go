@@ -24,7 +24,7 @@ func studyOf(doc document, nameOrPath string, sets []string, problems *strict.Pr
 		return nil, problems.Err()
 	}
 	r := &studyReader{
-		problems: problems, facts: readFacts(problems), sets: sets,
+		problems: problems, facts: readFacts(problems), memory: newMemory(), sets: sets,
 		chain:   chain{source: source{problems: problems, folder: doc.folder}, trail: []step{{doc.id, nameOrPath}}},
 		measure: make(map[string][]string),
 	}
@@ -61,6 +61,7 @@ func combined(own string, alternatives []Alternative) string {
 type studyReader struct {
 	problems *strict.Problems
 	facts    *facts
+	memory   *memory // of all alternatives: most of their figures are the same
 	chain    chain
 	sets     []string
 	base     *layers                // none: it cannot be read
@@ -189,7 +190,9 @@ func (r *studyReader) laid(m *strict.Map) (layers, bool) {
 // what is wrong with one does not keep the next from being checked.
 func (r *studyReader) read(world layers, name string) *Scenario {
 	own := &strict.Problems{}
-	s, measures := read(world, r.facts, own)
+	in := newReader(world, r.facts, own)
+	in.memory = r.memory
+	s, measures := read(in)
 	for _, p := range own.All() {
 		r.problems.Add(p)
 	}

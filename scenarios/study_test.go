@@ -152,3 +152,14 @@ func TestStudyIsNoBaseOfItself(t *testing.T) {
 	_, err := asked(t, strings.Replace(question, "crossing.yaml", "study.yaml", 1))
 	assert.ErrorContains(t, err, "study.yaml:4:7: base: the files build upon one another in a circle: study.yaml → study.yaml")
 }
+
+func TestAlternativesWithOtherRatesHaveOtherCosts(t *testing.T) {
+	text := strings.Replace(question, "{name: lanes, overlays: [more lanes]}", "{name: lanes, with: {currencies: [{name: VND, rate: 13000 VND/USD}]}}", 1)
+	s, err := asked(t, text)
+	require.NoError(t, err)
+	var tolls []float64
+	for _, a := range s.Alternatives {
+		tolls = append(tolls, a.Scenario.Setup.Corridor.Legs[0].Toll)
+	}
+	assert.Equal(t, []float64{10, 20, 10}, tolls, "260000 VND")
+}

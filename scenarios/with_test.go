@@ -25,8 +25,8 @@ func TestEveryAssumptionCanStandAtBothEndsOfItsRange(t *testing.T) {
 	for _, name := range []string{s.Headline.Alternative, s.Headline.Base} {
 		a, found := s.Find(name)
 		require.True(t, found)
-		for _, in := range a.Scenario.Inputs {
-			if in.Grade != corridors.GradeD || in.Low == "" {
+		for i, in := range a.Scenario.Inputs {
+			if in.Grade != corridors.GradeD || in.Low == "" || testing.Short() && i%7 > 0 {
 				continue
 			}
 			varied++
@@ -41,14 +41,16 @@ func TestEveryAssumptionCanStandAtBothEndsOfItsRange(t *testing.T) {
 			}
 		}
 	}
-	assert.Greater(t, varied, 200, "both scenarios of the headline have more than a hundred assumptions")
+	if !testing.Short() {
+		assert.Greater(t, varied, 200, "both scenarios of the headline have more than a hundred assumptions")
+	}
 }
 
 func TestWithLeavesTheScenarioAsItWas(t *testing.T) {
 	s, err := LoadScenario("lao-bao-today", nil)
 	require.NoError(t, err)
 	problems := &strict.Problems{}
-	again, _ := readOnly(s.world, s.facts, problems) // laws keep their tables, so that they can be compared
+	again := newReader(s.world, s.facts, problems).scenario() // laws keep their tables, so that they can be compared
 	changed, err := s.With("legs[QL9].speed", "35 km/h")
 	require.NoError(t, err)
 	assert.Equal(t, 35.0, changed.Setup.Corridor.Legs[1].Speed)
@@ -118,4 +120,37 @@ func TestSettingsGoOnTopOfTheFile(t *testing.T) {
 			assert.Equal(t, want, in)
 		}
 	}
+}
+
+// What With remembers of the scenario must not show: it gives what a file with that value would give.
+func TestWithGivesWhatAFileWouldGive(t *testing.T) {
+	facts := factsOf(t)
+	s, err := readText(crossing, facts)
+	require.NoError(t, err)
+	for path, value := range map[string]string{
+		"currencies[VND].rate": "13000 VND/USD", "countries[VN].diesel": "26000 VND/l", "legs[QL9].toll": "1 USD",
+		"gates[Lao Bảo–Densavanh].posts[Lao Bảo].hours": "always", "gates[Lao Bảo–Densavanh].strip.drive": "5 min",
+		"flows[to Laos].payload": "20 t", "streams[heavy trucks].movements": "240/day", "fleet.driving_spread": "0.2",
+	} {
+		quick, err := s.With(path, value)
+		require.NoError(t, err)
+		whole, err := readText(crossing, facts, path+"="+value)
+		require.NoError(t, err)
+		assert.Equal(t, printed(whole), printed(quick), path)
+		assert.Equal(t, whole.Inputs, quick.Inputs, path)
+		assert.Equal(t, whole.Hash, quick.Hash, path)
+	}
+}
+
+func TestMoneyFollowsTheRate(t *testing.T) {
+	s := reads(t, crossing)
+	cheap, err := s.With("currencies[VND].rate", "52000 VND/USD")
+	require.NoError(t, err)
+	assert.Equal(t, 5.0, cheap.Setup.Corridor.Legs[0].Toll, "260000 VND")
+	back, err := cheap.With("currencies[VND].rate", "26000 VND/USD")
+	require.NoError(t, err)
+	assert.Equal(t, 10.0, back.Setup.Corridor.Legs[0].Toll)
+	again, err := s.With("fleet.hour", "8 USD/h")
+	require.NoError(t, err)
+	assert.Equal(t, 10.0, again.Setup.Corridor.Legs[0].Toll, "what one asks does not change what another is told")
 }
