@@ -47,8 +47,3 @@ func (l *line) waiting(now Time) Time {
 	}
 	return sum
 }
-
-// reset empties the line and keeps its memory.
-func (l *line) reset() {
-	l.head, l.count = 0, 0
-}

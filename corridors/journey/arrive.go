@@ -31,16 +31,20 @@ func (w *World) nextVehicle(i int) {
 	if f.Arrivals.Count != nil && int(s.number) >= *f.Arrivals.Count {
 		return
 	}
-	at, comes := w.now, true
-	if table := f.Arrivals.Timetable; table != nil {
-		at = sim.FromSeconds(table.First + float64(float64(s.number)*table.Every))
-	} else {
-		u := w.luck.Uniform(f.arrival, f.key, s.number+1, 0)
-		at, comes = nextOfDay(f.byHour, w.now, w.model.setup.Horizon.End(), w.model.unit.Quantile(u))
-	}
-	if comes && at < w.model.setup.Horizon.End() {
+	end := w.model.setup.Horizon.End()
+	if at, comes := w.arrivalAfter(f, s.number, end); comes && at < end {
 		w.schedule(s.vehicles, truckReady, rankArrival, at, int32(i))
 	}
+}
+
+// arrivalAfter is when the vehicle after so many is ready: by the timetable, or by luck. It says
+// false when none comes before the end.
+func (w *World) arrivalAfter(f *flow, number uint32, end sim.Time) (sim.Time, bool) {
+	if table := f.Arrivals.Timetable; table != nil {
+		return sim.FromSeconds(table.First + float64(float64(number)*table.Every)), true
+	}
+	u := w.luck.Uniform(f.arrival, f.key, number+1, 0)
+	return nextOfDay(f.byHour, w.now, end, w.model.unit.Quantile(u))
 }
 
 // nextOffer schedules the return load after the last one.

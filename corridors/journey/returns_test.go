@@ -121,8 +121,12 @@ func TestReturnLoadsAreMatchedFirstComeFirstServed(t *testing.T) {
 		trucks, loads     float64 // an hour
 		patience, maxWait sim.Time
 	}{
-		{2, 1, 24 * sim.Hour, 12 * sim.Hour}, {1, 2, 24 * sim.Hour, 12 * sim.Hour}, {2, 2, sim.Hour, sim.Hour},
-		{2, 2, 0, 3 * sim.Hour}, {2, 2, 3 * sim.Hour, 0}, {2, 2, 0, 0},
+		{2, 1, 24 * sim.Hour, 12 * sim.Hour},
+		{1, 2, 24 * sim.Hour, 12 * sim.Hour},
+		{2, 2, sim.Hour, sim.Hour},
+		{2, 2, 0, 3 * sim.Hour},
+		{2, 2, 3 * sim.Hour, 0},
+		{2, 2, 0, 0},
 	} {
 		c := twoWay(corridors.Arrivals{PerSecond: rule.trucks / 3600}, rule.loads, rule.patience, rule.maxWait)
 		log := &facts{}

@@ -24,9 +24,8 @@ type World struct {
 	markets   []market
 	shifts    []sim.Slot
 	openSince []sim.Time // by shift: since when it has been open
-	window    [2]sim.Slot
-	spare     sim.Slot // slot of the activity that is ending,
-	spared    bool     // while nobody has taken it over
+	spare     sim.Slot   // slot of the activity that is ending,
+	spared    bool       // while nobody has taken it over
 	books     books
 	inWindow  bool
 	ended     bool // arrivals have stopped

@@ -110,8 +110,10 @@ func stationRowsCSV(alternative string, s Station) []csvRow {
 		name, unit string
 		interval   stat.Interval
 	}{
-		{"utilisation_share", "share", s.Utilisation}, {"queue_trucks", "trucks", s.QueueMean},
-		{"queue_longest_trucks", "trucks", s.QueueLongest}, {"wait_h", "h", s.Wait},
+		{"utilisation_share", "share", s.Utilisation},
+		{"queue_trucks", "trucks", s.QueueMean},
+		{"queue_longest_trucks", "trucks", s.QueueLongest},
+		{"wait_h", "h", s.Wait},
 	} {
 		if figure.interval.Present() {
 			rows = append(rows, csvRow{

@@ -47,8 +47,10 @@ func invented() Comparison {
 		Inputs: []Input{
 			{Path: "flows[east].arrivals", Value: "400/day", Range: "280/day to 520/day", Grade: "D", Fact: "D999", Source: "nobody", Why: "to have one"},
 			{Path: "legs[Đông Hà–Lao Bảo].length", Value: "84 km", Grade: "B", Fact: "B999", Source: "a map of nowhere"},
-			{Path: "gates[Lao Bảo–Densavanh].posts[Lao Bảo].stages[counter].service", Value: "30 min", Range: "15 min to 60 min",
-				Grade: "D", Transfer: "A999", Why: "carried over"},
+			{
+				Path: "gates[Lao Bảo–Densavanh].posts[Lao Bảo].stages[counter].service", Value: "30 min", Range: "15 min to 60 min",
+				Grade: "D", Transfer: "A999", Why: "carried over",
+			},
 			{Path: "gates[Lao Bảo–Densavanh].posts[Lao Bảo].hours", Value: "07:00-18:00", Grade: "C", Source: "recalled"},
 		},
 		Drivers:   inventedDrivers(),
@@ -63,15 +65,21 @@ func invented() Comparison {
 
 func inventedAlternative(name string, k float64, counter bool) Alternative {
 	a := Alternative{Name: name, Title: "Invented: " + name}
-	for _, m := range []Measure{
-		{"border_time_h", "h", about(10*k, 0.2)}, {"border_time_vn_h", "h", about(6*k, 0.1)}, {"border_time_la_h", "h", about(4*k, 0.1)},
-		{"border_time_p95_h", "h", about(22*k, 0.8)}, {"door_to_door_h", "h", about(30*k, 0.4)}, {"door_to_door_p95_h", "h", about(41*k, 1.5)},
-		{"queue_wait_h", "h", about(2.5*k, 0.04)}, {"closed_wait_h", "h", about(3*k, 0.12)}, {"service_h", "h", about(4.5*k, 0.01)},
-		{"trucks_per_day", "trucks/day", about(1234, 12)}, {"cost_per_tonne_usd", "USD/t", about(55*k, 0.5)},
-		{"empty_km_share", "share", about(0.45*k, 0.004)}, {"tonnes_per_day", "t/day", about(12345*k, 260)},
-	} {
-		a.Measures = append(a.Measures, m)
-	}
+	a.Measures = append(a.Measures, []Measure{
+		{"border_time_h", "h", about(10*k, 0.2)},
+		{"border_time_vn_h", "h", about(6*k, 0.1)},
+		{"border_time_la_h", "h", about(4*k, 0.1)},
+		{"border_time_p95_h", "h", about(22*k, 0.8)},
+		{"door_to_door_h", "h", about(30*k, 0.4)},
+		{"door_to_door_p95_h", "h", about(41*k, 1.5)},
+		{"queue_wait_h", "h", about(2.5*k, 0.04)},
+		{"closed_wait_h", "h", about(3*k, 0.12)},
+		{"service_h", "h", about(4.5*k, 0.01)},
+		{"trucks_per_day", "trucks/day", about(1234, 12)},
+		{"cost_per_tonne_usd", "USD/t", about(55*k, 0.5)},
+		{"empty_km_share", "share", about(0.45*k, 0.004)},
+		{"tonnes_per_day", "t/day", about(12345*k, 260)},
+	}...)
 	stages := []Stage{
 		{"gate-in", "border guard", "VN", "Lao Bảo", "h", about(2*k, 0.05), 1 * k, 0.8 * k, 0.2 * k, 0},
 		{"counter", "customs", "VN", "Lao Bảo", "h", about(3*k, 0.08), 1 * k, 1 * k, 1 * k, 0},
@@ -107,19 +115,32 @@ func inventedDifferences() []Difference {
 
 func inventedDrivers() []Driver {
 	return []Driver{
-		{"gates[Lao Bảo–Densavanh].posts[Lao Bảo].stages[counter].service", "30 min", "15 min", "60 min",
-			fewer(-0.4, 0.12), fewer(-5.1, 0.6), fewer(-2.1, 0.3), words.Phrase{}, words.Plain("station counter overloaded, 1.2 times its capacity")},
-		{"flows[east].arrivals", "400/day", "280/day", "520/day", fewer(-1.1, 0.1), stat.Interval{}, fewer(-2.1, 0.3),
-			words.Phrase{}, words.Plain("could not be run")},
+		{
+			"gates[Lao Bảo–Densavanh].posts[Lao Bảo].stages[counter].service", "30 min", "15 min", "60 min",
+			fewer(-0.4, 0.12), fewer(-5.1, 0.6), fewer(-2.1, 0.3),
+			words.Phrase{},
+			words.Plain("station counter overloaded, 1.2 times its capacity"),
+		},
+		{
+			"flows[east].arrivals", "400/day", "280/day", "520/day", fewer(-1.1, 0.1),
+			stat.Interval{},
+			fewer(-2.1, 0.3),
+			words.Phrase{},
+			words.Plain("could not be run"),
+		},
 	}
 }
 
 func inventedPublished() []Published {
 	return []Published{
-		{"B999", "about 4 h", "invented-times.example/a-very-long-address-that-nobody-can-read-aloud-and-that-has-no-space", "B",
-			"border_time_h", "paper-one-way", about(10, 0.2), number(2.5), words.Plain("All posts of the border, not this one.")},
-		{"C999", "70–80 min in 2008, 240 min in 2000", "recalled report", "C",
-			"border_time_vn_h", "digital-one-way", about(4.8, 0.1), nil, words.Plain("A range: no ratio.")},
+		{
+			"B999", "about 4 h", "invented-times.example/a-very-long-address-that-nobody-can-read-aloud-and-that-has-no-space", "B",
+			"border_time_h", "paper-one-way", about(10, 0.2), number(2.5), words.Plain("All posts of the border, not this one."),
+		},
+		{
+			"C999", "70–80 min in 2008, 240 min in 2000", "recalled report", "C",
+			"border_time_vn_h", "digital-one-way", about(4.8, 0.1), nil, words.Plain("A range: no ratio."),
+		},
 	}
 }
 
@@ -129,11 +150,13 @@ func small() Comparison {
 	c.Study, c.Title = "small", "Small study: Lao Bảo and ສະຫວັນນະເຂດ"
 	c.Alternatives = []Alternative{
 		{Name: "paper", Title: "Both posts on paper", Measures: []Measure{
-			{"border_time_h", "h", about(10.0625, 0.25)}, {"border_time_vn_h", "h", about(6, 0.125)},
+			{"border_time_h", "h", about(10.0625, 0.25)},
+			{"border_time_vn_h", "h", about(6, 0.125)},
 			{"return_load_share", "share", stat.Interval{}},
 		}, Stages: []Stage{{"counter", "customs", "VN", "Lao Bảo", "h", about(6, 0.125), 2, 3, 1, 0}}},
 		{Name: "digital", Title: "Vietnam digital", Measures: []Measure{
-			{"border_time_h", "h", about(8.0625, 0.25)}, {"border_time_vn_h", "h", about(4, 0.125)},
+			{"border_time_h", "h", about(8.0625, 0.25)},
+			{"border_time_vn_h", "h", about(4, 0.125)},
 			{"return_load_share", "share", about(0.5, 0.0625)},
 		}, Stations: []Station{{Name: "lanes", Place: "Lao Bảo", Utilisation: about(0.5, 0.125)}}},
 	}

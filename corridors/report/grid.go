@@ -162,8 +162,10 @@ func (g *grid) lines(t table, columns int) []string {
 		if c.figures {
 			align = text.AlignRight
 		}
-		configs = append(configs, pretty.ColumnConfig{Number: i + 1, Align: align, AlignHeader: align,
-			VAlignHeader: text.VAlignBottom, WidthMin: g.widths[i]})
+		configs = append(configs, pretty.ColumnConfig{
+			Number: i + 1, Align: align, AlignHeader: align,
+			VAlignHeader: text.VAlignBottom, WidthMin: g.widths[i],
+		})
 	}
 	w.SetColumnConfigs(configs)
 	w.AppendHeader(cells(g.heading))

@@ -9,8 +9,10 @@ import (
 // inputs lists everything that was fed in, for a page that is kept.
 func (l layout) inputs() section {
 	t := table{columns: []column{
-		{heading: l.say(words.Say("report.column.input"))}, {heading: l.say(words.Say("report.column.value"))},
-		{heading: l.say(words.Say("report.column.range"))}, {heading: l.say(words.Say("report.column.grade"))},
+		{heading: l.say(words.Say("report.column.input"))},
+		{heading: l.say(words.Say("report.column.value"))},
+		{heading: l.say(words.Say("report.column.range"))},
+		{heading: l.say(words.Say("report.column.grade"))},
 		{heading: l.say(words.Say("report.column.rests"))},
 	}}
 	for _, input := range l.Inputs {
