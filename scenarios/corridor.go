@@ -85,6 +85,7 @@ func (r *reader) readPlace(m *strict.Map) corridors.Place {
 	kind, _ := m.Choice("kind", texts(corridors.PlaceKinds())...)
 	p.Kind = corridors.PlaceKind(kind)
 	p.Country, _ = r.countries.find(m, "country")
+	r.home[p.Name] = p.Country
 	p.Latitude, p.Longitude = r.coordinates(m)
 	m.Done()
 	return p
@@ -170,11 +171,20 @@ func (r *reader) findMisspelt() {
 	}
 }
 
-// warnOfIdle tells what nobody refers to, in a scenario that is otherwise without fault.
-func (r *reader) warnOfIdle() {
+// warn tells what is odd in a scenario without fault: what nobody refers to, and roads that cross a
+// border where there is no gate.
+func (r *reader) warn(c *corridors.Corridor) {
 	for _, n := range r.register {
 		for _, v := range n.unused() {
 			v.Warn(n.idle(v.Node().Text()), words.Phrase{})
+		}
+	}
+	for i, l := range c.Legs {
+		from, to := r.home[l.From], r.home[l.To]
+		if from != to {
+			start, _ := r.ways[i].At("from")
+			end, _ := r.ways[i].At("to")
+			r.latest(end, start).Warn(words.Say("scenario.over-a-border", "road", l.Road, "from", from, "to", to), words.Phrase{})
 		}
 	}
 }

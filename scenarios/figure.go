@@ -20,12 +20,16 @@ type reader struct {
 
 	countries, places, streams *names
 	register                   []*names           // all names, to see which nobody uses
+	home                       map[string]string  // country of each place and post
 	movements                  map[string]float64 // of the streams [1/s]
 	ways                       []*strict.Map      // legs and flows, whose ends are looked up last
 }
 
 func newReader(l layers, facts *facts, problems *strict.Problems) *reader {
-	r := &reader{layers: l, problems: problems, facts: facts, memory: newMemory(), rates: make(rates), seen: make(map[string]bool), movements: make(map[string]float64)}
+	r := &reader{
+		layers: l, problems: problems, facts: facts, memory: newMemory(), rates: make(rates),
+		seen: make(map[string]bool), home: make(map[string]string), movements: make(map[string]float64),
+	}
 	r.countries = newNames(
 		func(name string) words.Phrase { return words.Say("scenario.unknown-country", "name", name) },
 		func(name string) words.Phrase { return words.Say("scenario.idle-country", "name", name) },

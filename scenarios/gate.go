@@ -71,6 +71,7 @@ func (r *reader) post(m *strict.Map) corridors.Post {
 	p.Name, _ = m.Text("name")
 	slashless(m)
 	p.Country, _ = r.countries.find(m, "country")
+	r.home[p.Name] = p.Country
 	p.Latitude, p.Longitude = r.coordinates(m)
 	p.Hours, _ = r.hours(m)
 	p.Regime = r.regime(m)

@@ -52,9 +52,16 @@ name: small
 func TestHashIsAnotherForEveryValue(t *testing.T) {
 	seen := map[string]string{reads(t, small).Hash: "unchanged"}
 	for _, change := range [][2]string{
-		{"name: small", "name: smaller"}, {"0.7 USD/l", "0.71 USD/l"}, {"0.9 USD/l", "0.91 USD/l"}, {"name: one lane", "name: two lanes"},
-		{`VN, hours: "07:00-18:00"`, `VN, hours: "07:00-18:01"`}, {"rate: 4/h", "rate: 5/h"}, {"rate: 4/h", "every: 15 min"},
-		{"mode: none", "mode: one-way"}, {"name: trucks", "name: lorries"}, {"version: 1", "version: 1\ntitle: Small"},
+		{"name: small", "name: smaller"},
+		{"0.7 USD/l", "0.71 USD/l"},
+		{"0.9 USD/l", "0.91 USD/l"},
+		{"name: one lane", "name: two lanes"},
+		{`VN, hours: "07:00-18:00"`, `VN, hours: "07:00-18:01"`},
+		{"rate: 4/h", "rate: 5/h"},
+		{"rate: 4/h", "every: 15 min"},
+		{"mode: none", "mode: one-way"},
+		{"name: trucks", "name: lorries"},
+		{"version: 1", "version: 1\ntitle: Small"},
 	} {
 		text := replaced(t, small, change[0], change[1])
 		hash := reads(t, text).Hash

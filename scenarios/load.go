@@ -26,6 +26,11 @@ func finished(world layers, ok bool, sets []string, facts *facts, problems *stri
 		return nil, problems.Err()
 	}
 	s, _ := read(newReader(world.set(sets, problems), facts, problems))
+	blame(sets, problems, func(sets []string) bool {
+		other := &strict.Problems{}
+		read(newReader(world.set(sets, other), facts, other))
+		return other.Len() > 0
+	})
 	if err := problems.Err(); err != nil {
 		return nil, err
 	}
@@ -50,7 +55,7 @@ func read(r *reader) (*Scenario, []string) {
 		top.Problem(notBuilt(err), words.Phrase{}, words.Say("scenario.collision-help"))
 		return nil, nil
 	}
-	r.warnOfIdle()
+	r.warn(s.Setup.Corridor)
 	return s, model.Measures()
 }
 

@@ -19,16 +19,24 @@ func LoadStudy(nameOrPath string, sets []string) (*Study, error) {
 
 // studyOf reads the study of a file.
 func studyOf(doc document, nameOrPath string, sets []string, problems *strict.Problems) (*Study, error) {
-	top := strict.Read(doc.tree, problems)
-	if !isStudy(top, nameOrPath) {
+	if !isStudy(strict.Read(doc.tree, problems), nameOrPath) {
 		return nil, problems.Err()
 	}
-	r := &studyReader{
-		problems: problems, facts: readFacts(problems), memory: newMemory(), sets: sets,
-		chain:   chain{source: source{problems: problems, folder: doc.folder}, trail: []step{{doc.id, nameOrPath}}},
-		measure: make(map[string][]string),
+	facts := readFacts(problems)
+	read := func(sets []string, problems *strict.Problems) *Study {
+		r := &studyReader{
+			problems: problems, facts: facts, memory: newMemory(), sets: sets,
+			chain:   chain{source: source{problems: problems, folder: doc.folder}, trail: []step{{doc.id, nameOrPath}}},
+			measure: make(map[string][]string),
+		}
+		return r.study(strict.Read(doc.tree, problems))
 	}
-	s := r.study(top)
+	s := read(sets, problems)
+	blame(sets, problems, func(sets []string) bool {
+		other := &strict.Problems{}
+		read(sets, other)
+		return other.Len() > 0
+	})
 	s.Hash = combined(hash(doc.tree), s.Alternatives)
 	if err := problems.Err(); err != nil {
 		return nil, err
@@ -75,6 +83,7 @@ type studyReader struct {
 const maxReplications = 1000000
 
 func (r *studyReader) study(top *strict.Map) *Study {
+	top.Known("version", "kind")
 	s := &Study{Replications: 30, Confidence: 0.95}
 	s.Name, _ = top.Text("name")
 	s.Title, _ = top.Text("title")
