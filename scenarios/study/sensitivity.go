@@ -2,6 +2,7 @@ package study
 
 import (
 	"context"
+	"errors"
 	"math"
 	"reflect"
 	"sort"
@@ -189,6 +190,10 @@ func (s *screening) run(ctx context.Context, t trial, how scenarios.Round) (resu
 		var outcomes []*journey.Outcome
 		for r := range how.Replications {
 			o, err := world.Run(ctx, seeds.Replication(s.options.Seed, r), nil)
+			var stuck *journey.StuckError
+			if errors.As(err, &stuck) {
+				return result{note: words.Say("study.end-stuck")}, nil
+			}
 			if err != nil {
 				return result{}, err
 			}

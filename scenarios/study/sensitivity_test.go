@@ -115,3 +115,13 @@ func TestOnlyAssumptionsWithARangeAreVaried(t *testing.T) {
 	s.Sensitivity = nil
 	assert.Zero(t, a.planScreening().trials(), "sensitivity: none")
 }
+
+// TestEndThatLocksUpIsSaidAndNotFatal: a weighbridge that never opens holds every loaded truck.
+func TestEndThatLocksUpIsSaidAndNotFatal(t *testing.T) {
+	s := screeningOf(t, digitalVersusPaper(t, nil), "border_time_h")
+	shut := trial{"gates[Lao Bảo–Densavanh].posts[Lao Bảo].stations[weighbridges].hours", "never"}
+	r, err := s.run(context.Background(), shut, s.plan.First)
+	require.NoError(t, err)
+	assert.Contains(t, english(t).Text(r.note), "never leave")
+	assert.False(t, r.at.Present())
+}
