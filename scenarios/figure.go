@@ -21,6 +21,7 @@ type reader struct {
 	countries, places, streams *names
 	register                   []*names           // all names, to see which nobody uses
 	home                       map[string]string  // country of each place and post
+	laws                       map[string]bool    // paths of the laws that stand in figures
 	movements                  map[string]float64 // of the streams [1/s]
 	ways                       []*strict.Map      // legs and flows, whose ends are looked up last
 }
@@ -28,7 +29,7 @@ type reader struct {
 func newReader(l layers, facts *facts, problems *strict.Problems) *reader {
 	r := &reader{
 		layers: l, problems: problems, facts: facts, memory: newMemory(), rates: make(rates),
-		seen: make(map[string]bool), home: make(map[string]string), movements: make(map[string]float64),
+		seen: make(map[string]bool), home: make(map[string]string), laws: make(map[string]bool), movements: make(map[string]float64),
 	}
 	r.countries = newNames(
 		func(name string) words.Phrase { return words.Say("scenario.unknown-country", "name", name) },
@@ -57,7 +58,7 @@ type scale struct {
 // figure is one value that is being read.
 type figure struct {
 	in    corridors.Input
-	inner *strict.Value
+	inner *strict.Value // where the figure itself stands
 	scale scale
 	x     float64
 	known bool // x is

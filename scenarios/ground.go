@@ -28,6 +28,7 @@ func (r *reader) beside(m *strict.Map, f *figure) {
 	f.x, f.known = x, f.known && ok
 	if mean, has := m.At("mean"); has {
 		f.in.Value += ", scaled to mean " + mean.Raw()
+		f.inner = r.latest(f.inner, mean)
 	}
 }
 

@@ -10,6 +10,9 @@ import (
 // law reads the distribution of a time: a law with its parameters, or a single time that never
 // varies. `mean: 20 min` beside the value scales the law to that mean.
 func (r *reader) law(v *strict.Value) (law.Law, bool) {
+	if inner, has := v.Node().Child("value"); has && inner.IsMap() {
+		r.laws[v.Path()] = true
+	}
 	if l, kept := recall[law.Law](r, v); kept {
 		return l, true
 	}

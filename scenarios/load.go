@@ -84,7 +84,7 @@ func (r *reader) scenario() *Scenario {
 	top.Done()
 	return &Scenario{
 		Name: c.Name, Title: c.Title, Setup: setup, Inputs: r.inputs, Hash: hash(r.tree),
-		world: r.layers, facts: r.facts, memory: r.memory,
+		world: r.layers, facts: r.facts, memory: r.memory, laws: r.laws,
 	}
 }
 

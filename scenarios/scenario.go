@@ -3,6 +3,7 @@ package scenarios
 import (
 	"hanhlang/corridors"
 	"hanhlang/corridors/journey"
+	"hanhlang/scenarios/quantity"
 	"hanhlang/scenarios/strict"
 )
 
@@ -17,13 +18,18 @@ type Scenario struct {
 	world    layers
 	facts    *facts
 	memory   *memory
+	laws     map[string]bool // paths of the laws that stand in figures
 }
 
-// With is the scenario with one value changed, as `--set path=value` changes it: path is that of an
-// input, value is written as in a file. The error is a *strict.Problems with places in path=value.
-// It is cheap, because the parts are not held against each other again, and several goroutines may
-// ask at once.
+// With is the scenario with one input changed, as `--set path=value` changes it: value is written as
+// in a file. A law that stands in a figure keeps its shape where value is a time: that becomes its
+// mean (`--set path.mean=value`). The error is a *strict.Problems with places in that text. It is
+// cheap, because the parts are not held against each other again, and several goroutines may ask at
+// once.
 func (s *Scenario) With(path, value string) (*Scenario, error) {
+	if _, err := quantity.Parse(value, quantity.Time); err == nil && s.laws[path] {
+		path += ".mean"
+	}
 	problems := &strict.Problems{}
 	r := newReader(s.world.set([]string{path + "=" + value}, problems), s.facts, problems)
 	r.memory = s.memory.sealed()

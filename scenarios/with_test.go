@@ -142,6 +142,30 @@ func TestWithGivesWhatAFileWouldGive(t *testing.T) {
 	}
 }
 
+func TestWithKeepsTheShapeOfALaw(t *testing.T) {
+	text := replaced(t, crossing, "drive: 3 min", "drive: {value: {lognormal: {mean: 3 min, cv: 0.5}}, fact: D153}")
+	s := reads(t, text)
+	const path = "gates[Lao Bảo–Densavanh].strip.drive"
+	for value, want := range map[string][2]float64{ // mean and standard deviation [s]
+		"2 min": {120, 60}, "6 min": {360, 180}, "{constant: 2 min}": {120, 0}, "{uniform: [1 min, 3 min]}": {120, 60 / 1.7320508075688772},
+	} {
+		changed, err := s.With(path, value)
+		require.NoError(t, err, value)
+		drive := changed.Setup.Corridor.Gates[0].Strip.Drive
+		assert.InDelta(t, want[0], drive.Mean(), 1e-6, value)
+		assert.InDelta(t, want[1], drive.SD(), 1e-6, value)
+	}
+	_, err := s.With(path, "0 min")
+	assert.Contains(t, told(t, err), "--set:1:43: gates[Lao Bảo–Densavanh].strip.drive.mean: lognormal: mean: 3 min, cv: 0.5, scaled to mean 0 min is not what fact D153 says")
+	assert.Contains(t, told(t, err), "exit 2")
+	again, err := s.With(path, "2 min")
+	require.NoError(t, err)
+	assert.Equal(t, "D153", input(t, again, path).Fact)
+	twice, err := again.With(path, "6 min")
+	require.NoError(t, err)
+	assert.InDelta(t, 360, twice.Setup.Corridor.Gates[0].Strip.Drive.Mean(), 1e-6)
+}
+
 func TestMoneyFollowsTheRate(t *testing.T) {
 	s := reads(t, crossing)
 	cheap, err := s.With("currencies[VND].rate", "52000 VND/USD")
