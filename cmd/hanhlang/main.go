@@ -10,6 +10,7 @@ import (
 )
 
 func main() {
+	roomToGrow()
 	os.Exit(start(os.Args[1:], shipped()))
 }
 

@@ -33,7 +33,9 @@ func (w *World) outcome() *Outcome {
 	b := &w.books
 	b.age(w.now)
 	slices.Sort(b.loaded)
-	slices.Sort(b.waits)
+	if w.model.sortsWaits() {
+		slices.Sort(b.waits)
+	}
 	slices.Sort(b.doors)
 	o := &Outcome{Events: b.events, Audit: w.audit()}
 	o.Values = make([]float64, len(w.model.measures))
@@ -120,3 +122,8 @@ func (a Audit) Plus(b Audit) Audit {
 }
 
 func distance[T int64 | sim.Time](x T) T { return max(x, -x) }
+
+// sortsWaits says whether some target is about waits; nothing else needs them in order.
+func (m *Model) sortsWaits() bool {
+	return slices.ContainsFunc(m.setup.Targets, func(t Target) bool { return t.Of == OfWait })
+}
