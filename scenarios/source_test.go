@@ -117,8 +117,8 @@ func TestSixteenFilesMayBuildUponOneAnother(t *testing.T) {
 	assert.NoError(t, err)
 }
 
-func TestAThousandFilesAreTooDeep(t *testing.T) {
-	inFolder(t, chained(1000))
+func TestLongChainStopsAtTheLimit(t *testing.T) {
+	inFolder(t, chained(100))
 	_, err := LoadScenario("1.yaml", nil)
 	assert.Equal(t, `16.yaml:4:10: extends: more than 16 files build upon one another: 1.yaml → 2.yaml → 3.yaml → 4.yaml → 5.yaml → 6.yaml → 7.yaml → 8.yaml → 9.yaml → 10.yaml → 11.yaml → 12.yaml → 13.yaml → 14.yaml → 15.yaml → 16.yaml → 17.yaml
     4 | extends: 17.yaml
