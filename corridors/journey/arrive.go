@@ -47,14 +47,15 @@ func (w *World) arrivalAfter(f *flow, number uint32, end sim.Time) (sim.Time, bo
 	return nextOfDay(f.byHour, w.now, end, w.model.unit.Quantile(u))
 }
 
-// nextOffer schedules the return load after the last one.
+// nextOffer schedules the return load after the last one. Loads go on coming when arrivals have
+// stopped: the last trucks find as many as those before them.
 func (w *World) nextOffer(i int) {
 	f, s := &w.model.flows[i], &w.streams[i]
 	if f.Return.PerSecond == 0 {
 		return
 	}
 	gap := w.model.unit.Quantile(w.luck.Uniform(f.offer, f.key, s.offered+1, 0)) / f.Return.PerSecond
-	if gap <= (w.model.setup.Horizon.End() - w.now).Seconds() {
+	if gap <= (w.model.setup.Horizon.End() + patienceOfARun - w.now).Seconds() {
 		w.schedule(s.loads, loadOffered, rankArrival, w.now+sim.FromSeconds(gap), int32(i))
 	}
 }

@@ -24,7 +24,9 @@ func (w *World) approach(t *truck, s *step) {
 		t.declared = w.drawDeclared(t, a)
 		w.charge(t, Informal, s.place, a.informal)
 	}
-	w.happen(t, AtPost)
+	if t.gateHeld == none {
+		w.happen(t, AtPost)
+	}
 }
 
 // drawChannel sorts a truck into a channel: low luck is red, then yellow, the rest green.
@@ -81,6 +83,7 @@ func (w *World) leaveStrip(t *truck, place int) {
 	strip := w.strips[t.gateHeld]
 	t.gateHeld = none
 	w.enterSecondPost(t)
+	w.happen(t, AtPost)
 	if strip == nil {
 		return
 	}

@@ -136,7 +136,7 @@ func TestReturnLoadsAreMatchedFirstComeFirstServed(t *testing.T) {
 		for _, s := range have {
 			since = append(since, s.since)
 		}
-		want := match(since, offers(c, seeds.Replication(1, 0), h.End()), rule.patience, rule.maxWait)
+		want := match(since, offers(c, seeds.Replication(1, 0), h.End()+30*sim.Day), rule.patience, rule.maxWait)
 		require.Equal(t, want, have, "%+v", rule)
 		found, waited := 0.0, sim.Time(0)
 		for _, s := range have {

@@ -178,6 +178,5 @@ func (w *World) closeWindow() {
 	}
 	for i := range w.streams {
 		w.calendar.Cancel(w.streams[i].vehicles)
-		w.calendar.Cancel(w.streams[i].loads)
 	}
 }

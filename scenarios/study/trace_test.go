@@ -103,17 +103,17 @@ func (h *homecoming) Record(f journey.Fact) {
 
 // TestTraceTellsOfReturnLoads: a truck of two-way haulage finds one, or says that it did not.
 func TestTraceTellsOfReturnLoads(t *testing.T) {
-	const twoWay = "flows[Vietnam to Laos].return.mode=two-way"
-	_, s := traceOf(t, Traced{Seed: 1, Truck: 1}, twoWay)
+	twoWay := []string{"flows[Vietnam to Laos].return.mode=two-way", "flows[Vietnam to Laos].return.max_wait=15 min"}
+	_, s := traceOf(t, Traced{Seed: 1, Truck: 1}, twoWay...)
 	m, err := journey.Compile(s.Setup)
 	require.NoError(t, err)
 	trucks := &homecoming{}
 	_, err = journey.NewWorld(m).Run(context.Background(), seeds.Replication(1, 0), trucks)
 	require.NoError(t, err)
-	loaded, _ := traceOf(t, Traced{Seed: 1, Truck: trucks.loaded}, twoWay)
+	loaded, _ := traceOf(t, Traced{Seed: 1, Truck: trucks.loaded}, twoWay...)
 	assert.Contains(t, loaded, "takes a return load")
 	assert.Equal(t, 2, strings.Count(loaded, "load delivered"))
-	empty, _ := traceOf(t, Traced{Seed: 1, Truck: trucks.empty}, twoWay)
+	empty, _ := traceOf(t, Traced{Seed: 1, Truck: trucks.empty}, twoWay...)
 	assert.Contains(t, empty, "found no return load")
 	assert.Contains(t, empty, "reaches the post, empty")
 	assert.Equal(t, 1, strings.Count(empty, "load delivered"))
