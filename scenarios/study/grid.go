@@ -38,12 +38,12 @@ type cell struct {
 	replication int
 }
 
-// grid lists every alternative with every replication, replication by replication, so that all
-// alternatives advance together.
+// grid lists every alternative with every replication, alternative by alternative, so that a worker
+// stays with the world it has at hand.
 func (a *answer) grid() []cell {
 	var cells []cell
-	for r := range a.options.Replications {
-		for _, m := range a.models {
+	for _, m := range a.models {
+		for r := range a.options.Replications {
 			cells = append(cells, cell{model: m, replication: r})
 		}
 	}
@@ -84,17 +84,17 @@ func (a *answer) play(ctx context.Context, cells []cell, progress *counted) ([]*
 	if errors.As(err, &failure) { // it counts cells; who repeats the run counts replications
 		at := failure.Replication
 		failure.Replication = cells[at].replication
-		return results, fmt.Errorf("alternative %s: %w", a.study.Alternatives[at%len(a.models)].Name, failure)
+		return results, fmt.Errorf("alternative %s: %w", a.study.Alternatives[at/a.options.Replications].Name, failure)
 	}
 	return results, err
 }
 
 // gather sorts outcomes by alternative and makes the table of each.
 func (a *answer) gather(results []*journey.Outcome) {
-	n := len(a.models)
-	a.outcomes = make([][]*journey.Outcome, n)
+	a.outcomes = make([][]*journey.Outcome, len(a.models))
 	for i, o := range results {
-		a.outcomes[i%n] = append(a.outcomes[i%n], o)
+		of := i / a.options.Replications
+		a.outcomes[of] = append(a.outcomes[of], o)
 	}
 	for i := range a.models {
 		a.tables = append(a.tables, tabulate(a.models[i], a.outcomes[i]))
