@@ -103,7 +103,7 @@ func (h *homecoming) Record(f journey.Fact) {
 
 // TestTraceTellsOfReturnLoads: a truck of two-way haulage finds one, or says that it did not.
 func TestTraceTellsOfReturnLoads(t *testing.T) {
-	twoWay := []string{"flows[Vietnam to Laos].return.mode=two-way", "flows[Vietnam to Laos].return.max_wait=15 min"}
+	twoWay := []string{"flows[Vietnam to Laos].return.mode=two-way", "flows[Vietnam to Laos].return.loads=20/day"}
 	_, s := traceOf(t, Traced{Seed: 1, Truck: 1}, twoWay...)
 	m, err := journey.Compile(s.Setup)
 	require.NoError(t, err)
