@@ -46,7 +46,6 @@ type books struct {
 	crossings  int64 // of the window, loaded and empty
 	deliveries int64 // of the window
 	shipped    float64
-	offers     int64 // of the window
 
 	stationWait []sim.Time // waits from the ledgers of all vehicles
 	queueArea   []int64    // area under the queue before the window
@@ -121,12 +120,6 @@ func (b *books) waitAt(station int, d sim.Time) { b.stationWait[station] += d }
 func (b *books) keyed(t *truck, d sim.Time) {
 	if t.counted {
 		b.keying.add(d)
-	}
-}
-
-func (b *books) offered(inWindow bool) {
-	if inWindow {
-		b.offers++
 	}
 }
 

@@ -65,8 +65,7 @@ type shift struct {
 
 // gate is a pair as the run sees it.
 type gate struct {
-	posts  [2]int // indexes of the places
-	places *int   // room in the strip; none: no limit
+	places *int // room in the strip; none: no limit
 }
 
 // Row is a stage of a post in the table of border time.
@@ -87,9 +86,7 @@ type flow struct {
 	out      int       // itineraries: the way out,
 	empty    int       // home empty,
 	loaded   int       // home with a return load
-	hasHome  bool
-	origin   int // index of the place
-	goal     int
+	origin   int       // index of the place
 	maxWait  sim.Time
 	patience sim.Time
 }

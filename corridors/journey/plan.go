@@ -90,8 +90,7 @@ func (b *builder) addGates() {
 	for _, pair := range b.setup.Corridor.Gates {
 		g := gate{places: pair.Strip.Places}
 		for i := range pair.Posts {
-			g.posts[i] = b.index[pair.Posts[i].Name]
-			b.addPost(&pair.Posts[i], g.posts[i])
+			b.addPost(&pair.Posts[i], b.index[pair.Posts[i].Name])
 		}
 		b.gates = append(b.gates, g)
 	}
@@ -165,12 +164,11 @@ func (b *builder) addFlow(i int) {
 	}
 	v := flow{
 		Flow: f, key: key, arrival: b.point("arrivals"), offer: b.point("return loads"),
-		byHour: hourlyRates(f.Arrivals), origin: b.index[f.From], goal: b.index[f.To],
+		byHour: hourlyRates(f.Arrivals), origin: b.index[f.From],
 		maxWait: sim.FromSeconds(f.Return.MaxWait), patience: sim.FromSeconds(f.Return.Patience),
-		hasHome: f.Return.Mode != corridors.NoReturn,
 	}
 	v.out = b.addPlan(i, corridors.Out, true, out)
-	if v.hasHome {
+	if f.Return.Mode != corridors.NoReturn {
 		back, err := b.routes.between(f.To, f.From)
 		if err != nil {
 			b.fail("flow %s, way home: %w", f.Name, err)

@@ -15,10 +15,7 @@ type market struct {
 }
 
 // offer is a return load waiting for a truck.
-type offer struct {
-	number uint32
-	ready  sim.Time
-}
+type offer struct{ ready sim.Time }
 
 func (m *market) reset(timer sim.Slot) {
 	m.timer, m.loads, m.seekers = timer, m.loads[:0], m.seekers[:0]
@@ -28,9 +25,8 @@ func (m *market) reset(timer sim.Slot) {
 func (w *World) offer(i int) {
 	s, m := &w.streams[i], &w.markets[i]
 	s.offered++
-	load := offer{number: s.offered, ready: w.now}
+	load := offer{ready: w.now}
 	w.nextOffer(i)
-	w.books.offered(w.inWindow)
 	if len(m.seekers) == 0 {
 		m.loads = append(m.loads, load)
 		return

@@ -21,7 +21,7 @@ func (a *answer) assemble(drivers []report.Driver) *report.Comparison {
 		Seed: uint64(a.options.Seed), Version: a.options.Version, InputHash: a.study.Hash,
 		Replications: a.options.Replications, Confidence: a.study.Confidence,
 		Named: a.study.Measures, Inputs: a.inputs(), Drivers: drivers, Screened: a.screened(drivers),
-		Audit: a.audit(), Warnings: a.warnings(), Repeat: a.repeat(),
+		Audit: a.audit(), Warnings: a.warnings(),
 	}
 	for i := range a.study.Alternatives {
 		c.Alternatives = append(c.Alternatives, a.alternative(i))
@@ -220,14 +220,4 @@ func says(f *corridors.Fact) string {
 		return f.Value
 	}
 	return f.Low + " – " + f.High
-}
-
-// repeat is the command that gives the same answer again.
-func (a *answer) repeat() string {
-	verb := "compare"
-	if len(a.study.Pairs) == 0 {
-		verb = "run"
-	}
-	return "hanhlang " + verb + " " + a.study.Name + " --seed " + strconv.FormatUint(uint64(a.options.Seed), 10) +
-		" --replications " + strconv.Itoa(a.options.Replications)
 }

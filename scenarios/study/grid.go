@@ -50,27 +50,20 @@ func (a *answer) grid() []cell {
 	return cells
 }
 
-// bench is one worker's state: the worlds it has used, one per model, to be used again.
+// bench is one worker's state: the world of the alternative it is at, to be used again.
 type bench struct {
-	worlds map[*journey.Model]*journey.World
+	of *journey.Model
+	at *journey.World
 }
 
-// keptWorlds is how many worlds a worker keeps; a screening passes through many models once.
-const keptWorlds = 16
+func newBench() *bench { return &bench{} }
 
-func newBench() *bench { return &bench{worlds: make(map[*journey.Model]*journey.World)} }
-
-// world for a model, made if need be.
+// world for a model, made if the worker has come to another one.
 func (b *bench) world(m *journey.Model) *journey.World {
-	if w, kept := b.worlds[m]; kept {
-		return w
+	if b.of != m {
+		b.of, b.at = m, journey.NewWorld(m)
 	}
-	if len(b.worlds) >= keptWorlds {
-		clear(b.worlds)
-	}
-	w := journey.NewWorld(m)
-	b.worlds[m] = w
-	return w
+	return b.at
 }
 
 // play runs cells in parallel and returns their outcomes in order.

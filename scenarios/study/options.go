@@ -65,7 +65,7 @@ type counted struct {
 	tell          func(done, total int)
 }
 
-// report is the progress callback of the next experiment of n runs.
+// next is the progress callback of the next experiment of n runs.
 func (c *counted) next(n int) func(done int) {
 	before := c.before
 	c.before += n
