@@ -25,6 +25,10 @@
 //	luck := seeds.Replication(seed, replication)
 //	u := luck.Uniform(point, flow, truck, visit)
 //
+// or in halves, for a model that asks the same decision of many trucks and many decisions of the same truck:
+//
+//	u := luck.Decision(point, flow).Uniform(luck.Who(truck, visit))
+//
 // # What follows from it
 //
 // The order of asking does not matter, so neither do events that overtake each other, workers or resumed runs.

@@ -31,12 +31,34 @@ func (l Luck) Pair(p Point, f Flow, truck, visit uint32) (first, second float64)
 	return open(bits), open(beside(bits))
 }
 
-// bits is the 64 random bits at an address: what the decision and the truck give is added and mixed again. The first
-// two mixes do not wait for each other, so three take the time of two.
+// Decision is the half of an address that many trucks share: a decision point with a flow. It belongs to the
+// replication of the Luck that made it.
+type Decision uint64
+
+// Who is the other half: a truck on one of its visits. It belongs to the replication of the Luck that made it.
+type Who uint64
+
+// Decision is the half of an address that says what is decided.
+func (l Luck) Decision(p Point, f Flow) Decision {
+	return Decision(l.decisions.output(uint64(p)<<32 | uint64(f)))
+}
+
+// Who is the half of an address that says for whom.
+func (l Luck) Who(truck, visit uint32) Who {
+	return Who(l.trucks.output(uint64(truck)<<32 | uint64(visit)))
+}
+
+// Uniform is the number at the address of both halves, that of [Luck.Uniform]. Who keeps the halves at hand has it for
+// a third of the work.
+func (d Decision) Uniform(w Who) float64 { return open(d.bits(w)) }
+
+// bits is the 64 random bits at an address: what its halves give is added and mixed again.
+func (d Decision) bits(w Who) uint64 { return stream(uint64(d) + uint64(w)).output(0) }
+
+// bits is the 64 random bits at an address. The mixes of its halves do not wait for each other, so three mixes take the
+// time of two.
 func (l Luck) bits(p Point, f Flow, truck, visit uint32) uint64 {
-	decision := l.decisions.output(uint64(p)<<32 | uint64(f))
-	who := l.trucks.output(uint64(truck)<<32 | uint64(visit))
-	return stream(decision + who).output(0)
+	return l.Decision(p, f).bits(l.Who(truck, visit))
 }
 
 // beside is the 64 random bits next to those at an address: its own bits mixed once more.

@@ -44,6 +44,7 @@ func TestUniformIsTheFirstOfThePair(t *testing.T) {
 		truck, visit := rapid.Uint32().Draw(t, "truck"), rapid.Uint32().Draw(t, "visit")
 		first, second := luck.Pair(p, f, truck, visit)
 		assert.Equal(t, first, luck.Uniform(p, f, truck, visit))
+		assert.Equal(t, first, luck.Decision(p, f).Uniform(luck.Who(truck, visit)), "the halves of the address meet there")
 		for _, u := range []float64{first, second} {
 			assert.True(t, 0 < u && u < 1)
 			assert.Equal(t, u, 1-(1-u), "1-u is exact")

@@ -2,7 +2,6 @@ package journey
 
 import (
 	"hanhlang/corridors"
-	"hanhlang/seeds"
 	"hanhlang/sim"
 )
 
@@ -43,7 +42,7 @@ func (w *World) arrivalAfter(f *flow, number uint32, end sim.Time) (sim.Time, bo
 	if table := f.Arrivals.Timetable; table != nil {
 		return sim.FromSeconds(table.First + float64(float64(number)*table.Every)), true
 	}
-	u := w.luck.Uniform(f.arrival, f.key, number+1, 0)
+	u := w.decisions[f.arrival].Uniform(w.luck.Who(number+1, 0))
 	return nextOfDay(f.byHour, w.now, end, w.model.unit.Quantile(u))
 }
 
@@ -54,7 +53,7 @@ func (w *World) nextOffer(i int) {
 	if f.Return.PerSecond == 0 {
 		return
 	}
-	gap := w.model.unit.Quantile(w.luck.Uniform(f.offer, f.key, s.offered+1, 0)) / f.Return.PerSecond
+	gap := w.model.unit.Quantile(w.decisions[f.offer].Uniform(w.luck.Who(s.offered+1, 0))) / f.Return.PerSecond
 	if gap <= (w.model.setup.Horizon.End() + patienceOfARun - w.now).Seconds() {
 		w.schedule(s.loads, loadOffered, rankArrival, w.now+sim.FromSeconds(gap), int32(i))
 	}
@@ -101,7 +100,7 @@ func (w *World) newTruck(i int, number uint32) int32 {
 	}
 	f := &w.model.flows[i]
 	w.trucks[id] = truck{
-		flow: int32(i), key: f.key, number: number, plan: &w.model.plans[f.out], step: -1,
+		flow: int32(i), number: number, who: w.luck.Who(number, 0), plan: &w.model.plans[f.out], step: -1,
 		counted: w.now >= w.model.setup.Horizon.WarmUp, money: f.Traffic != corridors.Others,
 		held: none, gateHeld: none, side: none,
 		begun: w.now, since: w.now, loadReady: w.now,
@@ -112,6 +111,4 @@ func (w *World) newTruck(i int, number uint32) int32 {
 
 // draw is the uniform of a decision about a truck: keyed by the decision point, the flow, the
 // truck and whether it is on its way out or home.
-func (w *World) draw(t *truck, point seeds.Point) float64 {
-	return w.luck.Uniform(point, t.key, t.number, t.trip)
-}
+func (w *World) draw(t *truck, d decision) float64 { return w.decisions[d].Uniform(t.who) }

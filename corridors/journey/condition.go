@@ -38,7 +38,7 @@ func (b *builder) remaining(c corridors.Condition, name string) passes {
 		declared: setOf(c.Declaration, corridors.DeclaredWays()),
 	}}
 	if c.Share != nil {
-		p.share, p.drawn, p.point = *c.Share, true, b.point(name+"/passes")
+		p.share, p.drawn, p.point = *c.Share, true, b.decide(name+"/passes")
 	}
 	return p
 }

@@ -32,9 +32,7 @@ func (b *builder) addPlan(flow int, trip corridors.Trip, loaded bool, route []ho
 	}
 	p.add(step{kind: stepLeave, name: "leaves"})
 	plan := itinerary{flow: flow, trip: trip, loaded: loaded, steps: p.steps}
-	for i := range p.steps {
-		plan.masks = append(plan.masks, p.steps[i].passes.mask)
-	}
+	plan.lookAhead()
 	b.plans = append(b.plans, plan)
 	return len(b.plans) - 1
 }
@@ -67,7 +65,7 @@ func (p *planner) add(s step) {
 // handle adds loading or unloading, if the truck is loaded and it takes time.
 func (p *planner) handle(name string, duration *law.Law) {
 	if p.loaded && duration != nil {
-		p.add(step{kind: stepHandle, name: name, duration: *duration, point: p.point(name)})
+		p.add(step{kind: stepHandle, name: name, duration: *duration, point: p.decide(name)})
 	}
 }
 
@@ -81,7 +79,7 @@ func (p *planner) leg(h hop) {
 	}
 	p.add(step{
 		kind: stepDrive, name: leg.Road, leg: h.leg,
-		duration: c.Fleet.Spread.Scaled(leg.Length / speed * secondsPerHour), point: p.point("drive " + leg.From + "–" + leg.To),
+		duration: c.Fleet.Spread.Scaled(leg.Length / speed * secondsPerHour), point: p.decide("drive " + leg.From + "–" + leg.To),
 	})
 }
 
@@ -106,7 +104,7 @@ func (p *planner) cross(h hop) {
 	if pair.Strip.Drive != nil {
 		p.add(step{
 			kind: stepStrip, name: stripStage, gate: h.gate, row: p.row(stripStage),
-			duration: *pair.Strip.Drive, point: p.point(pair.Name + "/strip"),
+			duration: *pair.Strip.Drive, point: p.decide(pair.Name + "/strip"),
 		})
 	}
 	p.at = p.index[entry.Name]
@@ -135,7 +133,7 @@ func (p *planner) post(gate int, post *corridors.Post, d corridors.Direction) {
 func (p *planner) stage(stage *corridors.Stage, name string, who traveller) {
 	s := step{
 		kind: stepAttend, name: stage.Name, row: p.row(stage.Name), fee: stage.Fee,
-		passes: p.remaining(stage.When, name), duration: stage.Service, point: p.point(name),
+		passes: p.remaining(stage.When, name), duration: stage.Service, point: p.decide(name),
 	}
 	if stage.Station != "" {
 		at, found := p.builder.stations[p.at][stage.Station]
@@ -158,8 +156,8 @@ func (p *planner) stage(stage *corridors.Stage, name string, who traveller) {
 func (p *planner) approach(gate int, post *corridors.Post, d corridors.Direction, prefix string) approach {
 	a := approach{
 		regime: post.Regime.Toward(d), hours: compileHours(post.Hours), channels: post.Channels, platform: post.Platform,
-		channel: p.point(prefix + "/channel"), adopts: p.point(prefix + "/adopts"),
-		corrected: p.point(prefix + "/corrected"), keying: p.point(prefix + "/keying"),
+		channel: p.decide(prefix + "/channel"), adopts: p.decide(prefix + "/adopts"),
+		corrected: p.decide(prefix + "/corrected"), keying: p.decide(prefix + "/keying"),
 	}
 	if d == corridors.Entry {
 		a.side = 1

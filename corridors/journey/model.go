@@ -19,6 +19,7 @@ type Model struct {
 	flows      []flow
 	plans      []itinerary
 	approaches []approach
+	decisions  []choice
 	measures   []measure
 	unit       law.Law // exponential with mean 1: gaps of a Poisson stream
 }
@@ -76,12 +77,20 @@ type Row struct {
 	Country string
 }
 
+// decision is the index of what luck decides about the vehicles of one flow.
+type decision int32
+
+// choice is what luck is asked for: a decision point, for the vehicles of a flow.
+type choice struct {
+	point seeds.Point
+	flow  seeds.Flow
+}
+
 // flow is a stream of vehicles as the run sees it.
 type flow struct {
 	corridors.Flow
-	key      seeds.Flow
-	arrival  seeds.Point
-	offer    seeds.Point
+	arrival  decision
+	offer    decision
 	byHour   []float64 // rate of each hour of the day [1/s]
 	out      int       // itineraries: the way out,
 	empty    int       // home empty,

@@ -110,7 +110,7 @@ func (a *approach) settles(loaded bool) []settled {
 
 // given is the probability that conditions hold for who is settled so.
 func (p *passes) given(k settled) float64 {
-	if p.channels != 0 && p.channels&k.channel == 0 || p.declared != 0 && p.declared&k.declared == 0 {
+	if p.shuts(k.channel, k.declared) {
 		return 0
 	}
 	if p.drawn {

@@ -13,7 +13,7 @@ import (
 // Compile makes a corridor ready to run. Errors name flows without a way, stages without their
 // station and the like; a scenario that was read strictly has none of them.
 func Compile(setup Setup) (*Model, error) {
-	b := &builder{Model: &Model{setup: setup}, index: make(map[string]int)}
+	b := &builder{Model: &Model{setup: setup}, index: make(map[string]int), decided: make(map[choice]decision)}
 	b.routes = newRoutes(setup.Corridor)
 	b.addPlaces()
 	b.addGates()
@@ -39,17 +39,25 @@ type builder struct {
 	stations []map[string]int // per place: station by name
 	stages   []map[string]int // per place: row by stage
 	points   seeds.Points
+	flow     seeds.Flow // being written
+	decided  map[choice]decision
 	names    seeds.Flows
 	errs     []error
 }
 
-// point registers a decision point by its name.
-func (b *builder) point(name string) seeds.Point {
+// decide registers a decision about the vehicles of the flow being written, by the name of its point.
+func (b *builder) decide(name string) decision {
 	point, err := b.points.Key(name)
 	if err != nil {
 		b.errs = append(b.errs, err)
 	}
-	return point
+	what := choice{point, b.flow}
+	at, known := b.decided[what]
+	if !known {
+		at = decision(len(b.decisions))
+		b.decided[what], b.decisions = at, append(b.decisions, what)
+	}
+	return at
 }
 
 func (b *builder) fail(format string, args ...any) {
@@ -162,8 +170,9 @@ func (b *builder) addFlow(i int) {
 	if err != nil {
 		b.errs = append(b.errs, err)
 	}
+	b.flow = key
 	v := flow{
-		Flow: f, key: key, arrival: b.point("arrivals"), offer: b.point("return loads"),
+		Flow: f, arrival: b.decide("arrivals"), offer: b.decide("return loads"),
 		byHour: hourlyRates(f.Arrivals), origin: b.index[f.From],
 		maxWait: sim.FromSeconds(f.Return.MaxWait), patience: sim.FromSeconds(f.Return.Patience),
 	}

@@ -24,6 +24,7 @@ func (w *World) approach(t *truck, s *step) {
 		t.declared = w.drawDeclared(t, a)
 		w.charge(t, Informal, s.place, a.informal)
 	}
+	t.way = wayOf(t.channel, t.declared)
 	if t.gateHeld == none {
 		w.happen(t, AtPost)
 	}
@@ -115,7 +116,7 @@ func (w *World) clear(t *truck) {
 	w.noteCrossing(t)
 	w.settle(t, w.at(t).place)
 	t.side = none
-	t.channel, t.declared = 0, 0
+	t.channel, t.declared, t.way = 0, 0, 0
 	w.happen(t, Cleared)
 }
 

@@ -98,7 +98,7 @@ func (w *World) giveUp(i int) {
 // takeLoad puts a return load on a truck and turns it home.
 func (w *World) takeLoad(t *truck, load offer) {
 	w.happen(t, LoadFound)
-	t.plan, t.step, t.trip = &w.model.plans[w.model.flows[t.flow].loaded], -1, 1
+	w.turn(t, w.model.flows[t.flow].loaded)
 	t.loadReady = load.ready
 	w.noteMatch(t, true)
 }
@@ -109,5 +109,11 @@ func (w *World) goEmpty(t *truck) {
 		w.happen(t, NoLoadFound)
 		w.noteMatch(t, false)
 	}
-	t.plan, t.step, t.trip = &w.model.plans[w.model.flows[t.flow].empty], -1, 1
+	w.turn(t, w.model.flows[t.flow].empty)
+}
+
+// turn starts a truck's way home.
+func (w *World) turn(t *truck, plan int) {
+	t.plan, t.step, t.trip = &w.model.plans[plan], -1, 1
+	t.who = w.luck.Who(t.number, t.trip)
 }

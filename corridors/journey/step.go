@@ -1,8 +1,9 @@
 package journey
 
 import (
+	"math/bits"
+
 	"hanhlang/corridors"
-	"hanhlang/seeds"
 	"hanhlang/seeds/law"
 )
 
@@ -30,15 +31,15 @@ const (
 type step struct {
 	kind     stepKind
 	passes   passes
-	point    seeds.Point // of the duration
-	place    int         // index of the place where it happens
-	row      int         // index of the stage row that its time is booked in
-	station  int         // stepServe: index of the station
-	gate     int         // index of the gate pair
-	leg      int         // stepDrive: index of the leg
-	approach int         // stepApproach: index of the rules
-	fee      float64     // [USD]
-	duration law.Law     // [s]
+	point    decision // of the duration
+	place    int      // index of the place where it happens
+	row      int      // index of the stage row that its time is booked in
+	station  int      // stepServe: index of the station
+	gate     int      // index of the gate pair
+	leg      int      // stepDrive: index of the leg
+	approach int      // stepApproach: index of the rules
+	fee      float64  // [USD]
+	duration law.Law  // [s]
 	cases    []caseStep
 	name     string
 }
@@ -54,7 +55,7 @@ type passes struct {
 	mask
 	share float64
 	drawn bool // share holds and is drawn at point
-	point seeds.Point
+	point decision
 }
 
 // approach is what is settled when a truck reaches a post.
@@ -65,10 +66,10 @@ type approach struct {
 	platform  corridors.Platform
 	informal  float64 // [USD], of a loaded crossing, booked at the exit post
 	hours     hours
-	channel   seeds.Point
-	adopts    seeds.Point
-	corrected seeds.Point
-	keying    seeds.Point
+	channel   decision
+	adopts    decision
+	corrected decision
+	keying    decision
 }
 
 // itinerary is the plan of one trip of a truck.
@@ -77,7 +78,33 @@ type itinerary struct {
 	trip   corridors.Trip
 	loaded bool
 	steps  []step
-	masks  []mask // of the steps: what is passed over is passed over without a look at its step
+	onward []onward // by step, the one before the first included
+}
+
+// onward leads from a step to the next one that is not shut to a truck, by the truck's way.
+type onward [ways]uint16
+
+// ways is how many kinds of truck the masks can tell apart: by channel and declaration, each of three or none.
+const ways = 16
+
+// wayOf numbers what a truck's channel and declaration make of it.
+func wayOf(channel, declared uint8) uint8 { return uint8(bits.Len8(channel)<<2 | bits.Len8(declared)) }
+
+// lookAhead fills the table by which a truck passes over the steps that are shut to it.
+func (i *itinerary) lookAhead() {
+	i.onward = make([]onward, len(i.steps))
+	for channel := range uint8(4) {
+		for declared := range uint8(4) {
+			c, d := uint8(1)<<channel>>1, uint8(1)<<declared>>1
+			next := len(i.steps) - 1 // no mask shuts the last step
+			for at := len(i.steps) - 1; at >= 0; at-- {
+				if !i.steps[at].passes.shuts(c, d) {
+					next = at
+				}
+				i.onward[at][wayOf(c, d)] = uint16(next)
+			}
+		}
+	}
 }
 
 // mask is the part of the conditions that a truck's channel and declaration decide.
@@ -86,9 +113,9 @@ type mask struct {
 	declared uint8 // set of ways, bit by index in corridors.DeclaredWays; 0: any truck
 }
 
-// shuts says whether a truck of these conditions cannot pass.
-func (m mask) shuts(t *truck) bool {
-	return m.channels != 0 && m.channels&t.channel == 0 || m.declared != 0 && m.declared&t.declared == 0
+// shuts says whether a truck of this channel and declaration cannot pass.
+func (m mask) shuts(channel, declared uint8) bool {
+	return m.channels != 0 && m.channels&channel == 0 || m.declared != 0 && m.declared&declared == 0
 }
 
 // bit is the set that holds only index i.

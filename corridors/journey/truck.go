@@ -27,8 +27,15 @@ func (p phase) String() string {
 
 // mayBecome says which phases may follow one another: out of a queue a truck can only go into
 // service, nobody comes back from where it has gone, and only the origin is ready.
-func (p phase) mayBecome(next phase) bool {
-	return next != ready && p != gone && (p != queueing || next == inService)
+func (p phase) mayBecome(next phase) bool { return after[p]>>next&1 != 0 }
+
+// anyPhase are the phases that most may be followed by, as a set.
+const anyPhase = 1<<(gone+1) - 1<<(ready+1)
+
+// after lists the phases that may follow each, as sets.
+var after = [...]uint16{
+	ready: anyPhase, driving: anyPhase, handling: anyPhase, queueing: 1 << inService, inService: anyPhase,
+	blocked: anyPhase, seeking: anyPhase, gone: 0,
 }
 
 // none marks the absence of an index that a truck may or may not have.
@@ -46,11 +53,12 @@ type truck struct {
 	gateHeld int32 // gate pair whose strip it has a place in
 	channel  uint8
 	declared uint8
+	way      uint8 // what channel and declaration make of it
 	slot     sim.Slot
 	flow     int32
-	key      seeds.Flow
 	number   uint32
-	trip     uint32 // 0 out, 1 home: the visit of its decision points
+	trip     uint32    // 0 out, 1 home: the visit of its decision points
+	who      seeds.Who // whose luck it is on this trip
 
 	booked   sim.Time    // sum of its lines of time
 	crossing [2]sim.Time // border time so far by post of the crossing

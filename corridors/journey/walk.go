@@ -12,10 +12,7 @@ func (w *World) at(t *truck) *step { return t.here }
 func (w *World) walk(id int32) {
 	for {
 		t := &w.trucks[id]
-		t.step++
-		if t.plan.masks[t.step].shuts(t) {
-			continue
-		}
+		t.step = int32(t.plan.onward[t.step+1][t.way])
 		s := &t.plan.steps[t.step]
 		t.here = s
 		if s.passes.drawn && !w.passes(t, &s.passes) {
@@ -41,7 +38,7 @@ func (w *World) serveAt(id int32, t *truck, s *step) {
 
 // passes says whether the conditions of a step hold for the truck on the spot.
 func (w *World) passes(t *truck, p *passes) bool {
-	return !p.shuts(t) && (!p.drawn || w.draw(t, p.point) < p.share)
+	return !p.shuts(t.channel, t.declared) && (!p.drawn || w.draw(t, p.point) < p.share)
 }
 
 // take begins a step other than a service at a station; it says whether the truck has to wait for its end.

@@ -13,6 +13,7 @@ import (
 type World struct {
 	model     *Model
 	luck      seeds.Luck
+	decisions []seeds.Decision // by decision of the model
 	log       Log
 	calendar  *sim.Calendar
 	now       sim.Time
@@ -37,6 +38,7 @@ func NewWorld(m *Model) *World {
 		model: m, calendar: sim.NewCalendar(64),
 		strips: make([]*sim.Slots, len(m.gates)), streams: make([]stream, len(m.flows)),
 		markets: make([]market, len(m.flows)), shifts: make([]sim.Slot, len(m.shifts)), openSince: make([]sim.Time, len(m.shifts)),
+		decisions: make([]seeds.Decision, len(m.decisions)),
 	}
 	for _, s := range m.stations {
 		w.stations = append(w.stations, sim.NewStation(s.servers))
@@ -109,6 +111,9 @@ func (w *World) look(ctx context.Context) error {
 // reset puts everything back to midnight of the first day, with nobody inside.
 func (w *World) reset(luck seeds.Luck, log Log) {
 	w.luck, w.log, w.now = luck, log, 0
+	for i, d := range w.model.decisions {
+		w.decisions[i] = luck.Decision(d.point, d.flow)
+	}
 	w.inWindow, w.ended, w.spared = false, false, false
 	w.calendar.Reset()
 	w.trucks, w.free = w.trucks[:0], w.free[:0]
