@@ -169,7 +169,7 @@ func (w *World) noteArrival(t *truck, s *step) {
 	if !t.counted || !t.money || !t.plan.loaded {
 		return
 	}
-	h := &w.model.approaches[s.approach].hours
+	h := &w.model.approaches[s.of].hours
 	w.books.arrivals++
 	if !h.openAt(w.now) || !h.openAt(max(0, w.now-sim.Hour)) {
 		w.books.early++

@@ -78,12 +78,41 @@ func (p *planner) leg(h hop) {
 		speed *= c.Fleet.EmptySpeed
 	}
 	p.add(step{
-		kind: stepDrive, name: leg.Road, leg: h.leg,
+		kind: stepDrive, name: leg.Road, of: p.road(&leg),
 		duration: c.Fleet.Spread.Scaled(leg.Length / speed * secondsPerHour), point: p.decide("drive " + leg.From + "–" + leg.To),
 	})
 }
 
 const secondsPerHour = 3600
+
+// road is what driving a leg costs, loaded or empty.
+type road struct {
+	km                   float64
+	fuel, running, tolls float64 // [USD]
+}
+
+// road reckons what the leg costs on this trip, and numbers it.
+func (p *planner) road(leg *corridors.Leg) int32 {
+	fleet := p.setup.Corridor.Fleet
+	litres := fleet.FuelLoaded
+	if !p.loaded {
+		litres = fleet.FuelEmpty
+	}
+	p.roads = append(p.roads, road{
+		km: leg.Length, fuel: leg.Length * litres * p.dieselOn(leg), running: leg.Length * fleet.PerKm, tolls: leg.Toll,
+	})
+	return int32(len(p.roads) - 1)
+}
+
+// dieselOn is the price of fuel in the country of a leg [USD/l].
+func (p *planner) dieselOn(leg *corridors.Leg) float64 {
+	for _, c := range p.setup.Corridor.Countries {
+		if c.Code == leg.Country {
+			return c.Diesel
+		}
+	}
+	return 0
+}
 
 // load of the truck on this trip.
 func (p *planner) load() corridors.Load {
@@ -99,18 +128,18 @@ func (p *planner) cross(h hop) {
 	exit, entry := &pair.Posts[h.exitPost], &pair.Posts[1-h.exitPost]
 	p.post(h.gate, exit, corridors.Exit)
 	if pair.Strip.Places != nil || pair.Strip.Drive != nil {
-		p.add(step{kind: stepTakePlace, name: stripStage, gate: h.gate, row: p.row(stripStage)})
+		p.add(step{kind: stepTakePlace, name: stripStage, of: int32(h.gate), row: p.row(stripStage)})
 	}
 	if pair.Strip.Drive != nil {
 		p.add(step{
-			kind: stepStrip, name: stripStage, gate: h.gate, row: p.row(stripStage),
+			kind: stepStrip, name: stripStage, of: int32(h.gate), row: p.row(stripStage),
 			duration: *pair.Strip.Drive, point: p.decide(pair.Name + "/strip"),
 		})
 	}
 	p.at = p.index[entry.Name]
 	p.post(h.gate, entry, corridors.Entry)
-	p.add(step{kind: stepPass, gate: h.gate})
-	p.add(step{kind: stepClear, name: pair.Name, gate: h.gate})
+	p.add(step{kind: stepPass})
+	p.add(step{kind: stepClear, name: pair.Name})
 }
 
 // row of a stage at the place reached.
@@ -119,7 +148,7 @@ func (p *planner) row(stage string) int { return p.builder.stages[p.at][stage] }
 // post adds the stages of one post that can apply to this truck.
 func (p *planner) post(gate int, post *corridors.Post, d corridors.Direction) {
 	prefix := post.Name + "/" + string(d)
-	p.add(step{kind: stepApproach, name: post.Name, gate: gate, approach: len(p.approaches)})
+	p.add(step{kind: stepApproach, name: post.Name, of: int32(len(p.approaches))})
 	p.approaches = append(p.approaches, p.approach(gate, post, d, prefix))
 	who := traveller{traffic: p.flow.Traffic, trip: p.trip, load: p.load(), direction: d}
 	for i := range post.Stages {
@@ -149,6 +178,7 @@ func (p *planner) stage(stage *corridors.Stage, name string, who traveller) {
 			s.cases = append(s.cases, caseStep{passes: p.remaining(c.When, luck), duration: c.Service})
 		}
 	}
+	s.varies = len(s.cases) > 0
 	p.add(s)
 }
 

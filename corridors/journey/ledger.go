@@ -1,7 +1,6 @@
 package journey
 
 import (
-	"hanhlang/corridors"
 	"hanhlang/sim"
 )
 
@@ -88,28 +87,15 @@ func (w *World) charge(t *truck, line Line, place int, usd float64) {
 
 // payRoad charges a leg that has been driven.
 func (w *World) payRoad(t *truck, s *step) {
-	c := w.model.setup.Corridor
-	leg := &c.Legs[s.leg]
-	litres := c.Fleet.FuelLoaded
+	r := &w.model.roads[s.of]
+	t.km += r.km
 	if !t.plan.loaded {
-		litres = c.Fleet.FuelEmpty
-		t.emptyKm += leg.Length
+		t.emptyKm += r.km
 	}
-	t.km += leg.Length
 	w.settle(t, s.place)
-	w.charge(t, Fuel, s.place, leg.Length*litres*w.model.dieselOn(leg))
-	w.charge(t, Running, s.place, leg.Length*c.Fleet.PerKm)
-	w.charge(t, Tolls, s.place, leg.Toll)
-}
-
-// dieselOn is the price of fuel in the country of a leg [USD/l].
-func (m *Model) dieselOn(leg *corridors.Leg) float64 {
-	for _, c := range m.setup.Corridor.Countries {
-		if c.Code == leg.Country {
-			return c.Diesel
-		}
-	}
-	return 0
+	w.charge(t, Fuel, s.place, r.fuel)
+	w.charge(t, Running, s.place, r.running)
+	w.charge(t, Tolls, s.place, r.tolls)
 }
 
 // keyIn notes the trader's time at the digital platform, which ended before the truck arrived.

@@ -20,6 +20,7 @@ type Model struct {
 	plans      []itinerary
 	approaches []approach
 	decisions  []choice
+	roads      []road
 	measures   []measure
 	unit       law.Law // exponential with mean 1: gaps of a Poisson stream
 }

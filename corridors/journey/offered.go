@@ -47,7 +47,7 @@ func (m *Model) offer(plan *itinerary, trucks, work []float64) {
 		s := &plan.steps[i]
 		switch s.kind {
 		case stepApproach:
-			here = m.approaches[s.approach].settles(plan.loaded)
+			here = m.approaches[s.of].settles(plan.loaded)
 		case stepServe:
 			for _, k := range here {
 				passing := rate * k.chance * s.passes.given(k)

@@ -10,7 +10,7 @@ import (
 // approach settles what a post will ask of a truck: its customs channel and how its declaration
 // got there. The crossing begins at the first post, before its queue.
 func (w *World) approach(t *truck, s *step) {
-	a := &w.model.approaches[s.approach]
+	a := &w.model.approaches[s.of]
 	if a.side == 0 {
 		t.side, t.exitPlace = 0, s.place
 		t.crossing, t.waited = [2]sim.Time{}, 0
@@ -62,8 +62,8 @@ func (w *World) drawDeclared(t *truck, a *approach) uint8 {
 
 // enterStrip takes a place between the posts. While there is none the truck keeps its lane.
 func (w *World) enterStrip(id int32, t *truck, s *step) bool {
-	t.gateHeld, t.stripRow = int32(s.gate), s.row
-	strip := w.strips[s.gate]
+	t.gateHeld, t.stripRow = s.of, s.row
+	strip := w.strips[s.of]
 	if strip == nil || strip.Take(id, w.now) {
 		return true
 	}

@@ -84,7 +84,7 @@ func (w *World) start(id int32, t *truck, p phase, s *step) {
 	t.become(p)
 	t.since = w.now
 	duration := &s.duration
-	if len(s.cases) > 0 {
+	if s.varies {
 		duration = w.duration(t, s)
 	}
 	seconds := duration.Quantile(w.draw(t, s.point))
