@@ -104,7 +104,7 @@ func once[T ~string](t *testing.T, list []T, want ...T) {
 }
 
 func TestShippedFilesAreInside(t *testing.T) {
-	for _, name := range []string{"lao-bao.yaml", "facts.yaml"} {
+	for _, name := range []string{"lao-bao.yaml", "facts.yaml", "gates/lao-bao-densavanh.yaml", "posts/standard-post.yaml"} {
 		data, err := Files().ReadFile(name)
 		require.NoError(t, err)
 		assert.NotEmpty(t, data, name)

@@ -43,8 +43,9 @@ type Input struct {
 	SetBy    string // the file or option that wrote it
 }
 
-//go:embed *.yaml
+//go:embed *.yaml gates/*.yaml posts/*.yaml
 var files embed.FS
 
-// Files are the shipped corridors and facts.
+// Files are the shipped corridors and facts, and in folders of their own the gate pairs and posts that
+// corridors share.
 func Files() embed.FS { return files }

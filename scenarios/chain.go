@@ -23,42 +23,60 @@ const deepest = 16
 // world reads a corridor or scenario and lays it over all that it is built upon. v is the value
 // that names the file, nil when the command line does.
 func (c chain) world(name string, v *strict.Value) (layers, bool) {
-	id, _ := c.identify(name)
-	here := append(slices.Clone(c.trail), step{id, name})
-	if !c.ends(here, v) {
+	p := newPile()
+	if !c.gather(name, v, p) {
 		return layers{}, false
 	}
-	doc, ok := c.open(name, v)
-	if !ok {
-		return layers{}, false
-	}
-	if Kind(textOf(doc.tree, "kind")) == StudyFile {
-		c.notStudy(doc.tree, v, name)
-		return layers{}, false
-	}
-	return chain{source: source{problems: c.problems, folder: doc.folder}, trail: here}.lay(doc.tree)
+	return p.world(), true
 }
 
-// lay puts a file, the last of the trail, over what it is built upon.
-func (c chain) lay(tree *strict.Node) (layers, bool) {
+// gather puts a file on a pile, above those that it is built upon. A file that several others are
+// built upon lies there once.
+func (c chain) gather(name string, v *strict.Value, p *pile) bool {
+	id, _ := c.identify(name)
+	here := c.and(step{id, name})
+	if !c.ends(here, v) {
+		return false
+	}
+	ok, done := p.done[id]
+	if !done {
+		ok = c.opened(name, v, here, p)
+		p.done[id] = ok
+	}
+	return ok
+}
+
+// opened reads a file, the last of the trail, for a pile.
+func (c chain) opened(name string, v *strict.Value, here []step, p *pile) bool {
+	doc, ok := c.open(name, v)
+	if !ok || !c.isRunnable(doc.tree, v, name) {
+		return false
+	}
+	return chain{source: source{problems: c.problems, folder: doc.folder}, trail: here}.put(doc.tree, p)
+}
+
+// put lays the last file of the trail on a pile, above those that it is built upon.
+func (c chain) put(tree *strict.Node, p *pile) bool {
 	top := strict.Read(tree, c.problems)
 	if !header(top, CorridorFile, ScenarioFile) {
-		return layers{}, false
+		return false
 	}
-	basis := basisOf(top)
-	if basis == nil {
-		return layers{tree: tree, files: []string{top.Layer().File}}, true
+	bases, ok := basesOf(top)
+	for _, basis := range bases {
+		below, read := basis.AsText()
+		ok = read && c.gather(below, basis, p) && ok
 	}
-	basisName, ok := basis.AsText()
-	if !ok {
-		return layers{}, false
-	}
-	below, ok := c.world(basisName, basis)
-	if !ok {
-		return layers{}, false
-	}
-	return below.under(top), true
+	return ok && p.put(c, top, len(bases) == 0)
 }
+
+// on is the chain when names stand for the shipped files of another kind.
+func (c chain) on(shelf Kind) chain {
+	c.shelf = shelf
+	return c
+}
+
+// and is the trail with one more step.
+func (c chain) and(s step) []step { return append(slices.Clone(c.trail), s) }
 
 // ends says whether a chain comes to an end: no file twice, and no more than a person can follow.
 func (c chain) ends(here []step, v *strict.Value) bool {
@@ -83,31 +101,58 @@ func drawn(chain []step) string {
 	return strings.Join(names, " → ")
 }
 
-// basisOf is the value that names what a file is built upon, a corridor or another scenario; nil if
-// it stands alone.
-func basisOf(top *strict.Map) *strict.Value {
+// basesOf are the values that name what a file is built upon, a corridor or other files, from the
+// lowest to the uppermost; none if it stands alone.
+func basesOf(top *strict.Map) (bases []*strict.Value, ok bool) {
 	corridor, onCorridor := top.At("corridor")
-	extends, onScenario := top.At("extends")
+	extends, onOthers := top.At("extends")
 	switch {
-	case onCorridor && onScenario:
+	case onCorridor && onOthers:
 		extends.Problem(words.Say("scenario.two-bases", "place", corridor.Pos().String()), words.Phrase{}, words.Say("scenario.two-bases-help"))
-		return corridor
+		return []*strict.Value{corridor}, true
 	case onCorridor:
-		return corridor
+		return []*strict.Value{corridor}, true
+	case !onOthers:
+		return nil, true
+	case extends.IsList():
+		return severalBases(top)
 	}
-	return extends
+	return []*strict.Value{extends}, true
 }
 
-// notStudy reports a study where a corridor or scenario is wanted.
-func (c chain) notStudy(tree *strict.Node, v *strict.Value, name string) {
-	what := words.Say("scenario.is-a-study", "name", name)
-	help := words.Say("scenario.compare-instead", "name", name)
+// severalBases reads a list of files, each of which stands there once.
+func severalBases(top *strict.Map) (bases []*strict.Value, ok bool) {
+	all := top.ListOfSome("extends")
+	ok = len(all) > 0
+	for i, v := range all {
+		twice := slices.ContainsFunc(all[:i], func(other *strict.Value) bool { return other.Node().Text() == v.Node().Text() })
+		if twice && v.IsScalar() {
+			v.Problem(words.Say("scenario.base-twice", "name", v.Node().Text()), words.Phrase{}, words.Say("strict.delete-one"))
+			ok = false
+		}
+	}
+	return all, ok
+}
+
+// isRunnable refuses a study, a gate pair and a post where a corridor or scenario is wanted.
+func (c chain) isRunnable(tree *strict.Node, v *strict.Value, name string) bool {
+	var what, help words.Phrase
+	switch kind := Kind(textOf(tree, "kind")); kind {
+	case StudyFile:
+		what = words.Say("scenario.is-a-study", "name", name)
+		help = words.Say("scenario.compare-instead", "name", name)
+	case GateFile, PostFile:
+		what, help = isAnother(name, kind, "")
+	default:
+		return true
+	}
 	if v == nil {
 		v, _ = strict.Read(tree, c.problems).At("kind")
 	} else {
 		help = words.Phrase{}
 	}
 	v.Problem(what, words.Phrase{}, help)
+	return false
 }
 
 // header reads what every file begins with. It says whether to read on: of a file of quite another

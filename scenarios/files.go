@@ -21,10 +21,13 @@ const (
 	CorridorFile Kind = "corridor" // what exists
 	ScenarioFile Kind = "scenario" // what differs from a corridor or another scenario
 	StudyFile    Kind = "study"    // a question put to several alternatives
+	GateFile     Kind = "gate"     // a gate pair that corridors share; nobody runs it
+	PostFile     Kind = "post"     // what posts have in common; nobody runs it
 	factsFile    Kind = "facts"    // what figures rest on; nobody runs it
 )
 
-// Entry is one shipped file: what `LoadScenario` and `LoadStudy` take as a name, and its title.
+// Entry is one shipped file: what `LoadScenario` and `LoadStudy`, or the key `like`, take as a name,
+// and its title.
 type Entry struct {
 	Kind  Kind
 	Name  string
@@ -33,13 +36,7 @@ type Entry struct {
 
 // List names the shipped corridors, scenarios and studies, each kind in the order of the alphabet.
 func List() []Entry {
-	var out []Entry
-	for _, name := range shippedNames() {
-		tree := parseShipped(name, &strict.Problems{})
-		if tree != nil {
-			out = append(out, Entry{Kind: Kind(textOf(tree, "kind")), Name: name, Title: textOf(tree, "title")})
-		}
-	}
+	out := entries("")
 	order := []Kind{CorridorFile, ScenarioFile, StudyFile}
 	slices.SortStableFunc(out, func(a, b Entry) int { return slices.Index(order, a.Kind) - slices.Index(order, b.Kind) })
 	return out
@@ -51,12 +48,46 @@ const suffix = ".yaml"
 // factsName is the file of facts, which is shipped beside the corridors.
 const factsName = string(factsFile)
 
+// Patterns names the shipped gate pairs and posts, which others are like, in the order of the alphabet.
+func Patterns() []Entry { return append(entries(GateFile), entries(PostFile)...) }
+
+// entries lists what stands on a shelf.
+func entries(shelf Kind) []Entry {
+	var out []Entry
+	for _, name := range shippedOn(shelf) {
+		if tree := parseShipped(folderOf(shelf)+name, &strict.Problems{}); tree != nil {
+			title := textOf(tree, "title")
+			if title == "" {
+				title = textOf(tree, "name")
+			}
+			out = append(out, Entry{Kind: Kind(textOf(tree, "kind")), Name: name, Title: title})
+		}
+	}
+	return out
+}
+
+// folderOf is where the shipped files of a kind stand that others use only; those that can be run or
+// built upon have no folder in common.
+func folderOf(shelf Kind) string {
+	switch shelf {
+	case GateFile:
+		return "gates/"
+	case PostFile:
+		return "posts/"
+	}
+	return ""
+}
+
 // shippedNames lists the names of all embedded files that can be run or built upon.
-func shippedNames() []string {
+func shippedNames() []string { return shippedOn("") }
+
+// shippedOn lists the names of the embedded files on a shelf, in the order of the alphabet.
+func shippedOn(shelf Kind) []string {
 	var names []string
 	for _, folder := range []embed.FS{corridors.Files(), files} {
 		_ = fs.WalkDir(folder, ".", func(path string, entry fs.DirEntry, err error) error {
-			if name := strings.TrimSuffix(path, suffix); err == nil && !entry.IsDir() && name != factsName {
+			name, here := strings.CutPrefix(strings.TrimSuffix(path, suffix), folderOf(shelf))
+			if err == nil && !entry.IsDir() && name != factsName && here && shelfOf(path) == shelf {
 				names = append(names, name)
 			}
 			return nil
@@ -64,6 +95,26 @@ func shippedNames() []string {
 	}
 	slices.Sort(names)
 	return names
+}
+
+// shelfOf is the kind of the files that stand where an embedded file does; empty for what can be run.
+func shelfOf(path string) Kind {
+	for _, kind := range []Kind{GateFile, PostFile} {
+		if strings.HasPrefix(path, folderOf(kind)) {
+			return kind
+		}
+	}
+	return ""
+}
+
+// shippedKind is the kind of what is shipped under a name, on whatever shelf.
+func shippedKind(name string) (Kind, bool) {
+	for _, shelf := range []Kind{"", GateFile, PostFile} {
+		if slices.Contains(shippedOn(shelf), name) {
+			return Kind(textOf(parseShipped(folderOf(shelf)+name, &strict.Problems{}), "kind")), true
+		}
+	}
+	return "", false
 }
 
 // parseShipped reads an embedded file; nil if nothing can be made of it.

@@ -45,7 +45,7 @@ func FuzzFile(f *testing.F) {
 			return
 		}
 		here := chain{source: source{problems: problems, folder: doc.folder}, trail: []step{{doc.id, doc.id}}}
-		world, ok := here.lay(tree)
+		world, ok := laidOn(here, tree)
 		s, err := finished(world, ok, setsOf(string(data)), facts, problems)
 		placedInText(t, err)
 		if err == nil {

@@ -23,6 +23,7 @@ func (r *reader) readGates(top *strict.Map) []corridors.GatePair {
 func (r *reader) gatePair(m *strict.Map) corridors.GatePair {
 	g := corridors.GatePair{}
 	g.Name, _ = m.Text("name")
+	unlike(m)
 	g.Informal, _ = r.money(m, "informal", quantity.Money)
 	if strip, there := m.Sub("strip"); there {
 		g.Strip = r.strip(strip)
@@ -69,6 +70,7 @@ func (r *reader) strip(m *strict.Map) corridors.Strip {
 func (r *reader) post(m *strict.Map) corridors.Post {
 	p := corridors.Post{}
 	p.Name, _ = m.Text("name")
+	unlike(m)
 	slashless(m)
 	p.Country, _ = r.countries.find(m, "country")
 	r.home[p.Name] = p.Country

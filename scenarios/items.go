@@ -78,6 +78,11 @@ func (r *reader) mappings(m *strict.Map, list string, values []*strict.Value) (i
 			sure = false
 			continue
 		}
+		if saysAbsent(m.Node()) {
+			refuseAbsent(list, m)
+			sure = false
+			continue
+		}
 		sure = r.name(m) && sure
 		for _, line := range needs[list] {
 			m.Require(keyOf(line), line)

@@ -19,11 +19,13 @@ type layers struct {
 }
 
 // under lays a file, or an overlay of a study, over the layers.
-func (l layers) under(over *strict.Map) layers {
-	out := layers{strange: clone(l.strange), added: clone(l.added), arrive: clone(l.arrive)}
-	out.files = append(slices.Clone(l.files), over.Layer().File)
-	out.compare(l.tree, over)
-	out.tree = strict.Overlay(l.tree, over.Node(), atomic)
+func (l layers) under(s sheet) layers {
+	out := layers{strange: union(l.strange, s.strange), added: union(l.added, s.added), arrive: union(l.arrive, s.arrive)}
+	out.files = slices.Concat(l.files, s.files)
+	if l.tree != nil {
+		out.compare(l.tree, s.over)
+	}
+	out.tree = strict.Overlay(l.tree, s.over.Node(), atomic)
 	return out
 }
 
@@ -55,9 +57,11 @@ func (l layers) height(v *strict.Value) int {
 	return -1
 }
 
-func clone[T any](m map[string]T) map[string]T {
-	out := make(map[string]T, len(m))
-	maps.Copy(out, m)
+// union is a map with what is in either; what is in both is taken from the second.
+func union[T any](one, other map[string]T) map[string]T {
+	out := make(map[string]T, len(one)+len(other))
+	maps.Copy(out, one)
+	maps.Copy(out, other)
 	return out
 }
 
@@ -107,6 +111,8 @@ func (l layers) compareItems(list string, base []*strict.Node, over *strict.Valu
 		case !has:
 			l.strange[over.Path()] = true
 			m.Problem(words.Say("strict.missing", "key", "name"), among(names), words.Say("scenario.name-what-changes"))
+		case saysAbsent(item.Node()):
+			l.leaveOut(list, m, names)
 		case there:
 			l.compare(below, m)
 		default:

@@ -17,8 +17,13 @@ func over(t testing.TB, facts *facts, text string) (*Scenario, error) {
 	below := parse("crossing.yaml", []byte(crossing), problems)
 	above := parse("mine.yaml", []byte("version: 1\nkind: scenario\nname: mine\n"+text), problems)
 	require.NoError(t, problems.Err())
-	world := layers{tree: below, files: []string{"crossing.yaml"}}.under(strict.Read(above, problems))
+	world := layers{tree: below, files: []string{"crossing.yaml"}}.under(bare(strict.Read(above, problems)))
 	return finished(world, true, nil, facts, problems)
+}
+
+// bare is a file in which nothing is like anything.
+func bare(over *strict.Map) sheet {
+	return sheet{layers: layers{files: []string{over.Layer().File}}, over: over}
 }
 
 // laidOver is over of a text without fault.
@@ -103,7 +108,7 @@ func TestFigureIsReplacedWithAllItRestsOn(t *testing.T) {
 	assert.Equal(t, "B090", in.Fact)
 	problems := &strict.Problems{}
 	above := parse("top.yaml", []byte("version: 1\nkind: scenario\nname: top\nlegs: [{name: QL9, length: 90 km}]\n"), problems)
-	bare := readOnlyOf(t, s.world.under(strict.Read(above, problems)), s.facts)
+	bare := readOnlyOf(t, s.world.under(bare(strict.Read(above, problems))), s.facts)
 	assert.Equal(t, corridors.Input{Path: "legs[QL9].length", Value: "90 km", Grade: corridors.GradeD, SetBy: "top.yaml"}, input(t, bare, "legs[QL9].length"))
 }
 
@@ -152,7 +157,7 @@ func TestStrangerIsReportedOnceHoweverManyLayersFollow(t *testing.T) {
 	world := layers{tree: parse("crossing.yaml", []byte(crossing), problems), files: []string{"crossing.yaml"}}
 	for _, name := range []string{"one.yaml", "two.yaml"} {
 		text := "version: 1\nkind: scenario\nname: mine\n" + toPost + "        stations: [{name: lanse, hours: always}]\n"
-		world = world.under(strict.Read(parse(name, []byte(text), problems), problems))
+		world = world.under(bare(strict.Read(parse(name, []byte(text), problems), problems)))
 	}
 	_, err := finished(world, true, nil, factsOf(t), problems)
 	assert.Equal(t, `one.yaml:8:27: gates[Lao Bảo–Densavanh].posts[Lao Bảo].stations[lanse].name: `+"`stations`"+` has no lanse to change

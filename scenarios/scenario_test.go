@@ -81,8 +81,17 @@ func readText(text string, facts *facts, sets ...string) (*Scenario, error) {
 	if tree == nil {
 		return nil, problems.Err()
 	}
-	world, ok := chain{source: source{problems: problems}}.lay(tree)
+	world, ok := laidOn(chain{source: source{problems: problems}}, tree)
 	return finished(world, ok, sets, facts, problems)
+}
+
+// laidOn lays a tree, the last of a chain, over what it is built upon.
+func laidOn(c chain, tree *strict.Node) (layers, bool) {
+	p := newPile()
+	if !c.put(tree, p) {
+		return layers{}, false
+	}
+	return p.world(), true
 }
 
 // reads is readText of a text without fault.

@@ -13,6 +13,7 @@ import (
 type source struct {
 	problems *strict.Problems
 	folder   string // of the file that names others; empty for the command line
+	shelf    Kind   // of the shipped files that names stand for: gates or posts; empty for what can be run
 }
 
 // document is one file as it was read.
@@ -25,8 +26,8 @@ type document struct {
 // identify says which file a name or path stands for, before it is opened. Shipped names go before
 // files of the same name.
 func (s source) identify(name string) (id string, shipped bool) {
-	if slices.Contains(shippedNames(), name) {
-		return name, true
+	if slices.Contains(shippedOn(s.shelf), name) {
+		return folderOf(s.shelf) + name, true
 	}
 	path := s.path(name)
 	if absolute, err := filepath.Abs(path); err == nil {
@@ -47,7 +48,7 @@ func (s source) path(name string) string {
 func (s source) open(name string, v *strict.Value) (document, bool) {
 	id, shipped := s.identify(name)
 	if shipped {
-		tree := parseShipped(name, s.problems)
+		tree := parseShipped(id, s.problems)
 		return document{tree: tree, id: id}, tree != nil
 	}
 	path := s.path(name)
@@ -68,14 +69,8 @@ func (s source) refuse(name string, fault strict.Problem, v *strict.Value) {
 	base := strings.TrimSuffix(strings.TrimSuffix(filepath.Base(name), suffix), ".yml")
 	switch {
 	case missing && !looksLikePath(name):
-		fault.What = words.Say("scenario.no-such-name", "name", name)
-		if near, found := strict.Nearest(name, shippedNames()); found || fault.Help.Empty() {
-			fault.Help = words.Say("scenario.see-list")
-			if found {
-				fault.Help = words.Say("strict.did-you-mean", "near", near)
-			}
-		}
-	case missing && fault.Help.Empty() && slices.Contains(shippedNames(), base):
+		s.misnamed(name, &fault)
+	case missing && fault.Help.Empty() && slices.Contains(shippedOn(s.shelf), base):
 		fault.Help = words.Say("strict.did-you-mean", "near", base)
 	}
 	if v == nil {
@@ -86,6 +81,20 @@ func (s source) refuse(name string, fault strict.Problem, v *strict.Value) {
 		fault.What = words.Say("scenario.refused", "file", fault.Pos.File, "reason", fault.What)
 	}
 	v.Problem(fault.What, fault.Allowed, fault.Help)
+}
+
+// misnamed says of a name that stands for nothing here what was probably meant.
+func (s source) misnamed(name string, fault *strict.Problem) {
+	if kind, elsewhere := shippedKind(name); elsewhere {
+		fault.What, fault.Help = isAnother(name, kind, s.shelf)
+		return
+	}
+	fault.What = words.Say("scenario.no-such-name", "name", name)
+	if near, found := strict.Nearest(name, shippedOn(s.shelf)); found {
+		fault.Help = words.Say("strict.did-you-mean", "near", near)
+	} else if fault.Help.Empty() {
+		fault.Help = words.Say("scenario.see-list")
+	}
 }
 
 // looksLikePath tells a path from the name of a shipped file that was misspelt.

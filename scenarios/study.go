@@ -27,7 +27,7 @@ func studyOf(doc document, nameOrPath string, sets []string, problems *strict.Pr
 		r := &studyReader{
 			problems: problems, facts: facts, memory: newMemory(), sets: sets,
 			chain:   chain{source: source{problems: problems, folder: doc.folder}, trail: []step{{doc.id, nameOrPath}}},
-			measure: make(map[string][]string),
+			measure: make(map[string][]string), likeness: newLikeness(),
 		}
 		return r.study(strict.Read(doc.tree, problems))
 	}
@@ -71,12 +71,13 @@ type studyReader struct {
 	facts    *facts
 	memory   *memory // of all alternatives: most of their figures are the same
 	chain    chain
+	likeness *likeness // of all overlays
 	sets     []string
-	base     *layers                // none: it cannot be read
-	overlays map[string]*strict.Map // by name
-	changes  *names                 // the names of the overlays
-	names    *names                 // of the alternatives
-	measure  map[string][]string    // what an alternative measures; none: it cannot run
+	base     *layers             // none: it cannot be read
+	overlays map[string]sheet    // by name
+	changes  *names              // the names of the overlays
+	names    *names              // of the alternatives
+	measure  map[string][]string // what an alternative measures; none: it cannot run
 }
 
 // maxReplications is the most that a study may ask for.
@@ -133,7 +134,7 @@ func (r *studyReader) readBase(top *strict.Map) {
 
 // readOverlays reads the named changes that alternatives are put together from.
 func (r *studyReader) readOverlays(top *strict.Map) {
-	r.overlays = make(map[string]*strict.Map)
+	r.overlays = make(map[string]sheet)
 	r.changes = newNames(
 		func(name string) words.Phrase { return words.Say("scenario.unknown-overlay", "name", name) },
 		func(name string) words.Phrase { return words.Say("scenario.idle-overlay", "name", name) },
@@ -144,7 +145,7 @@ func (r *studyReader) readOverlays(top *strict.Map) {
 	for _, m := range items {
 		name, _ := m.Text("name")
 		if with, there := m.Sub("with"); there {
-			r.overlays[name] = strict.Read(with.Node(), r.problems)
+			r.overlays[name] = r.sheet(with)
 		} else {
 			r.changes.unsure = true
 		}
@@ -174,25 +175,33 @@ func (r *studyReader) readAlternatives(top *strict.Map, s *Study) {
 
 // laid puts the overlays of an alternative and its own changes over the base.
 func (r *studyReader) laid(m *strict.Map) (layers, bool) {
-	var over []*strict.Map
+	var over []sheet
 	for _, item := range m.List("overlays") {
 		if name, ok := r.changes.findValue(item); ok {
-			over = append(over, r.overlays[name])
+			if s, written := r.overlays[name]; written {
+				over = append(over, s)
+			}
 		}
 	}
 	if with, there := m.Sub("with"); there {
-		over = append(over, strict.Read(with.Node(), r.problems))
+		over = append(over, r.sheet(with))
 	}
 	if r.base == nil {
 		return layers{}, false
 	}
 	world := *r.base
-	for _, o := range over {
-		if o != nil {
-			world = world.under(o)
+	for _, s := range over {
+		if s.over == nil {
+			return layers{}, false
 		}
+		world = world.under(s)
 	}
 	return world, true
+}
+
+// sheet makes changes ready to be laid over the base; their paths begin with them.
+func (r *studyReader) sheet(with *strict.Map) sheet {
+	return r.likeness.sheetOf(r.chain, strict.Read(with.Node(), r.problems))
 }
 
 // read reads one alternative and remembers what it measures. Its problems are counted apart, so that

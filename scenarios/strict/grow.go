@@ -15,7 +15,7 @@ type grower struct {
 	problems *Problems
 	anchored map[*yaml.Node]*Node
 	open     map[*yaml.Node]bool
-	copies   int
+	copier   Copier
 	bomb     bool
 	base     string
 	trail    []part
@@ -31,7 +31,7 @@ type part struct {
 
 // grow returns nil when aliases make the tree too large; all other faults leave a tree to read on. path is where the top stands.
 func grow(src *source, top *yaml.Node, path string, problems *Problems) *Node {
-	g := &grower{src: src, problems: problems, base: path, anchored: map[*yaml.Node]*Node{}, open: map[*yaml.Node]bool{}}
+	g := &grower{src: src, problems: problems, base: path, copier: Copier{Most: maxCopies}, anchored: map[*yaml.Node]*Node{}, open: map[*yaml.Node]bool{}}
 	node := g.node(top)
 	if g.bomb {
 		return nil
@@ -196,32 +196,14 @@ func (g *grower) alias(y *yaml.Node) *Node {
 		g.add(problem)
 		return &Node{where: where, broken: true}
 	}
-	copied := g.copy(original, where.pos())
-	if g.copies > maxCopies && !g.bomb {
+	copied, within := g.copier.Copy(original, where.pos())
+	if !within && !g.bomb {
 		g.bomb = true
 		problem := at(where)
 		problem.What = words.Say("strict.alias-bomb", "limit", maxCopies)
 		g.add(problem)
 	}
 	return copied
-}
-
-// copy stops early once the budget is spent; what it returns then is not used.
-func (g *grower) copy(n *Node, usedAt Pos) *Node {
-	// A long text counts for more than one value, so that the budget bounds the bytes too.
-	if g.copies += 1 + len(n.text)/64; g.copies > maxCopies {
-		return n
-	}
-	copied := *n
-	copied.usedAt = usedAt
-	copied.items, copied.entries = nil, nil
-	for _, item := range n.items {
-		copied.items = append(copied.items, g.copy(item, usedAt))
-	}
-	for _, e := range n.entries {
-		copied.entries = append(copied.entries, entry{g.copy(e.key, usedAt), g.copy(e.value, usedAt)})
-	}
-	return &copied
 }
 
 func doubleKey(key, before *Node) Problem {

@@ -74,6 +74,12 @@ func (n *Node) Name() (string, bool) {
 	return name.text, true
 }
 
+// Absent answers whether an item of a list says that the item of its name below it is to be left out.
+func (n *Node) Absent() bool {
+	absent, found := n.Child("absent")
+	return found && absent.IsScalar() && !absent.quoted && absent.text == "true"
+}
+
 // Pos is where the node is written; for an alias, where its anchor is.
 func (n *Node) Pos() Pos { return n.where.pos() }
 

@@ -1,8 +1,11 @@
 package strict
 
+import "slices"
+
 // Overlay lays one tree over another and returns the result; neither is changed.
 //   - Mappings merge key by key, unless atomic says of either that it is one thing ({value: 84 km, fact: B090}); then the upper replaces it.
 //   - Lists whose items are all mappings with a name merge by name: known names in the order of the base, new ones at the end.
+//     A known one that is absent above (`{name: weighbridge, absent: true}`) is left out.
 //   - Everything else is replaced by what is above.
 //
 // A name that stands twice in one list is kept twice, so that the reader of the list reports it. atomic may be nil.
@@ -57,8 +60,7 @@ func allNamed(n *Node) bool {
 }
 
 func overlayLists(base, over *Node, atomic func(*Node) bool) *Node {
-	merged := *base
-	merged.items = append([]*Node(nil), base.items...)
+	items := append([]*Node(nil), base.items...)
 	place := map[string]int{}
 	for i, item := range base.items {
 		name, _ := item.Name()
@@ -70,12 +72,15 @@ func overlayLists(base, over *Node, atomic func(*Node) bool) *Node {
 	for _, item := range over.items {
 		name, _ := item.Name()
 		i, known := place[name]
-		if known && !taken[name] {
-			merged.items[i] = Overlay(merged.items[i], item, atomic)
-		} else {
-			merged.items = append(merged.items, item)
+		switch {
+		case !known || taken[name]:
+			items = append(items, item)
+		case item.Absent():
+			items[i] = nil
+		default:
+			items[i] = Overlay(items[i], item, atomic)
 		}
 		taken[name] = true
 	}
-	return &merged
+	return base.Holding(slices.DeleteFunc(items, func(n *Node) bool { return n == nil }))
 }
