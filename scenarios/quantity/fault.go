@@ -26,6 +26,7 @@ const (
 	Overlap                      // 07:00-12:00, 11:00-17:00
 	BadDate                      // 2026-02-30
 	BadWeekday                   // Mod
+	BadMoment                    // Wednesday, where a day of the run is wanted
 )
 
 // Fault is the error of every reading function of this package; errors.As finds it.
@@ -91,6 +92,8 @@ func (f *Fault) timeReason() string {
 		return "is not a date"
 	case BadWeekday:
 		return "is not a day of the week"
+	case BadMoment:
+		return "is not a moment of a run"
 	}
 	panic(fmt.Sprintf("quantity: fault of unknown kind %d", f.Kind))
 }

@@ -132,6 +132,9 @@ func (m *Map) Clock(key string) (quantity.Clock, bool) { return read(m, key, (*V
 // Date reads a day such as 2026-02-28.
 func (m *Map) Date(key string) (quantity.Date, bool) { return read(m, key, (*Value).AsDate) }
 
+// Moment reads a time of day on a day of the run, such as day 10 08:00.
+func (m *Map) Moment(key string) (quantity.Moment, bool) { return read(m, key, (*Value).AsMoment) }
+
 // Weekdays reads days of the week such as Mon-Fri.
 func (m *Map) Weekdays(key string) (quantity.Weekdays, bool) {
 	return read(m, key, (*Value).AsWeekdays)

@@ -39,6 +39,7 @@ open: [07:00-11:30, 13:30-19:30]
 lunch: 11:30
 start: 2026-02-28
 days: Mon-Fri
+opens: day 3 08:00
 list: [a, b]
 sub: {a: 1}
 `)
@@ -70,6 +71,8 @@ sub: {a: 1}
 	assert.Equal(t, "2026-02-28", start.String())
 	days, _ := m.Weekdays("days")
 	assert.Equal(t, "Mon, Tue, Wed, Thu, Fri", days.String())
+	opens, _ := m.Moment("opens")
+	assert.Equal(t, "day 3 08:00", opens.String())
 	assert.Len(t, m.List("list"), 2)
 	sub, _ := m.Sub("sub")
 	assert.Equal(t, []string{"a"}, sub.Keys())
@@ -216,6 +219,8 @@ func TestFaultsOfFigures(t *testing.T) {
 	asShare := func(v *Value) { v.AsShare() }
 	asFlag := func(v *Value) { v.AsFlag() }
 	asHours := func(v *Value) { v.AsWindows() }
+	asMoment := func(v *Value) { v.AsMoment() }
+	const moment = "a day of the run such as day 10 or day 10 08:00 (the first is day 1)"
 	const units = "a time in min, h, days, weeks or s"
 	const hours = "always, never or windows such as 07:00-11:30, 13:30-19:30"
 	cases := []struct {
@@ -238,6 +243,8 @@ func TestFaultsOfFigures(t *testing.T) {
 		{"[]", asHours, "the list is empty | " + hours + " | write `never`"},
 		{"[07:00-19:30, 7h-8h]", asHours, "7h-8h is not a window of time | a window such as 07:00-19:30 | write `07:00-08:00`"},
 		{"[[1]]", asHours, "expected a window such as 07:00-19:30, found a list |  | "},
+		{"Day 3 8h", asMoment, "Day 3 8h is not a moment of the run | " + moment + " | write `day 3 08:00`"},
+		{"Wed", asMoment, "Wed is not a moment of the run | " + moment + " | "},
 		{"{from: 7}", asHours, "expected " + hours + ", found a mapping |  | "},
 	}
 	for _, c := range cases {

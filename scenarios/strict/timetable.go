@@ -69,6 +69,11 @@ func (v *Value) AsWeekdays() (quantity.Weekdays, bool) {
 	return timely(v, words.Say("strict.some-weekdays"), quantity.ParseWeekdays)
 }
 
+// AsMoment reads a time of day on a day of the run, such as day 10 08:00.
+func (v *Value) AsMoment() (quantity.Moment, bool) {
+	return timely(v, words.Say("strict.a-moment"), quantity.ParseMoment)
+}
+
 // timely reads a text with one of the calendar's readers.
 func timely[T any](v *Value, wanted words.Phrase, parse func(string) (T, error)) (T, bool) {
 	var none T
@@ -84,7 +89,7 @@ func timely[T any](v *Value, wanted words.Phrase, parse func(string) (T, error))
 	return value, true
 }
 
-// badTime explains why a text is not a time of day, a window, a date or a weekday.
+// badTime explains why a text is not a time of day, a window, a date, a weekday or a moment.
 func (v *Value) badTime(err error, wanted words.Phrase) {
 	var fault *quantity.Fault
 	if !errors.As(err, &fault) {
@@ -109,6 +114,8 @@ func timeFault(fault *quantity.Fault) words.Phrase {
 		return words.Say("strict.not-a-date", "value", part)
 	case quantity.BadWeekday:
 		return words.Say("strict.not-a-weekday", "value", part)
+	case quantity.BadMoment:
+		return words.Say("strict.not-a-moment", "value", part)
 	case quantity.Empty:
 		return words.Say("strict.is-empty")
 	}
