@@ -1,9 +1,6 @@
 package sim
 
-import (
-	"math"
-	"math/bits"
-)
+import "math"
 
 // never is the time of an empty slot: later than every Time.
 const never = math.MaxUint64
@@ -31,38 +28,39 @@ func (w *winners) first() uint32 {
 }
 
 // replay gives slot s another key and restores the tree.
-// Times decide nearly always: the lesser one is selected by the borrow of a subtraction, without a branch that depends on
-// the keys. Only where two times are equal are the orders looked up, by a branch that is seldom taken.
+// Times decide nearly always, and the processor selects the lesser one without a branch. Only where two times are equal
+// are the orders looked up, by a branch that is seldom taken.
 func (w *winners) replay(s uint32, to key) {
 	times, nodes := w.times, w.nodes
-	nodes = nodes[:len(times)]
 	times[s], w.orders[s] = to.at, to.order
-	best, bestAt := s, to.at
-	rival := s ^ 1
-	node := (uint32(len(times)) + s) >> 1
-	for {
+	best, bestAt, rival := s, to.at, s^1
+	for node := (len(times) + int(s)) >> 1; ; node >>= 1 {
 		at := times[rival]
-		_, earlier := bits.Sub64(at, bestAt, 0)
-		mask := -earlier
-		if at == bestAt {
-			mask = w.before(rival, best)
+		winner := best
+		if at < bestAt {
+			winner = rival
 		}
-		best ^= (best ^ rival) & uint32(mask)
-		bestAt ^= (bestAt ^ at) & mask
-		if node <= 1 {
-			break
+		if at == bestAt {
+			winner = w.scheduledFirst(best, rival)
+		}
+		best, bestAt = winner, min(bestAt, at)
+		nodes[node] = best
+		if node == 1 {
+			return
 		}
 		rival = nodes[node^1]
-		nodes[node] = best
-		node >>= 1
 	}
-	nodes[1] = best
 }
 
-// before gives a mask of ones when slot a comes before slot b of the same time, else of zeros.
-func (w *winners) before(a, b uint32) uint64 {
-	_, earlier := bits.Sub64(w.orders[a], w.orders[b], 0)
-	return -earlier
+// scheduledFirst gives the one of two slots of the same time that goes first. It is kept out of the loop that calls it,
+// where its branch would make the compiler give up selecting without one.
+//
+//go:noinline
+func (w *winners) scheduledFirst(a, b uint32) uint32 {
+	if w.orders[b] < w.orders[a] {
+		return b
+	}
+	return a
 }
 
 // resize gives the tree n leaves, a power of two from 2 up. The keys of slots that stay are kept, the others are empty.
@@ -94,7 +92,10 @@ func (w *winners) contender(c int) uint32 {
 
 // better gives the slot with the lesser key, and a when both are empty.
 func (w *winners) better(a, b uint32) uint32 {
-	if w.times[b] < w.times[a] || w.times[b] == w.times[a] && w.orders[b] < w.orders[a] {
+	if w.times[b] == w.times[a] {
+		return w.scheduledFirst(a, b)
+	}
+	if w.times[b] < w.times[a] {
 		return b
 	}
 	return a
