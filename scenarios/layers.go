@@ -3,6 +3,7 @@ package scenarios
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"hanhlang/corridors/words"
 	"hanhlang/scenarios/strict"
@@ -128,7 +129,11 @@ func (l layers) stranger(list string, m *strict.Map, names []string) {
 	if len(lacks) == 0 {
 		return
 	}
+	told := l.strangeWithin(m.Path())
 	l.strange[m.Path()] = true
+	if told {
+		return
+	}
 	v, _ := m.At("name")
 	name := v.Node().Text()
 	what := words.Say("scenario.stranger", "list", list, "name", name)
@@ -137,6 +142,17 @@ func (l layers) stranger(list string, m *strict.Map, names []string) {
 		return
 	}
 	v.Problem(what, among(names), words.Say("scenario.new-needs", "keys", words.And(lacks...)))
+}
+
+// strangeWithin says whether an item holds one that was reported when it was laid over what it is like:
+// what it lacks is that one's.
+func (l layers) strangeWithin(path string) bool {
+	for strange := range l.strange {
+		if strings.HasPrefix(strange, path+".") {
+			return true
+		}
+	}
+	return false
 }
 
 // named lists the names of items in order, and finds the items by them.

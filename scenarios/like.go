@@ -70,8 +70,7 @@ func (l *likeness) item(c chain, m *strict.Map, list, path string) *strict.Node 
 	}
 	own := strict.Overlay(pattern.Only("name"), m.Node().Without("like"), nil)
 	name, _ := own.Name()
-	path = strict.ItemPath(path, name)
-	at := func(n *strict.Node) *strict.Map { return strict.ReadAt(n, path, c.problems) }
+	at := func(n *strict.Node) *strict.Map { return strict.ReadAt(n, strict.ItemPath(path, name), c.problems) }
 	below := l.item(next, at(strict.Overlay(pattern, own.Only("name"), nil)), list, path)
 	own = l.inside(c, at(own), inner)
 	l.compare(below, at(own))

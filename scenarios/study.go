@@ -47,12 +47,18 @@ func studyOf(doc document, nameOrPath string, sets []string, problems *strict.Pr
 
 // isStudy reads the header and says whether a study follows it.
 func isStudy(top *strict.Map, name string) bool {
-	if kind := Kind(textOf(top.Node(), "kind")); kind == CorridorFile || kind == ScenarioFile {
-		v, _ := top.At("kind")
-		v.Problem(words.Say("scenario.not-a-study", "name", name), words.Phrase{}, words.Say("scenario.run-instead", "name", name))
-		return false
+	var what, help words.Phrase
+	switch kind := Kind(textOf(top.Node(), "kind")); kind {
+	case CorridorFile, ScenarioFile:
+		what, help = words.Say("scenario.not-a-study", "name", name), words.Say("scenario.run-instead", "name", name)
+	case GateFile, PostFile:
+		what, help = isAnother(name, kind, "")
+	default:
+		return header(top, StudyFile)
 	}
-	return header(top, StudyFile)
+	v, _ := top.At("kind")
+	v.Problem(what, words.Phrase{}, help)
+	return false
 }
 
 // combined is the hash of a study and of its alternatives.

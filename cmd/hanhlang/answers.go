@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"path/filepath"
+	"slices"
 	"strconv"
 
 	"hanhlang/corridors/journey"
@@ -233,8 +234,9 @@ func listed(kind string, say *words.Speaker) []entry {
 	}
 	kinds := map[scenarios.Kind]string{
 		scenarios.CorridorFile: kindCorridor, scenarios.ScenarioFile: kindScenario, scenarios.StudyFile: kindStudy,
+		scenarios.GateFile: kindGate, scenarios.PostFile: kindPost,
 	}
-	for _, e := range scenarios.List() {
+	for _, e := range slices.Concat(scenarios.List(), scenarios.Patterns()) {
 		if kinds[e.Kind] == kind {
 			entries = append(entries, entry{Name: e.Name, Title: e.Title})
 		}

@@ -13,10 +13,14 @@ const (
 	kindCorridor = "corridors"
 	kindScenario = "scenarios"
 	kindStudy    = "studies"
+	kindGate     = "gates"
+	kindPost     = "posts"
 	kindMeasure  = "measures"
 )
 
-func kinds() []string { return []string{kindStudy, kindScenario, kindCorridor, kindMeasure} }
+func kinds() []string {
+	return []string{kindStudy, kindScenario, kindCorridor, kindGate, kindPost, kindMeasure}
+}
 
 // entry is one thing that the program knows by name.
 type entry struct {
@@ -29,7 +33,7 @@ type entry struct {
 // list is the verb that says what there is to ask about.
 func (d *desk) list() *cobra.Command {
 	cmd := &cobra.Command{
-		Use:       "list [corridors|scenarios|studies|measures]",
+		Use:       "list [studies|scenarios|corridors|gates|posts|measures]",
 		Short:     d.text(words.Say("cmd.list.short")),
 		Long:      d.text(words.Say("cmd.list.long")),
 		ValidArgs: kinds(),
@@ -93,6 +97,10 @@ func heading(kind string) words.Phrase {
 		return words.Say("cmd.list.scenarios")
 	case kindStudy:
 		return words.Say("cmd.list.studies")
+	case kindGate:
+		return words.Say("cmd.list.gates")
+	case kindPost:
+		return words.Say("cmd.list.posts")
 	}
 	return words.Say("cmd.list.measures")
 }

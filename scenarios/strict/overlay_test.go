@@ -36,6 +36,13 @@ func TestOverlay(t *testing.T) {
 		},
 		{"an empty list replaces named items", "g: [{name: x}]", "g: []", `{"g":[]}`},
 		{"a list with an item without a name is replaced", "g: [{name: x, n: 1}]", "g: [{n: 2}]", `{"g":[{"n":"2"}]}`},
+		{
+			"an absent item is left out", "g: [{name: x, n: 1}, {name: y, n: 2}]", "g: [{name: x, absent: true}, {name: z, n: 3}]",
+			`{"g":[{"n":"2","name":"y"},{"n":"3","name":"z"}]}`,
+		},
+		{"the last item can be left out", "g: [{name: x, n: 1}]", "g: [{name: x, absent: true}]", `{"g":[]}`},
+		{"absent in quotes is a text", "g: [{name: x}]", "g: [{name: x, absent: 'true'}]", `{"g":[{"absent":"true","name":"x"}]}`},
+		{"what is not there is not left out", "g: [{name: x}]", "g: [{name: y, absent: true}]", `{"g":[{"name":"x"},{"absent":"true","name":"y"}]}`},
 		{"a figure is one thing", "a: {value: 84 km, fact: B090}", "a: {value: 90 km}", `{"a":{"value":"90 km"}}`},
 		{"a figure replaces another mapping", "a: {b: 1}", "a: {value: 90 km}", `{"a":{"value":"90 km"}}`},
 		{"a mapping replaces a figure", "a: {value: 90 km}", "a: {b: 1}", `{"a":{"b":"1"}}`},
