@@ -4,7 +4,6 @@ import (
 	"context"
 	"flag"
 	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -28,14 +27,18 @@ func TestReadmesFilesAreRight(t *testing.T) {
 	readme, err := os.ReadFile(readmePath)
 	require.NoError(t, err)
 	blocks := regexp.MustCompile("(?s)```yaml\n(.*?)```").FindAllStringSubmatch(string(readme), -1)
-	require.Len(t, blocks, 2, "one scenario and one study")
-	scenario, question := filepath.Join(t.TempDir(), "longer-day.yaml"), filepath.Join(t.TempDir(), "study.yaml")
-	require.NoError(t, os.WriteFile(scenario, []byte(blocks[0][1]), 0o600))
-	require.NoError(t, os.WriteFile(question, []byte(blocks[1][1]), 0o600))
-	_, err = scenarios.LoadScenario(scenario, []string{"flows[Vietnam to Laos].payload=20 t"})
+	require.Len(t, blocks, 3, "a scenario, a study and a corridor")
+	t.Chdir(t.TempDir())
+	for i, file := range []string{"longer-day.yaml", "study.yaml", "two-gates.yaml"} {
+		require.NoError(t, os.WriteFile(file, []byte(blocks[i][1]), 0o600))
+	}
+	_, err = scenarios.LoadScenario("longer-day.yaml", []string{"flows[Vietnam to Laos].payload=20 t"})
 	assert.NoError(t, err)
-	_, err = scenarios.LoadStudy(question, nil)
+	_, err = scenarios.LoadStudy("study.yaml", nil)
 	assert.NoError(t, err)
+	corridor, err := scenarios.LoadScenario("two-gates.yaml", nil)
+	require.NoError(t, err)
+	assert.Empty(t, corridor.Warnings.All())
 }
 
 // TestReadmeShowsTheAnswer holds the beginning of the shipped study's answer against what the README shows.
