@@ -1,6 +1,7 @@
 package scenarios
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -31,16 +32,19 @@ func TestShippedFilesHaveNeitherProblemsNorWarnings(t *testing.T) {
 }
 
 func TestListNamesWhatIsShippedByKindThenByName(t *testing.T) {
-	var kinds, names []string
-	for _, e := range List() {
-		kinds, names = append(kinds, string(e.Kind)), append(names, e.Name)
+	all := List()
+	order := []Kind{CorridorFile, ScenarioFile, StudyFile}
+	assert.True(t, slices.IsSortedFunc(all, func(a, b Entry) int {
+		return cmp.Or(slices.Index(order, a.Kind)-slices.Index(order, b.Kind), strings.Compare(a.Name, b.Name))
+	}), all)
+	var names []string
+	for _, e := range all {
+		names = append(names, e.Name)
+		assert.Contains(t, order, e.Kind, e.Name)
 		assert.NotEmpty(t, e.Title, e.Name)
 		assert.NotEqual(t, factsName, e.Name)
 	}
-	assert.Equal(t, []string{"lao-bao", "lao-bao-today", "reference/p02-overnight-backlog"}, names[:3])
-	assert.Equal(t, "corridor", kinds[0])
-	assert.Equal(t, "study", kinds[len(kinds)-1])
-	assert.Contains(t, names, "lao-bao-digital-vs-paper")
+	assert.Subset(t, names, []string{"lao-bao", "viet-lao", "lao-bao-today", "reference/p02-overnight-backlog", "lao-bao-digital-vs-paper"})
 }
 
 func shippedFacts(t *testing.T) *facts {
