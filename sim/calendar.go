@@ -41,7 +41,7 @@ type Calendar struct {
 // note is what an event says beside its key.
 type note struct {
 	who  int32
-	kind uint8
+	what What
 	open bool
 }
 
@@ -116,7 +116,7 @@ func (c *Calendar) Schedule(ev Event) {
 		c.stale = false
 	}
 	c.sequence++
-	n.who, n.kind = ev.Who, ev.Kind
+	n.who, n.what = ev.Who, ev.What
 	c.tree.replay(uint32(s), key{uint64(ev.At), uint64(ev.Rank)<<rankShift | c.sequence})
 }
 
@@ -159,7 +159,7 @@ func (c *Calendar) Next() (Event, bool) {
 	s := c.tree.first()
 	n := &c.notes[s]
 	c.now, c.handed, c.stale = Time(c.tree.times[s]), Slot(s), true
-	return Event{At: c.now, What: What{Kind: n.kind, Rank: Rank(c.tree.orders[s] >> rankShift)}, Slot: Slot(s), Who: n.who}, true
+	return Event{At: c.now, What: n.what, Slot: Slot(s), Who: n.who}, true
 }
 
 // Peek gives the time of the next event and leaves it in the calendar. It says false when nothing is pending.
