@@ -4,7 +4,8 @@
 package scenarios
 
 // A reader who follows a file passes: a name or path is opened (source.go), the files it builds
-// upon are put on a pile (chain.go, pile.go), what its gates and posts are like is written out
-// (like.go), the files are laid over one another (layers.go, absent.go), the tree is read with types (corridor.go and the
-// rest) while every figure gives account of what it rests on (figure.go, ground.go), names are
-// looked up where they are used (names.go), and what was read is held together (check.go).
+// upon are put on a pile (chain.go, pile.go), what gates and posts are like is written out (like.go),
+// the files are laid over one another (layers.go, absent.go), the tree is read with types
+// (corridor.go and the rest) while every figure gives account of what it rests on (figure.go,
+// ground.go), names are looked up where they are used (names.go), and what was read is held
+// together (check.go).
