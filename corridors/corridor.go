@@ -12,14 +12,15 @@ import (
 // Corridor is the network of one file with the trucks that use it: all that a run needs to
 // know about the world. Amounts of money are in USD, lengths in km, times in seconds.
 type Corridor struct {
-	Name      string
-	Title     string
-	Countries []Country
-	Places    []Place
-	Legs      []Leg
-	Gates     []GatePair
-	Fleet     Fleet
-	Flows     []Flow
+	Name        string
+	Title       string
+	Countries   []Country
+	Places      []Place
+	Legs        []Leg
+	Gates       []GatePair
+	Fleet       Fleet
+	Commodities []Commodity
+	Flows       []Flow
 }
 
 // WithoutMoney is the corridor with everything free of charge. Money moves no truck: two corridors
@@ -144,6 +145,7 @@ type Flow struct {
 	Traffic  Traffic
 	Arrivals Arrivals
 	Payload  float64  // [t/truck]
+	Cargo    Cargo    // of the way out
 	Load     *law.Law // time to load [s]; none: loads are on the truck already
 	Unload   *law.Law // time to unload [s]
 	Return   Return
@@ -169,6 +171,7 @@ type Return struct {
 	Mode      ReturnMode
 	PerSecond float64 // return loads offered at the destination [1/s]
 	Payload   float64 // [t]
+	Cargo     Cargo   // of the loads for the way home
 	Patience  float64 // a load not taken within this time goes another way [s]
 	MaxWait   float64 // a truck without a load after this time goes home empty [s]
 }

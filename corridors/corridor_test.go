@@ -92,7 +92,7 @@ func TestListsNameEveryKindOnce(t *testing.T) {
 	once(t, TrafficKinds(), Trucks, Others)
 	once(t, Declarations(), Paper, Digital)
 	once(t, Trips(), Out, Home)
-	once(t, Loads(), Loaded, Empty)
+	once(t, Loads(), Loaded, Empty, Transit)
 	once(t, Owners(), "trader", "customs", "border guard", "quarantine", "transport", "operator")
 }
 

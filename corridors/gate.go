@@ -120,6 +120,8 @@ type Condition struct {
 	Traffic     []Traffic
 	Trip        []Trip
 	Load        []Load
+	Commodity   []string
+	Trusted     *bool // none: either
 	Channel     []Channel
 	Declaration []Declared
 	Share       *float64 // of the trucks that meet the rest, so many pass, drawn by luck
@@ -137,17 +139,18 @@ const (
 // Trips lists both.
 func Trips() []Trip { return []Trip{Out, Home} }
 
-// Load tells loaded trucks from empty ones.
+// Load tells loaded trucks from empty ones, and what is cleared from what only passes through.
 type Load string
 
 // The states of loading.
 const (
-	Loaded Load = "loaded"
-	Empty  Load = "empty"
+	Loaded  Load = "loaded"
+	Empty   Load = "empty"
+	Transit Load = "transit" // loaded, supervised and not cleared: no channel, no declaration
 )
 
-// Loads lists both.
-func Loads() []Load { return []Load{Loaded, Empty} }
+// Loads lists them.
+func Loads() []Load { return []Load{Loaded, Empty, Transit} }
 
 // Channel is the customs channel of a loaded truck.
 type Channel string

@@ -20,6 +20,7 @@ func (r *reader) corridor(top *strict.Map) *corridors.Corridor {
 	c.Countries = r.readCountries(top)
 	c.Places = r.readPlaces(top)
 	c.Legs = r.readLegs(top)
+	c.Commodities = r.readCommodities(top)
 	c.Gates = r.readGates(top)
 	c.Fleet = r.fleet(top)
 	r.readStreams(top)

@@ -31,6 +31,8 @@ func (r *reader) flow(m *strict.Map) corridors.Flow {
 		f.Arrivals = r.arrivals(sub)
 	}
 	f.Payload, _ = r.payload(m)
+	f.Cargo = r.cargo(m)
+	noCargo(m, f.Traffic)
 	f.Load = r.optionalLaw(m, "loading")
 	f.Unload = r.optionalLaw(m, "unloading")
 	if sub, there := m.Sub("return"); there {
@@ -73,6 +75,7 @@ func (r *reader) returns(m *strict.Map) corridors.Return {
 	}
 	out.PerSecond, _ = r.perSecond(m, "loads")
 	out.Payload, _ = r.payload(m)
+	out.Cargo = r.cargo(m)
 	out.MaxWait, _ = r.time(m, "max_wait")
 	out.Patience, _ = r.time(m, "patience")
 	m.Done()

@@ -12,6 +12,7 @@ import (
 // do. An item that an overlay adds to a list must have them too: else its name is misspelt.
 var needs = map[string][]string{
 	"alternatives": {},
+	"commodities":  {},
 	"countries":    {},
 	"currencies":   {"rate: 26000 VND/USD"},
 	"flows":        {"from: Đà Nẵng", "to: Savannakhet", "arrivals: {rate: 100/day}", "return: {mode: one-way}"},

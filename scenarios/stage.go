@@ -92,6 +92,10 @@ func (r *reader) condition(m *strict.Map, shared bool) corridors.Condition {
 		Load:        choices(m, "load", corridors.Loads()),
 		Channel:     choices(m, "channel", corridors.ChannelNames()),
 		Declaration: choices(m, "declaration", corridors.DeclaredWays()),
+		Commodity:   r.goods(m),
+	}
+	if trusted, given := m.Flag("trusted"); given {
+		c.Trusted = &trusted
 	}
 	v, there := m.At("share")
 	switch {

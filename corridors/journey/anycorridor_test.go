@@ -25,6 +25,8 @@ func (a anything) setup() journey.Setup {
 			EmptySpeed: a.number("empty speed", 0.8, 1.3), Spread: a.lawOfMean("spread", 1),
 		},
 	}
+	red, sampled := corridors.Channels{Red: 1}, a.share("sampled")
+	c.Commodities = []corridors.Commodity{{Name: "wood", Channels: &red}, {Name: "rice", Quarantine: &sampled}}
 	from := "Đà Nẵng"
 	for g := range rapid.IntRange(1, 2).Draw(a.T, "gates") {
 		pair := a.gate(g, c.Countries[g].Code, c.Countries[g+1].Code)
@@ -138,7 +140,7 @@ func (a anything) post(name, country string) corridors.Post {
 
 func (a anything) stage(name string, stations []corridors.Station) corridors.Stage {
 	at := rapid.IntRange(0, len(stations)-1).Draw(a.T, "station")
-	s := corridors.Stage{Name: name, Owner: "customs", When: a.condition(), Service: a.minutes("service"), Fee: a.number("fee", 0, 20)}
+	s := corridors.Stage{Name: name, Owner: rapid.SampledFrom(corridors.Owners()).Draw(a.T, "owner"), When: a.condition(), Service: a.minutes("service"), Fee: a.number("fee", 0, 20)}
 	s.When.Direction = []corridors.Direction{corridors.Directions()[at%2]}
 	if a.yes("served") {
 		s.Station = stations[at].Name
@@ -147,7 +149,7 @@ func (a anything) stage(name string, stations []corridors.Station) corridors.Sta
 		s.Cases = append(s.Cases, corridors.Case{When: a.condition(), Service: a.minutes("case")})
 	}
 	if rapid.IntRange(0, 9).Draw(a.T, "for cars") == 0 {
-		s.When.Traffic, s.When.Channel, s.When.Declaration = []corridors.Traffic{corridors.Others}, nil, nil
+		s.When = corridors.Condition{Traffic: []corridors.Traffic{corridors.Others}, Direction: s.When.Direction}
 	}
 	return s
 }
@@ -167,6 +169,13 @@ func (a anything) condition() corridors.Condition {
 	}
 	if pick("by declaration") {
 		c.Declaration = some(a, corridors.DeclaredWays())
+	}
+	if pick("by goods") {
+		c.Commodity = some(a, []string{"wood", "rice"})
+	}
+	if pick("by trust") {
+		trusted := a.yes("trusted")
+		c.Trusted = &trusted
 	}
 	if pick("by luck") {
 		share := a.share("share")
@@ -192,7 +201,7 @@ func (a anything) leg(c *corridors.Corridor, from, to, country string) {
 }
 
 func (a anything) flow(name, from, to string) corridors.Flow {
-	f := corridors.Flow{Name: name, From: from, To: to, Traffic: corridors.Trucks, Payload: a.number("payload", 1, 30)}
+	f := corridors.Flow{Name: name, From: from, To: to, Traffic: corridors.Trucks, Payload: a.number("payload", 1, 30), Cargo: a.cargo()}
 	if a.yes("loads") {
 		l, u := a.minutes("loading"), a.minutes("unloading")
 		f.Load, f.Unload = &l, &u
@@ -204,8 +213,19 @@ func (a anything) flow(name, from, to string) corridors.Flow {
 	}
 	f.Return = corridors.Return{
 		Mode: rapid.SampledFrom(corridors.ReturnModes()).Draw(a.T, "return"), PerSecond: a.number("offers per hour", 0, 4) / 3600,
-		Payload: a.number("return payload", 1, 30), Patience: 60 * float64(rapid.IntRange(0, 300).Draw(a.T, "patience")),
+		Cargo: a.cargo(), Payload: a.number("return payload", 1, 30), Patience: 60 * float64(rapid.IntRange(0, 300).Draw(a.T, "patience")),
 		MaxWait: 60 * float64(rapid.IntRange(0, 300).Draw(a.T, "max wait")),
 	}
 	return f
+}
+
+// cargo is often of no kind in particular.
+func (a anything) cargo() corridors.Cargo {
+	if a.yes("plain cargo") {
+		return corridors.Cargo{}
+	}
+	return corridors.Cargo{
+		Commodity: rapid.SampledFrom([]string{"", "wood", "rice"}).Draw(a.T, "goods"),
+		Transit:   a.share("transit"), Trusted: a.share("trusted"),
+	}
 }

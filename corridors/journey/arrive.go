@@ -105,6 +105,9 @@ func (w *World) newTruck(i int, number uint32) int32 {
 		held: none, gateHeld: none, side: none,
 		begun: w.now, since: w.now, loadReady: w.now,
 	}
+	if f.takes != nil {
+		w.pick(&w.trucks[id], f.out, f.takes)
+	}
 	w.books.enter(w.now)
 	return id
 }

@@ -24,6 +24,8 @@ type books struct {
 	waits      []sim.Time // queueing, closed and blocked of loaded crossings
 	byCountry  []sim.Time // of loaded crossings
 	empty      mean
+	transit    mean // of the loaded ones, those in transit
+	trusted    mean // and those of trusted traders
 	others     mean
 	rows       []rowBook
 	doors      []sim.Time // door to door of loads on the way out
@@ -193,6 +195,7 @@ func (w *World) noteCrossing(t *truck) {
 		b.empty.add(border)
 	default:
 		b.loaded = append(b.loaded, border)
+		b.noteCargo(t.plan, border)
 		b.waits = append(b.waits, t.waited)
 		first := w.model.places[t.exitPlace].country
 		b.byCountry[first] += t.crossing[0]

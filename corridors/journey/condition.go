@@ -9,9 +9,9 @@ import (
 // traveller is what is known of a truck before it leaves: enough to strike out the stages that
 // can never apply to it.
 type traveller struct {
-	traffic   corridors.Traffic
-	trip      corridors.Trip
-	load      corridors.Load
+	traffic corridors.Traffic
+	trip    corridors.Trip
+	cargo
 	direction corridors.Direction
 }
 
@@ -22,9 +22,11 @@ func applies(c corridors.Condition, who traveller) bool {
 		traffic = []corridors.Traffic{corridors.Trucks}
 	}
 	onlyLoaded := len(c.Channel) > 0 || len(c.Declaration) > 0
+	carries := len(c.Commodity) == 0 || who.load != corridors.Empty && slices.Contains(c.Commodity, who.commodity)
 	return slices.Contains(traffic, who.traffic) &&
 		admits(c.Direction, who.direction) && admits(c.Trip, who.trip) && admits(c.Load, who.load) &&
-		!(onlyLoaded && (who.load == corridors.Empty || who.traffic != corridors.Trucks))
+		carries && (c.Trusted == nil || *c.Trusted == who.trusted) &&
+		!(onlyLoaded && (who.load != corridors.Loaded || who.traffic != corridors.Trucks))
 }
 
 // admits says whether a list, which restricts nothing when it is empty, holds x.

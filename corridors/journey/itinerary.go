@@ -7,10 +7,11 @@ import (
 	"hanhlang/seeds/law"
 )
 
-// addPlan writes the itinerary of one trip of a flow along a route.
-func (b *builder) addPlan(flow int, trip corridors.Trip, loaded bool, route []hop) int {
+// addPlan writes the itinerary of one trip of a flow with a cargo along a route.
+func (b *builder) addPlan(flow int, trip corridors.Trip, with cargo, route []hop) int {
 	f := &b.setup.Corridor.Flows[flow]
-	p := &planner{builder: b, flow: f, trip: trip, loaded: loaded, at: b.index[f.From]}
+	loaded := with.load != corridors.Empty
+	p := &planner{builder: b, flow: f, trip: trip, loaded: loaded, cargo: with, at: b.index[f.From]}
 	if trip == corridors.Home {
 		p.at = b.index[f.To]
 	}
@@ -31,7 +32,7 @@ func (b *builder) addPlan(flow int, trip corridors.Trip, loaded bool, route []ho
 		p.turn(f.Return.Mode)
 	}
 	p.add(step{kind: stepLeave, name: "leaves"})
-	plan := itinerary{flow: flow, trip: trip, loaded: loaded, steps: p.steps}
+	plan := itinerary{flow: flow, trip: trip, loaded: loaded, cargo: with, steps: p.steps}
 	plan.lookAhead()
 	b.plans = append(b.plans, plan)
 	return len(b.plans) - 1
@@ -53,8 +54,9 @@ type planner struct {
 	flow   *corridors.Flow
 	trip   corridors.Trip
 	loaded bool
-	at     int // place reached so far
-	steps  []step
+	cargo
+	at    int // place reached so far
+	steps []step
 }
 
 func (p *planner) add(s step) {
@@ -114,14 +116,6 @@ func (p *planner) dieselOn(leg *corridors.Leg) float64 {
 	return 0
 }
 
-// load of the truck on this trip.
-func (p *planner) load() corridors.Load {
-	if p.loaded {
-		return corridors.Loaded
-	}
-	return corridors.Empty
-}
-
 // cross adds both posts of a gate pair with the strip between them.
 func (p *planner) cross(h hop) {
 	pair := &p.setup.Corridor.Gates[h.gate]
@@ -150,7 +144,7 @@ func (p *planner) post(gate int, post *corridors.Post, d corridors.Direction) {
 	prefix := post.Name + "/" + string(d)
 	p.add(step{kind: stepApproach, name: post.Name, of: int32(len(p.approaches))})
 	p.approaches = append(p.approaches, p.approach(gate, post, d, prefix))
-	who := traveller{traffic: p.flow.Traffic, trip: p.trip, load: p.load(), direction: d}
+	who := traveller{traffic: p.flow.Traffic, trip: p.trip, cargo: p.cargo, direction: d}
 	for i := range post.Stages {
 		if applies(post.Stages[i].When, who) {
 			p.stage(&post.Stages[i], prefix+"/"+post.Stages[i].Name, who)
@@ -162,7 +156,7 @@ func (p *planner) post(gate int, post *corridors.Post, d corridors.Direction) {
 func (p *planner) stage(stage *corridors.Stage, name string, who traveller) {
 	s := step{
 		kind: stepAttend, name: stage.Name, row: p.row(stage.Name), fee: stage.Fee,
-		passes: p.remaining(stage.When, name), duration: stage.Service, point: p.decide(name),
+		passes: p.remaining(p.quarantined(stage), name), duration: stage.Service, point: p.decide(name),
 	}
 	if stage.Station != "" {
 		at, found := p.builder.stations[p.at][stage.Station]
@@ -185,7 +179,7 @@ func (p *planner) stage(stage *corridors.Stage, name string, who traveller) {
 // approach gathers what is settled when a truck of this plan reaches the post.
 func (p *planner) approach(gate int, post *corridors.Post, d corridors.Direction, prefix string) approach {
 	a := approach{
-		regime: post.Regime.Toward(d), hours: compileHours(post.Hours), channels: post.Channels, platform: post.Platform,
+		regime: post.Regime.Toward(d), hours: compileHours(post.Hours), channels: p.channels(post), platform: post.Platform,
 		channel: p.decide(prefix + "/channel"), adopts: p.decide(prefix + "/adopts"),
 		corrected: p.decide(prefix + "/corrected"), keying: p.decide(prefix + "/keying"),
 	}

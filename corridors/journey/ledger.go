@@ -21,7 +21,7 @@ func (w *World) bookSpan(t *truck, a Activity, s *step, from, to sim.Time) {
 		if a.waits() {
 			t.waited += d
 		}
-		if t.counted && t.channel != 0 {
+		if t.rows {
 			w.books.rows[w.row(t, s)].book(a, d)
 		}
 	}
@@ -168,6 +168,6 @@ func (w *World) fact(t *truck, kind FactKind) Fact {
 	plan := t.plan
 	return Fact{
 		Kind: kind, From: w.now, To: w.now, Flow: w.model.flows[t.flow].Name, Truck: t.number,
-		Trip: plan.trip, Loaded: plan.loaded, Channel: channelOf(t.channel), Declared: declaredOf(t.declared),
+		Trip: plan.trip, Loaded: plan.loaded, Cargo: plan.shown(), Channel: channelOf(t.channel), Declared: declaredOf(t.declared),
 	}
 }

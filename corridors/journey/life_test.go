@@ -53,6 +53,7 @@ type crossing struct {
 	from, to sim.Time
 	first    string // the post that it leaves by
 	loaded   bool
+	cargo    journey.Cargo
 	spans    []journey.Fact
 }
 
@@ -74,7 +75,7 @@ func (l *life) crossings() (crossings []crossing, drives []journey.Fact) {
 	for _, f := range l.facts {
 		switch {
 		case f.Kind == journey.HappeningFact && f.Happening == journey.AtPost && under == nil:
-			under = &crossing{from: f.From, first: f.Place, loaded: f.Loaded}
+			under = &crossing{from: f.From, first: f.Place, loaded: f.Loaded, cargo: f.Cargo}
 		case f.Kind == journey.HappeningFact && f.Happening == journey.Cleared:
 			under.to = f.From
 			crossings = append(crossings, *under)

@@ -102,6 +102,7 @@ type Fact struct {
 	Truck     uint32
 	Trip      corridors.Trip
 	Loaded    bool
+	Cargo     Cargo
 	Place     string
 	Country   string
 	Stage     string // stage of a post, road or handling

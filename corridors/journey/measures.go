@@ -62,6 +62,7 @@ func (b *builder) borderMeasures() []measure {
 			return w.books.perCrossing(w.books.activityOfRows(part.activity))
 		}})
 	}
+	list = append(list, b.cargoMeasures()...)
 	return append(list,
 		measure{"service_h", func(w *World) (float64, bool) {
 			return w.books.perCrossing(w.books.activityOfRows(Service) + w.books.activityOfRows(Driving))

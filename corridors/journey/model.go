@@ -92,11 +92,13 @@ type flow struct {
 	corridors.Flow
 	arrival  decision
 	offer    decision
-	byHour   []float64 // rate of each hour of the day [1/s]
-	out      int       // itineraries: the way out,
-	empty    int       // home empty,
-	loaded   int       // home with a return load
-	origin   int       // index of the place
+	byHour   []float64   // rate of each hour of the day [1/s]
+	out      int         // itineraries, the first of each that there is by cargo: the way out,
+	empty    int         // home empty,
+	loaded   int         // home with a return load
+	takes    *assortment // cargo of the way out; nil: all of one kind
+	brings   *assortment // and of the way home
+	origin   int         // index of the place
 	maxWait  sim.Time
 	patience sim.Time
 }

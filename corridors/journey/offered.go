@@ -41,13 +41,13 @@ func (m *Model) Offered() []StationLoad {
 
 // offer adds what one itinerary asks of the stations.
 func (m *Model) offer(plan *itinerary, trucks, work []float64) {
-	rate := m.flows[plan.flow].perSecond() * m.shareOf(plan)
+	rate := m.flows[plan.flow].perSecond() * m.shareOf(plan) * plan.chance
 	var here []settled
 	for i := range plan.steps {
 		s := &plan.steps[i]
 		switch s.kind {
 		case stepApproach:
-			here = m.approaches[s.of].settles(plan.loaded)
+			here = m.approaches[s.of].settles(plan.load)
 		case stepServe:
 			for _, k := range here {
 				passing := rate * k.chance * s.passes.given(k)
@@ -88,9 +88,10 @@ type settled struct {
 	chance            float64
 }
 
-// settles lists the ways that are possible; an empty truck has no channel and declares nothing.
-func (a *approach) settles(loaded bool) []settled {
-	if !loaded {
+// settles lists the ways that are possible; only a truck that is to be cleared has a channel and
+// declares anything.
+func (a *approach) settles(load corridors.Load) []settled {
+	if load != corridors.Loaded {
 		return []settled{{chance: 1}}
 	}
 	keyed := 0.0

@@ -176,15 +176,15 @@ func (b *builder) addFlow(i int) {
 		byHour: hourlyRates(f.Arrivals), origin: b.index[f.From],
 		maxWait: sim.FromSeconds(f.Return.MaxWait), patience: sim.FromSeconds(f.Return.Patience),
 	}
-	v.out = b.addPlan(i, corridors.Out, true, out)
+	v.out, v.takes = b.addPlans(i, corridors.Out, f.Cargo, out)
 	if f.Return.Mode != corridors.NoReturn {
 		back, err := b.routes.between(f.To, f.From)
 		if err != nil {
 			b.fail("flow %s, way home: %w", f.Name, err)
 			return
 		}
-		v.empty = b.addPlan(i, corridors.Home, false, back)
-		v.loaded = b.addPlan(i, corridors.Home, true, back)
+		v.empty = b.addPlan(i, corridors.Home, cargo{load: corridors.Empty, chance: 1}, back)
+		v.loaded, v.brings = b.addPlans(i, corridors.Home, f.Return.Cargo, back)
 	}
 	b.flows = append(b.flows, v)
 }

@@ -20,8 +20,11 @@ func (w *World) approach(t *truck, s *step) {
 	}
 	t.channel, t.declared = 0, 0
 	if t.plan.loaded && t.money {
-		t.channel = w.drawChannel(t, a)
-		t.declared = w.drawDeclared(t, a)
+		t.rows = t.counted
+		if t.plan.load == corridors.Loaded {
+			t.channel = w.drawChannel(t, a)
+			t.declared = w.drawDeclared(t, a)
+		}
 		w.charge(t, Informal, s.place, a.informal)
 	}
 	t.way = wayOf(t.channel, t.declared)
@@ -115,7 +118,7 @@ func (w *World) unblock(id int32) {
 func (w *World) clear(t *truck) {
 	w.noteCrossing(t)
 	w.settle(t, w.at(t).place)
-	t.side = none
+	t.side, t.rows = none, false
 	t.channel, t.declared, t.way = 0, 0, 0
 	w.happen(t, Cleared)
 }

@@ -25,6 +25,7 @@ type recount struct {
 	stations map[stageAt]stationAt
 
 	loaded, waits, empty, doors []sim.Time
+	transit, trusted            []sim.Time // among the loaded
 	country                     map[string]sim.Time
 	parts                       [7]sim.Time // of loaded crossings, by activity
 	rows                        map[stageAt]*row
@@ -179,6 +180,12 @@ func (r *recount) cross(c *crossing) {
 		return
 	}
 	r.loaded = append(r.loaded, c.to-c.from)
+	if c.cargo.Transit {
+		r.transit = append(r.transit, c.to-c.from)
+	}
+	if c.cargo.Trusted {
+		r.trusted = append(r.trusted, c.to-c.from)
+	}
 	r.waits = append(r.waits, c.time(journey.Queueing, journey.ClosedWait, journey.Blocked))
 	for _, f := range c.spans {
 		d := f.To - f.From

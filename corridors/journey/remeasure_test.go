@@ -59,6 +59,8 @@ func (r *recount) borderValues(put putter) {
 	put("service_h", mean(r.parts[journey.Service]+r.parts[journey.Driving], n), n > 0)
 	put("border_time_open_h", mean(total(r.loaded)-r.parts[journey.ClosedWait], n), n > 0)
 	put("border_time_empty_h", mean(total(r.empty), len(r.empty)), len(r.empty) > 0)
+	put("border_time_transit_h", mean(total(r.transit), len(r.transit)), len(r.transit) > 0)
+	put("border_time_trusted_h", mean(total(r.trusted), len(r.trusted)), len(r.trusted) > 0)
 	put("trader_entry_h", mean(r.keying, n), r.keyed > 0)
 }
 

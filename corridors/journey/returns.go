@@ -98,7 +98,11 @@ func (w *World) giveUp(i int) {
 // takeLoad puts a return load on a truck and turns it home.
 func (w *World) takeLoad(t *truck, load offer) {
 	w.happen(t, LoadFound)
-	w.turn(t, w.model.flows[t.flow].loaded)
+	f := &w.model.flows[t.flow]
+	w.turn(t, f.loaded)
+	if f.brings != nil {
+		w.pick(t, f.loaded, f.brings)
+	}
 	t.loadReady = load.ready
 	w.noteMatch(t, true)
 }

@@ -79,6 +79,7 @@ type itinerary struct {
 	flow   int
 	trip   corridors.Trip
 	loaded bool
+	cargo
 	steps  []step
 	onward []onward // by step, the one before the first included
 }

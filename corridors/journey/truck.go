@@ -48,6 +48,7 @@ type truck struct {
 	phase    phase
 	counted  bool
 	money    bool  // costs are kept
+	rows     bool  // its time at the post counts in the rows of stages
 	side     int8  // post of the crossing under way that time is booked to; none outside one
 	held     int32 // station whose server it occupies
 	gateHeld int32 // gate pair whose strip it has a place in

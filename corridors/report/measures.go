@@ -29,6 +29,8 @@ func Measures() []Definition {
 		{Name: "border_time_p95_h", Unit: "h", Shown: true},
 		{Name: "border_time_p99_h", Unit: "h"},
 		{Name: "border_time_empty_h", Unit: "h"},
+		{Name: "border_time_transit_h", Unit: "h", Shown: true},
+		{Name: "border_time_trusted_h", Unit: "h", Shown: true},
 		{Name: "door_to_door_h", Unit: "h", Shown: true},
 		{Name: "door_to_door_p50_h", Unit: "h"},
 		{Name: "door_to_door_p90_h", Unit: "h"},

@@ -131,13 +131,12 @@ func (l *life) line(f journey.Fact, say *words.Speaker) (what, long string) {
 func (l *life) happening(f journey.Fact, say *words.Speaker) (what, long string) {
 	switch f.Happening {
 	case journey.Ready:
+		if f.Cargo.Commodity != "" {
+			return say.Text(words.Say("trace.ready-with", "goods", f.Cargo.Commodity)), ""
+		}
 		return say.Text(words.Say("trace.ready")), ""
 	case journey.AtPost:
-		if f.Channel == "" {
-			return say.Text(words.Say("trace.at-post-empty")), ""
-		}
-		return say.Text(words.Say("trace.at-post", "channel", say.Text(words.Say("trace.channel."+string(f.Channel))),
-			"declared", say.Text(words.Say("trace.declared."+string(f.Declared))))), ""
+		return say.Text(atPost(f, say)), ""
 	case journey.KeyedIn:
 		return say.Text(words.Say("trace.keyed-in", "minutes", spanOf(f.To-f.From))), ""
 	case journey.Cleared:
@@ -150,6 +149,21 @@ func (l *life) happening(f journey.Fact, say *words.Speaker) (what, long string)
 		return say.Text(words.Say("trace.no-load")), ""
 	}
 	return say.Text(words.Say("trace.left")), ""
+}
+
+// atPost says how a truck stands before a post.
+func atPost(f journey.Fact, say *words.Speaker) words.Phrase {
+	if f.Cargo.Transit {
+		return words.Say("trace.at-post-transit")
+	}
+	if f.Channel == "" {
+		return words.Say("trace.at-post-empty")
+	}
+	channel, declared := say.Text(words.Say("trace.channel."+string(f.Channel))), say.Text(words.Say("trace.declared."+string(f.Declared)))
+	if f.Cargo.Trusted {
+		return words.Say("trace.at-post-trusted", "channel", channel, "declared", declared)
+	}
+	return words.Say("trace.at-post", "channel", channel, "declared", declared)
 }
 
 // sums add up the truck's time by activity and its money by line.

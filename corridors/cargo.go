@@ -1,0 +1,25 @@
+package corridors
+
+// Commodity is a kind of goods, as far as a post treats it unlike others.
+type Commodity struct {
+	Name       string
+	Channels   *Channels // none: those of the post
+	Quarantine *float64  // share of its loads that pass the stages of quarantine; none: as the stages say
+}
+
+// Cargo is what is known of the loads of a flow, out or home.
+type Cargo struct {
+	Commodity string  // name; empty: no goods in particular
+	Transit   float64 // share of loads that only pass through: supervised, not cleared
+	Trusted   float64 // share of loads whose trader is trusted
+}
+
+// Commodity finds the goods of a name; nil for none in particular.
+func (c *Corridor) Commodity(name string) *Commodity {
+	for i := range c.Commodities {
+		if c.Commodities[i].Name == name {
+			return &c.Commodities[i]
+		}
+	}
+	return nil
+}
