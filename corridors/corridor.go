@@ -62,9 +62,12 @@ func (g GatePair) withoutMoney() GatePair {
 
 // Country is what trucks meet everywhere on one side of a border.
 type Country struct {
-	Code   string
-	Name   string
-	Diesel float64 // [USD/l]
+	Code     string
+	Name     string
+	Diesel   float64 // [USD/l]
+	TimeZone string  // of the IANA database; none: the clock of the run
+	Ahead    int     // its clock less that of the run, which is the clock of the first country [s]
+	Holidays []Holiday
 }
 
 // PlaceKind says what a place is for.

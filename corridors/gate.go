@@ -48,6 +48,8 @@ type Post struct {
 	Latitude  float64 // [degrees north]
 	Longitude float64 // [degrees east]
 	Hours     Hours
+	Weekend   *Weekend // none: the weekend is like other days
+	Holiday   *Hours   // hours on the holidays of the country; none: holidays are like other days
 	Regime    Regime
 	Platform  Platform
 	Channels  Channels
@@ -81,11 +83,17 @@ type Channels struct {
 	Red    float64 // share that is physically inspected
 }
 
-// Station is a group of like servers behind one queue.
+// Station is a group of like servers behind one queue. What it does not say of weekends and holidays
+// its post says: on those days a station with hours or shifts of its own works within the hours of
+// the post.
 type Station struct {
-	Name    string
-	Servers int
-	Hours   *Hours // none: the hours of the post
+	Name     string
+	Servers  int
+	Hours    *Hours   // none: the hours of the post
+	Weekend  *Weekend // none: that of the post
+	Holiday  *Hours   // none: that of the post
+	Shifts   []Shift  // apart from each other; they take the place of Servers and Hours
+	Handover Handover // at the ends of shifts; of no use without them
 }
 
 // Owner is who a stage belongs to.
@@ -177,15 +185,3 @@ const (
 
 // DeclaredWays lists them.
 func DeclaredWays() []Declared { return []Declared{OnPaper, Keyed, Corrected} }
-
-// Hours are the opening hours of every day. No window at all means always open.
-type Hours struct {
-	Never   bool
-	Windows []Window
-}
-
-// Window is open from From until just before To, in seconds after midnight; To may be smaller than
-// From, then the window crosses midnight.
-type Window struct {
-	From, To int
-}

@@ -18,6 +18,7 @@ type Station struct {
 	blocked  level // servers held by a customer that is finished and cannot go on
 	staffed  level // servers on the roster
 	overtime level // servers occupied beyond the roster
+	relieved int64 // servers occupied that have been relieved: a part of overtime
 	servers  int   // on the roster at the start
 
 	from                   Time // start of the window
@@ -49,7 +50,7 @@ func (s *Station) Join(who int32, now Time) {
 // Enter takes somebody straight into service, which is what Join and Admit would come to when nobody waits and a server
 // of the roster is free. It says false, and does nothing, when that is not so.
 func (s *Station) Enter(now Time) bool {
-	if s.line.count > 0 || s.staffed.value <= s.occupied() {
+	if s.line.count > 0 || s.staffed.value <= s.occupied()-s.relieved {
 		return false
 	}
 	s.busy.add(1, now)
@@ -100,13 +101,29 @@ func (s *Station) Staff(n int, now Time) {
 		panic(fmt.Sprintf("sim: a roster of %d servers", n))
 	}
 	s.staffed.set(int64(n), now)
-	s.overtime.set(max(0, s.occupied()-int64(n)), now)
+	s.overtime.set(s.relieved+max(0, s.occupied()-s.relieved-int64(n)), now)
+}
+
+// Relieve changes the roster to n fresh servers. Those who are occupied stay beyond it until their customers leave, of
+// which Dismiss must tell; they keep nobody of the fresh ones from serving.
+func (s *Station) Relieve(n int, now Time) {
+	s.relieved = s.occupied()
+	s.Staff(n, now)
+}
+
+// Dismiss says that the customer whose Leave or Unblock follows was served by a server who has been relieved since.
+func (s *Station) Dismiss(now Time) {
+	if s.relieved == 0 {
+		panic("sim: no server of the station has been relieved")
+	}
+	s.relieved--
+	s.overtime.add(-1, now)
 }
 
 // release books that a customer has gone from its server.
 func (s *Station) release(now Time) {
 	s.left++
-	if s.overtime.value > 0 {
+	if s.overtime.value > s.relieved {
 		s.overtime.add(-1, now)
 	}
 }
@@ -140,7 +157,7 @@ func (s *Station) Blocked() int {
 
 // Free gives the number of servers on the roster that could start a service now.
 func (s *Station) Free() int {
-	return int(max(0, s.staffed.value-s.occupied()))
+	return int(max(0, s.staffed.value-s.occupied()+s.relieved))
 }
 
 // Open gives the number of servers at their place: those on the roster and those that finish beyond it.

@@ -313,3 +313,35 @@ func TestBooksThatOutgrowTheirIntegersPanic(t *testing.T) {
 	assert.NotPanics(t, func() { st.Books(end - 1) })
 	assert.Panics(t, func() { st.Books(end) })
 }
+
+// TestRelievedServersFinishBesideTheFreshOnes: both old servers are busy when two fresh ones come; who
+// is first in line is served at once, and nobody takes the place of an old one that leaves.
+func TestRelievedServersFinishBesideTheFreshOnes(t *testing.T) {
+	s := sim.NewStation(2)
+	for who := range int32(5) {
+		s.Join(who, 0)
+	}
+	s.Admit(0)
+	s.Admit(0)
+	s.Relieve(2, 10)
+	assert.Equal(t, 2, s.Free())
+	assert.Equal(t, 4, s.Open(), "two on the roster and two beyond it")
+	s.Admit(10)
+	s.Admit(10)
+	s.Dismiss(15)
+	s.Leave(15)
+	assert.Zero(t, s.Free(), "an old server is gone, the fresh ones are busy")
+	s.Leave(20)
+	assert.Equal(t, 1, s.Free(), "a fresh one is free while an old one still serves")
+	s.Admit(20)
+	s.Block(25)
+	s.Dismiss(30)
+	s.Unblock(30)
+	s.Leave(40)
+	s.Leave(40)
+	b := s.Books(50)
+	assert.Equal(t, int64(2*50), b.StaffedArea)
+	assert.Equal(t, int64(5+20), b.OvertimeArea, "from 10 to 15 and from 10 to 30")
+	assert.Equal(t, int64(5), b.Left)
+	assert.Panics(t, func() { s.Dismiss(50) })
+}

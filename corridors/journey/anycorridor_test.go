@@ -2,6 +2,7 @@ package journey_test
 
 import (
 	"fmt"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -27,6 +28,16 @@ func (a anything) setup() journey.Setup {
 	}
 	red, sampled := corridors.Channels{Red: 1}, a.share("sampled")
 	c.Commodities = []corridors.Commodity{{Name: "wood", Channels: &red}, {Name: "rice", Quarantine: &sampled}}
+	for i := range c.Countries[1:] {
+		c.Countries[i+1].Ahead = rapid.SampledFrom([]int{0, 0, -1800, 3600}).Draw(a.T, "clock")
+	}
+	monday := corridors.DayOf(2026, time.March, 2)
+	for i := range c.Countries {
+		if a.yes("holidays") {
+			first := monday + corridors.Day(rapid.IntRange(-1, 8).Draw(a.T, "holiday"))
+			c.Countries[i].Holidays = []corridors.Holiday{{Name: "Tết", From: first, To: first + corridors.Day(rapid.IntRange(0, 1).Draw(a.T, "days off"))}}
+		}
+	}
 	from := "Đà Nẵng"
 	for g := range rapid.IntRange(1, 2).Draw(a.T, "gates") {
 		pair := a.gate(g, c.Countries[g].Code, c.Countries[g+1].Code)
@@ -46,6 +57,7 @@ func (a anything) setup() journey.Setup {
 	return journey.Setup{
 		Corridor: c,
 		Horizon: journey.Horizon{
+			Start:  monday + corridors.Day(rapid.IntRange(0, 6).Draw(a.T, "start")),
 			WarmUp: sim.Time(rapid.IntRange(0, 20).Draw(a.T, "warm-up")) * sim.Hour,
 			// One tick more, so that no line begins at the very end: the station would count it as standing.
 			Length: sim.Time(rapid.IntRange(1, 30).Draw(a.T, "length"))*sim.Hour + 1, After: journey.Drain,
@@ -99,6 +111,46 @@ func (a anything) hours(what string) corridors.Hours {
 	return h
 }
 
+// weekend of some days, or none.
+func (a anything) weekend(what string) *corridors.Weekend {
+	if rapid.IntRange(0, 3).Draw(a.T, what+" weekend") > 0 {
+		return nil
+	}
+	days := rapid.SampledFrom([]corridors.Weekdays{1 << 5, 1 << 6, 1<<5 | 1<<6, 1 << 1}).Draw(a.T, what+" days")
+	return &corridors.Weekend{Days: days, Hours: a.restHours(what + " weekend")}
+}
+
+// holiday hours, or none.
+func (a anything) holiday(what string) *corridors.Hours {
+	if rapid.IntRange(0, 3).Draw(a.T, what+" holiday") > 0 {
+		return nil
+	}
+	h := a.restHours(what + " holiday")
+	return &h
+}
+
+// restHours are those of days off: often none.
+func (a anything) restHours(what string) corridors.Hours {
+	if a.yes(what + " never") {
+		return corridors.Hours{Never: true}
+	}
+	return a.hours(what)
+}
+
+// shifts of a station that follow each other, with a gap or without.
+func (a anything) shifts() (out []corridors.Shift) {
+	at := rapid.IntRange(0, 10).Draw(a.T, "first shift")
+	for range rapid.IntRange(1, 3).Draw(a.T, "shifts") {
+		length := rapid.IntRange(2, 6).Draw(a.T, "shift length")
+		out = append(out, corridors.Shift{
+			Hours:   corridors.Hours{Windows: []corridors.Window{{From: at % 24 * 3600, To: (at + length) % 24 * 3600}}},
+			Servers: rapid.IntRange(1, 3).Draw(a.T, "shift servers"),
+		})
+		at += length + rapid.IntRange(0, 1).Draw(a.T, "pause")
+	}
+	return out
+}
+
 func (a anything) gate(i int, left, right string) corridors.GatePair {
 	pair := corridors.GatePair{Name: fmt.Sprintf("pair %d", i), Informal: a.number("informal", 0, 30)}
 	pair.Posts = [2]corridors.Post{a.post(fmt.Sprintf("post %d%s", i, left), left), a.post(fmt.Sprintf("post %d%s", i, right), right)}
@@ -120,7 +172,7 @@ func (a anything) post(name, country string) corridors.Post {
 	}
 	entry := a.minutes("keying")
 	p := corridors.Post{
-		Name: name, Country: country, Hours: a.hours(name), Regime: corridors.Regime{Exit: regime("exit"), Entry: regime("entry")},
+		Name: name, Country: country, Hours: a.hours(name), Weekend: a.weekend(name), Holiday: a.holiday(name), Regime: corridors.Regime{Exit: regime("exit"), Entry: regime("entry")},
 		Platform: corridors.Platform{Entry: &entry, Adoption: a.share("adoption"), Exception: a.share("exception")},
 		Channels: corridors.Channels{Yellow: a.number("yellow", 0, 0.5), Red: a.number("red", 0, 0.5)},
 	}
@@ -129,6 +181,11 @@ func (a anything) post(name, country string) corridors.Post {
 		if a.yes("hours of its own") {
 			h := a.hours(s.Name)
 			s.Hours = &h
+		}
+		s.Weekend, s.Holiday = a.weekend(s.Name), a.holiday(s.Name)
+		if rapid.IntRange(0, 3).Draw(a.T, "shifts or not") == 0 {
+			s.Shifts, s.Hours, s.Servers = a.shifts(), nil, 0
+			s.Handover = rapid.SampledFrom(corridors.Handovers()).Draw(a.T, "handover")
 		}
 		p.Stations = append(p.Stations, s)
 	}

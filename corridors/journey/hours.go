@@ -7,41 +7,49 @@ import (
 	"hanhlang/sim"
 )
 
-// hours are the opening hours of every day: the stretches of a day in which service may start,
+// hours are when service may start, by the clock of the run: as a rule the same stretches every day,
 // in order, apart from each other, none of them crossing midnight.
 type hours struct {
 	open    []stretch
 	changes []sim.Time // times of day at which the state changes, in order; none: it never does
-	perDay  sim.Time   // open time of one day
+	perDay  sim.Time   // open time of one day, the mean of a week
+	dated   *dated     // days that differ; none: all are alike
 }
 
 // stretch is open from from until just before to.
 type stretch struct{ from, to sim.Time }
 
-// compileHours cuts windows at midnight, joins those that touch and finds the changes of state.
-func compileHours(h corridors.Hours) hours {
-	if h.Never {
-		return hours{}
-	}
+// everyDay are hours that are the same on all days. The windows, which may reach over midnight, are
+// cut there; those that touch are joined.
+func everyDay(windows []stretch) hours {
 	var cut []stretch
-	for _, w := range h.Windows {
-		from, to := sim.Time(w.From)*sim.Second, sim.Time(w.To)*sim.Second
-		if from < to {
-			cut = append(cut, stretch{from, to})
-			continue
+	for _, w := range windows {
+		cut = append(cut, stretch{w.from, min(w.to, sim.Day)})
+		if w.to > sim.Day {
+			cut = append(cut, stretch{0, min(w.to-sim.Day, sim.Day)})
 		}
-		cut = append(cut, stretch{from, sim.Day})
-		if to > 0 {
-			cut = append(cut, stretch{0, to})
-		}
-	}
-	if len(h.Windows) == 0 {
-		cut = []stretch{{0, sim.Day}}
 	}
 	out := hours{open: joined(cut)}
 	out.changes = out.findChanges()
-	for _, s := range out.open {
-		out.perDay += s.to - s.from
+	out.perDay = total(out.open)
+	return out
+}
+
+// windowsOf writes opening hours as stretches that begin within the day and may end in the next.
+func windowsOf(h corridors.Hours) []stretch {
+	if h.Never {
+		return nil
+	}
+	if len(h.Windows) == 0 {
+		return []stretch{{0, sim.Day}}
+	}
+	var out []stretch
+	for _, w := range h.Windows {
+		from, to := sim.Time(w.From)*sim.Second, sim.Time(w.To)*sim.Second
+		if from >= to {
+			to += sim.Day
+		}
+		out = append(out, stretch{from, to})
 	}
 	return out
 }
@@ -55,14 +63,25 @@ func joined(cut []stretch) []stretch {
 			out[last].to = max(out[last].to, s.to)
 			continue
 		}
-		out = append(out, s)
+		if s.from < s.to {
+			out = append(out, s)
+		}
 	}
 	return out
 }
 
+// total length of stretches.
+func total(list []stretch) sim.Time {
+	var sum sim.Time
+	for _, s := range list {
+		sum += s.to - s.from
+	}
+	return sum
+}
+
 // findChanges lists the times of day at which the state changes. Midnight is one only where the
 // end of the day and its start differ.
-func (h hours) findChanges() []sim.Time {
+func (h *hours) findChanges() []sim.Time {
 	var out []sim.Time
 	startOpen := h.openAt(0)
 	endOpen := h.openAt(sim.Day - 1)
@@ -81,9 +100,16 @@ func (h hours) findChanges() []sim.Time {
 }
 
 // openAt says whether service may start at t.
-func (h hours) openAt(t sim.Time) bool {
-	t %= sim.Day
-	for _, s := range h.open {
+func (h *hours) openAt(t sim.Time) bool {
+	if h.dated != nil {
+		return h.dated.openAt(t)
+	}
+	return holds(h.open, t%sim.Day)
+}
+
+// holds says whether one of the stretches holds t.
+func holds(list []stretch, t sim.Time) bool {
+	for _, s := range list {
 		if s.from <= t && t < s.to {
 			return true
 		}
@@ -92,7 +118,10 @@ func (h hours) openAt(t sim.Time) bool {
 }
 
 // next is the first change of state after t; there is none where the state never changes.
-func (h hours) next(t sim.Time) (sim.Time, bool) {
+func (h *hours) next(t sim.Time) (sim.Time, bool) {
+	if h.dated != nil {
+		return h.dated.next(t)
+	}
 	if len(h.changes) == 0 {
 		return 0, false
 	}
@@ -106,16 +135,25 @@ func (h hours) next(t sim.Time) (sim.Time, bool) {
 }
 
 // openBetween is the open time in [from, to).
-func (h hours) openBetween(from, to sim.Time) sim.Time { return h.openUntil(to) - h.openUntil(from) }
+func (h *hours) openBetween(from, to sim.Time) sim.Time {
+	if h.dated != nil {
+		return h.dated.openBetween(from, to)
+	}
+	return h.openUntil(to) - h.openUntil(from)
+}
 
-// openUntil is the open time in [0, t).
-func (h hours) openUntil(t sim.Time) sim.Time {
-	day := t % sim.Day
-	total := t / sim.Day * h.perDay
-	for _, s := range h.open {
-		if day > s.from {
-			total += min(day, s.to) - s.from
+// openUntil is the open time in [0, t), where all days are alike.
+func (h *hours) openUntil(t sim.Time) sim.Time {
+	return t/sim.Day*h.perDay + before(h.open, t%sim.Day)
+}
+
+// before is how much of the stretches lies before t.
+func before(list []stretch, t sim.Time) sim.Time {
+	var sum sim.Time
+	for _, s := range list {
+		if t > s.from {
+			sum += min(t, s.to) - s.from
 		}
 	}
-	return total
+	return sum
 }

@@ -10,11 +10,17 @@ import (
 	"hanhlang/sim"
 )
 
+// daily are hours that are the same on all days.
+func daily(h corridors.Hours) *hours {
+	out := everyDay(windowsOf(h))
+	return &out
+}
+
 // window from and to whole hours.
 func window(from, to int) corridors.Window { return corridors.Window{From: from * 3600, To: to * 3600} }
 
 func TestHoursOverMidnightAreOpenOnBothSidesOfIt(t *testing.T) {
-	h := compileHours(corridors.Hours{Windows: []corridors.Window{window(22, 6)}})
+	h := daily(corridors.Hours{Windows: []corridors.Window{window(22, 6)}})
 	assert.True(t, h.openAt(0))
 	assert.True(t, h.openAt(6*sim.Hour-1))
 	assert.False(t, h.openAt(6*sim.Hour), "a window ends just before its end")
@@ -27,7 +33,7 @@ func TestHoursOverMidnightAreOpenOnBothSidesOfIt(t *testing.T) {
 }
 
 func TestWindowThatEndsAtMidnightClosesThere(t *testing.T) {
-	h := compileHours(corridors.Hours{Windows: []corridors.Window{window(6, 0)}})
+	h := daily(corridors.Hours{Windows: []corridors.Window{window(6, 0)}})
 	next, changes := h.next(7 * sim.Hour)
 	assert.True(t, changes)
 	assert.Equal(t, sim.Day, next)
@@ -35,14 +41,14 @@ func TestWindowThatEndsAtMidnightClosesThere(t *testing.T) {
 }
 
 func TestTouchingWindowsMakeOne(t *testing.T) {
-	h := compileHours(corridors.Hours{Windows: []corridors.Window{window(12, 18), window(7, 12)}})
+	h := daily(corridors.Hours{Windows: []corridors.Window{window(12, 18), window(7, 12)}})
 	next, _ := h.next(7 * sim.Hour)
 	assert.Equal(t, 18*sim.Hour, next)
 }
 
 func TestPlaceThatIsAlwaysOrNeverOpenHasNoChange(t *testing.T) {
 	for _, given := range []corridors.Hours{{}, {Never: true}, {Windows: []corridors.Window{window(0, 24)}}} {
-		h := compileHours(given)
+		h := daily(given)
 		_, changes := h.next(5 * sim.Hour)
 		assert.False(t, changes)
 		assert.Equal(t, !given.Never, h.openAt(3*sim.Day))
@@ -59,7 +65,7 @@ func TestOpenTimeAgreesWithWalkingThroughTheChanges(t *testing.T) {
 			length := rapid.IntRange(1, 1439).Draw(t, "length")
 			given.Windows = append(given.Windows, corridors.Window{From: from * 60, To: (from + length) % 1440 * 60})
 		}
-		h := compileHours(given)
+		h := daily(given)
 		from := sim.Time(rapid.Int64Range(0, int64(3*sim.Day)).Draw(t, "since"))
 		to := from + sim.Time(rapid.Int64Range(0, int64(3*sim.Day)).Draw(t, "span"))
 		var walked sim.Time

@@ -179,7 +179,7 @@ func (p *planner) stage(stage *corridors.Stage, name string, who traveller) {
 // approach gathers what is settled when a truck of this plan reaches the post.
 func (p *planner) approach(gate int, post *corridors.Post, d corridors.Direction, prefix string) approach {
 	a := approach{
-		regime: post.Regime.Toward(d), hours: compileHours(post.Hours), channels: p.channels(post), platform: post.Platform,
+		regime: post.Regime.Toward(d), hours: p.hoursOf(post), channels: p.channels(post), platform: post.Platform,
 		channel: p.decide(prefix + "/channel"), adopts: p.decide(prefix + "/adopts"),
 		corrected: p.decide(prefix + "/corrected"), keying: p.decide(prefix + "/keying"),
 	}

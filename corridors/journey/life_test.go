@@ -91,13 +91,13 @@ func (l *life) crossings() (crossings []crossing, drives []journey.Fact) {
 
 // visit is one pass through a station: the wait, the service, and the stay at the server after it while
 // the strip was full.
-type visit struct{ joined, admitted, done, left sim.Time }
+type visit struct{ joined, admitted, done, left, closed sim.Time }
 
 // visits reads the passes through stations off the life of a truck. A wait is for the station of the
 // service that follows it, also where it was spent in the strip.
 func (l *life) visits(stationOf map[stageAt]stationAt) map[stationAt][]visit {
 	out := make(map[stationAt][]visit)
-	var joined sim.Time
+	var joined, closed sim.Time
 	waiting := false
 	var at stationAt
 	for _, f := range l.facts {
@@ -107,16 +107,19 @@ func (l *life) visits(stationOf map[stageAt]stationAt) map[stationAt][]visit {
 		switch f.Activity {
 		case journey.Queueing, journey.ClosedWait:
 			if !waiting {
-				joined, waiting = f.From, true
+				joined, closed, waiting = f.From, 0, true
+			}
+			if f.Activity == journey.ClosedWait {
+				closed += f.To - f.From
 			}
 			continue
 		case journey.Service:
 			if !waiting {
-				joined = f.From
+				joined, closed = f.From, 0
 			}
 			at = stationOf[stageAt{f.Place, f.Stage}]
 			if at != (stationAt{}) {
-				out[at] = append(out[at], visit{joined, f.From, f.To, f.To})
+				out[at] = append(out[at], visit{joined, f.From, f.To, f.To, closed})
 			}
 		case journey.Blocked:
 			if list := out[at]; len(list) > 0 && list[len(list)-1].done == f.From {

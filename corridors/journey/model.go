@@ -58,13 +58,6 @@ type station struct {
 	shift   int // index of the hours that staff it
 }
 
-// shift is the stations of one post that open and close together.
-type shift struct {
-	hours    hours
-	stations []int
-	post     int // index of the place
-}
-
 // gate is a pair as the run sees it.
 type gate struct {
 	places *int // room in the strip; none: no limit

@@ -25,15 +25,16 @@ func (m *Model) Offered() []StationLoad {
 	}
 	var out []StationLoad
 	for i, s := range m.stations {
-		open := m.shifts[s.shift].hours.perDay.Seconds() / sim.Day.Seconds()
+		shift := &m.shifts[s.shift]
+		open := shift.hours.perDay.Seconds() / sim.Day.Seconds()
 		if trucks[i] == 0 || open == 0 {
 			continue
 		}
-		service := work[i] / trucks[i]
+		service, servers := work[i]/trucks[i], shift.meanServers(&s)
 		out = append(out, StationLoad{
 			Station: s.name, Place: m.places[s.place].name,
-			Arrive: trucks[i] / open * secondsPerHour, CanPass: float64(s.servers) / service * secondsPerHour,
-			Utilisation: work[i] / (float64(s.servers) * open),
+			Arrive: trucks[i] / open * secondsPerHour, CanPass: servers / service * secondsPerHour,
+			Utilisation: work[i] / (servers * open),
 		})
 	}
 	return out

@@ -106,13 +106,9 @@ func (b *builder) addGates() {
 
 func (b *builder) addPost(post *corridors.Post, at int) {
 	for _, s := range post.Stations {
-		h := post.Hours
-		if s.Hours != nil {
-			h = *s.Hours
-		}
 		b.stations[at][s.Name] = len(b.Model.stations)
 		b.Model.stations = append(b.Model.stations, station{
-			name: s.Name, place: at, servers: s.Servers, shift: b.shiftOf(at, compileHours(h)),
+			name: s.Name, place: at, servers: s.Servers, shift: b.addShift(at, post, &s),
 		})
 	}
 	for i := range b.shifts {
@@ -133,29 +129,6 @@ func (b *builder) addRow(at int, stage string, owner corridors.Owner) {
 		Stage: stage, Owner: owner, Place: b.places[at].name,
 		Country: b.setup.Corridor.Countries[b.places[at].country].Code,
 	})
-}
-
-// shiftOf finds or adds the shift of a post with these hours.
-func (b *builder) shiftOf(at int, h hours) int {
-	for i, s := range b.shifts {
-		if s.post == at && sameHours(s.hours, h) {
-			return i
-		}
-	}
-	b.shifts = append(b.shifts, shift{hours: h, post: at})
-	return len(b.shifts) - 1
-}
-
-func sameHours(a, b hours) bool {
-	if len(a.open) != len(b.open) {
-		return false
-	}
-	for i := range a.open {
-		if a.open[i] != b.open[i] {
-			return false
-		}
-	}
-	return true
 }
 
 // addFlow writes out the itineraries of one flow.

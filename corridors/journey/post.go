@@ -108,6 +108,7 @@ func (w *World) unblock(id int32) {
 	w.book(t, Blocked, w.at(t), t.since)
 	if st := t.held; st != none {
 		t.held = none
+		w.letGo(t, st)
 		w.stations[st].Unblock(w.now)
 		w.admit(st)
 	}

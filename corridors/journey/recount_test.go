@@ -201,7 +201,8 @@ func (r *recount) cross(c *crossing) {
 		}
 	}
 	r.arrivals++
-	if h := r.post(c.first).Hours; !openAt(h, c.from) || !openAt(h, max(0, c.from-sim.Hour)) {
+	post := r.post(c.first)
+	if open := wallOf(r.setup, post.Country, c.to).ofPost(post); !open.at(c.from) || !open.at(max(0, c.from-sim.Hour)) {
 		r.early++
 	}
 }
@@ -257,5 +258,6 @@ func (r *recount) beyond(measure string) bool {
 			return strings.HasPrefix(rest, at.post+"/"+at.station+".")
 		})
 	}
-	return measure == "return_load_door_to_door_h" || withOthers(r.setup.Corridor) && (measure == "other_border_time_h" || measure == "backlog_at_close_trucks")
+	return measure == "return_load_door_to_door_h" || withOthers(r.setup.Corridor) && (measure == "other_border_time_h" || measure == "backlog_at_close_trucks") ||
+		measure == "backlog_at_close_trucks" && r.ambiguous()
 }

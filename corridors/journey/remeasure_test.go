@@ -1,13 +1,13 @@
 package journey_test
 
 import (
-	"cmp"
 	"maps"
-	"math"
+	"reflect"
 	"slices"
 	"strings"
 
-	"hanhlang/corridors"
+	"github.com/stretchr/testify/assert"
+
 	"hanhlang/corridors/journey"
 	"hanhlang/sim"
 )
@@ -105,6 +105,24 @@ func (r *recount) flowValues(put putter) {
 	r.backlog(put)
 }
 
+// ambiguous says whether two stations of a post are open at the same times by different rules: the model
+// takes them apart, and nothing in the log tells.
+func (r *recount) ambiguous() bool {
+	for _, pair := range r.setup.Corridor.Gates {
+		for _, post := range pair.Posts {
+			for i, a := range post.Stations {
+				for _, b := range post.Stations[:i] {
+					same := slices.Equal(rosterOf(r.setup, &post, a.Name, r.setup.Horizon.End()).open, rosterOf(r.setup, &post, b.Name, r.setup.Horizon.End()).open)
+					if same && !reflect.DeepEqual([]any{a.Hours, a.Weekend, a.Holiday}, []any{b.Hours, b.Weekend, b.Holiday}) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
 // backlog is the mean number of trucks that wait at the stations of a post that close together.
 func (r *recount) backlog(put putter) {
 	h, waiting, closings := r.setup.Horizon, 0, 0
@@ -112,14 +130,18 @@ func (r *recount) backlog(put putter) {
 		for _, post := range pair.Posts {
 			seen := make(map[sim.Time][]opening)
 			for _, s := range post.Stations {
-				open := openingOf(hoursOf(&post, s.Name), h.End()+sim.Day)
+				roster := rosterOf(r.setup, &post, s.Name, h.End()+sim.Day)
+				open := roster.open
+				shifts := len(s.Shifts) > 0
 				for _, span := range open {
 					if span.to <= h.WarmUp || span.to > h.End() {
 						continue
 					}
-					if !slices.ContainsFunc(seen[span.to], func(o opening) bool { return slices.Equal(o, open) }) {
-						seen[span.to] = append(seen[span.to], open)
+					if shifts || !slices.ContainsFunc(seen[span.to], func(o opening) bool { return slices.Equal(o, open) }) {
 						closings++
+						if !shifts {
+							seen[span.to] = append(seen[span.to], open)
+						}
 					}
 					for _, v := range r.visited[stationAt{post.Name, s.Name}] {
 						if v.joined < span.to && v.admitted > span.to {
@@ -138,16 +160,10 @@ func (r *recount) stationValues(at stationAt, put putter) {
 	h := r.setup.Horizon
 	window := opening{{h.WarmUp, h.End()}}
 	post := r.post(at.post)
-	open := openingOf(hoursOf(post, at.station), r.last+sim.Day)
-	servers := 0
-	for _, s := range post.Stations {
-		if s.Name == at.station {
-			servers = s.Servers
-		}
-	}
+	roster := rosterOf(r.setup, post, at.station, max(r.last, h.End())+sim.Day)
 	var waits, area, busy, there sim.Time
 	admitted := 0
-	there = sim.Time(servers) * open.overlap(h.WarmUp, h.End())
+	there = roster.serverTime(r.visited[at], h.WarmUp, h.End())
 	for _, v := range r.visited[at] {
 		if v.admitted > h.WarmUp && v.admitted <= h.End() {
 			admitted++
@@ -155,10 +171,8 @@ func (r *recount) stationValues(at stationAt, put putter) {
 		}
 		area += window.overlap(v.joined, v.admitted)
 		busy += window.overlap(v.admitted, v.done)
-		from, to := max(v.admitted, h.WarmUp), min(v.left, h.End())
-		if from < to { // who holds a server after hours keeps it on
-			there += to - from - open.overlap(from, to)
-		}
+		closed := v.admitted - v.joined - roster.open.overlap(v.joined, v.admitted)
+		assert.Equal(r.t, closed, v.closed, "wait for opening at %v of who joined at %v", at, v.joined)
 	}
 	name := func(measure string) string {
 		return journey.StationMeasure(journey.StationName{Place: at.post, Name: at.station}, measure)
@@ -185,70 +199,6 @@ func longest(visits []visit, h journey.Horizon) int {
 		peak = max(peak, line)
 	}
 	return peak
-}
-
-// opening is when a place is open: stretches in order, apart from each other.
-type opening []struct{ from, to sim.Time }
-
-// openAt says whether hours are open at a time.
-func openAt(h corridors.Hours, t sim.Time) bool {
-	second := int(t % sim.Day / sim.Second)
-	for _, w := range h.Windows {
-		if w.From < w.To && w.From <= second && second < w.To || w.To <= w.From && (w.From <= second || second < w.To) {
-			return true
-		}
-	}
-	return len(h.Windows) == 0 && !h.Never
-}
-
-// openingOf writes out the opening hours of every day until a time, far enough beyond it.
-func openingOf(h corridors.Hours, until sim.Time) opening {
-	if h.Never {
-		return nil
-	}
-	if len(h.Windows) == 0 {
-		return opening{{0, math.MaxInt64 / 2}}
-	}
-	var all opening
-	for midnight := -sim.Day; midnight < until+sim.Day; midnight += sim.Day {
-		for _, w := range h.Windows {
-			from, to := midnight+sim.Time(w.From)*sim.Second, midnight+sim.Time(w.To)*sim.Second
-			if w.To <= w.From {
-				to += sim.Day
-			}
-			if to > 0 {
-				all = append(all, struct{ from, to sim.Time }{max(0, from), to})
-			}
-		}
-	}
-	slices.SortFunc(all, func(a, b struct{ from, to sim.Time }) int { return cmp.Compare(a.from, b.from) })
-	out := all[:1]
-	for _, s := range all[1:] {
-		if last := &out[len(out)-1]; s.from <= last.to {
-			last.to = max(last.to, s.to)
-		} else {
-			out = append(out, s)
-		}
-	}
-	return out
-}
-
-// overlap is the open time in [from, to).
-func (o opening) overlap(from, to sim.Time) (sum sim.Time) {
-	for _, s := range o {
-		sum += max(0, min(to, s.to)-max(from, s.from))
-	}
-	return sum
-}
-
-// hoursOf a station: its own or those of its post.
-func hoursOf(post *corridors.Post, station string) corridors.Hours {
-	for _, s := range post.Stations {
-		if s.Name == station && s.Hours != nil {
-			return *s.Hours
-		}
-	}
-	return post.Hours
 }
 
 // mapped are the stations that stages lead to, once each.

@@ -15,6 +15,7 @@ type Setup struct {
 // Horizon says when statistics start and when arrivals end. Vehicles that become ready in
 // [WarmUp, WarmUp+Length) count.
 type Horizon struct {
+	Start  corridors.Day // the day at whose midnight the run begins
 	WarmUp sim.Time
 	Length sim.Time
 	After  After

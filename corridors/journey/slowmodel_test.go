@@ -40,7 +40,7 @@ type slowTruck struct {
 
 type counter struct {
 	servers, busy int
-	hours         corridors.Hours
+	open          opening
 	line          []func()
 }
 
@@ -75,7 +75,7 @@ func (s *slow) run(end sim.Time) {
 
 // serve lets those in line begin while the counter is open and has a server free.
 func (s *slow) serve(c *counter) {
-	for len(c.line) > 0 && c.busy < c.servers && openAt(c.hours, s.now) {
+	for len(c.line) > 0 && c.busy < c.servers && c.open.at(s.now) {
 		begin := c.line[0]
 		c.line = c.line[1:]
 		c.busy++
@@ -152,7 +152,7 @@ func slowly(c *corridors.Corridor, l [6]law.Law, h journey.Horizon, luck seeds.L
 	s := &slow{counters: make(map[string]*counter), trucks: make(map[name]*slowTruck)}
 	for _, p := range c.Gates[0].Posts {
 		for _, st := range p.Stations {
-			at := &counter{servers: st.Servers, hours: p.Hours}
+			at := &counter{servers: st.Servers, open: wallOf(journey.Setup{Corridor: c, Horizon: h}, p.Country, h.End()+10*sim.Day).ofPost(&p)}
 			s.counters[p.Name+st.Name] = at
 			for _, w := range p.Hours.Windows {
 				for day := sim.Time(0); day < h.End()+10*sim.Day; day += sim.Day {

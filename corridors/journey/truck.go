@@ -72,6 +72,8 @@ type truck struct {
 	paid      sim.Time // the part of the time booked that has been charged
 	idled     sim.Time // time in queues that has not
 
+	relief uint32 // how often the servers of the station held had been relieved when it took the server
+
 	begun     sim.Time     // when it was ready at its origin
 	loadReady sim.Time     // when the load it carries became ready
 	sums      [lines]int64 // money by line [micro-USD]

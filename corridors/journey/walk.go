@@ -131,6 +131,9 @@ func (w *World) serve(id int32, t *truck, s *step) {
 		w.leaveStrip(t, s.place)
 	}
 	t.held = int32(s.station)
+	if w.reliefs != nil {
+		t.relief = w.reliefs[s.station]
+	}
 	w.start(id, t, inService, s)
 }
 
@@ -156,6 +159,7 @@ func (w *World) release(t *truck) {
 	}
 	st := t.held
 	t.held = none
+	w.letGo(t, st)
 	at := w.stations[st]
 	at.Leave(w.now)
 	if at.Queue() > 0 {

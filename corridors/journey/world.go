@@ -3,6 +3,7 @@ package journey
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"hanhlang/seeds"
 	"hanhlang/sim"
@@ -25,6 +26,7 @@ type World struct {
 	markets   []market
 	shifts    []sim.Slot
 	openSince []sim.Time // by shift: since when it has been open
+	reliefs   []uint32   // by station: how often its servers have been relieved; nil: nobody finishes beside newcomers
 	spare     sim.Slot   // slot of the activity that is ending,
 	spared    bool       // while nobody has taken it over
 	books     books
@@ -39,6 +41,9 @@ func NewWorld(m *Model) *World {
 		strips: make([]*sim.Slots, len(m.gates)), streams: make([]stream, len(m.flows)),
 		markets: make([]market, len(m.flows)), shifts: make([]sim.Slot, len(m.shifts)), openSince: make([]sim.Time, len(m.shifts)),
 		decisions: make([]seeds.Decision, len(m.decisions)),
+	}
+	if slices.ContainsFunc(m.shifts, func(s shift) bool { return s.finish }) {
+		w.reliefs = make([]uint32, len(m.stations))
 	}
 	for _, s := range m.stations {
 		w.stations = append(w.stations, sim.NewStation(s.servers))
@@ -126,6 +131,7 @@ func (w *World) reset(luck seeds.Luck, log Log) {
 	for _, s := range w.stations {
 		s.Reset()
 	}
+	clear(w.reliefs)
 	for i := range w.model.shifts {
 		w.shifts[i] = w.calendar.Open()
 		w.changeHours(i)
@@ -153,15 +159,8 @@ func (w *World) changeHours(i int) {
 		w.noteBacklog(shift)
 	}
 	w.openSince[i] = w.now
-	for _, st := range shift.stations {
-		servers := 0
-		if open {
-			servers = w.model.stations[st].servers
-		}
-		w.stations[st].Staff(servers, w.now)
-		w.admit(int32(st))
-	}
-	if at, changes := shift.hours.next(w.now); changes {
+	w.staff(shift, open)
+	if at, changes := shift.next(w.now); changes {
 		w.schedule(w.shifts[i], hoursChange, rankHours, at, int32(i))
 	}
 }
