@@ -24,8 +24,12 @@ type Corridor struct {
 }
 
 // WithoutMoney is the corridor with everything free of charge. Money moves no truck: two corridors
-// that are alike without it have the same times.
+// that are alike without it have the same times. Where trucks choose their way by its cost it does:
+// then nothing is left out.
 func (c *Corridor) WithoutMoney() *Corridor {
+	if slices.ContainsFunc(c.Flows, func(f Flow) bool { return f.Choice != nil }) {
+		return c
+	}
 	out := *c
 	out.Fleet.FuelLoaded, out.Fleet.FuelEmpty, out.Fleet.FuelIdle = 0, 0, 0
 	out.Fleet.IdleShare, out.Fleet.Hour, out.Fleet.PerKm = 0, 0, 0
@@ -152,6 +156,7 @@ type Flow struct {
 	Load     *law.Law // time to load [s]; none: loads are on the truck already
 	Unload   *law.Law // time to unload [s]
 	Return   Return
+	Choice   *Choice // none: the shortest way
 }
 
 // Arrivals says when the vehicles of a flow become ready at the origin: a Poisson stream with a

@@ -97,6 +97,9 @@ func (w *World) newTruck(i int, number uint32) int32 {
 	} else {
 		id = int32(len(w.trucks))
 		w.trucks = append(w.trucks, truck{})
+		if w.trips != nil {
+			w.trips = append(w.trips, tripBook{})
+		}
 	}
 	f := &w.model.flows[i]
 	w.trucks[id] = truck{

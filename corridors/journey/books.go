@@ -49,6 +49,9 @@ type books struct {
 	deliveries int64 // of the window
 	shipped    float64
 
+	gates  []gateBook // by gate pair; nil where there is one only
+	detour detourBook
+
 	stationWait []sim.Time // waits from the ledgers of all vehicles
 	queueArea   []int64    // area under the queue before the window
 	stations    []sim.Books
@@ -81,6 +84,9 @@ func (b *books) size(m *Model) {
 	b.byCountry = make([]sim.Time, len(m.setup.Corridor.Countries))
 	b.rows = make([]rowBook, len(m.rows))
 	b.stationWait = make([]sim.Time, len(m.stations))
+	if len(m.gates) > 1 {
+		b.gates = make([]gateBook, len(m.gates))
+	}
 	b.queueArea = make([]int64, len(m.stations))
 	b.stations = make([]sim.Books, len(m.stations))
 }
@@ -89,12 +95,13 @@ func (b *books) size(m *Model) {
 func (b *books) reset() {
 	clear(b.byCountry)
 	clear(b.rows)
+	clear(b.gates)
 	clear(b.stationWait)
 	clear(b.queueArea)
 	clear(b.stations)
 	*b = books{
 		loaded: b.loaded[:0], waits: b.waits[:0], doors: b.doors[:0], byCountry: b.byCountry,
-		rows: b.rows, stationWait: b.stationWait, queueArea: b.queueArea, stations: b.stations,
+		rows: b.rows, gates: b.gates, stationWait: b.stationWait, queueArea: b.queueArea, stations: b.stations,
 	}
 }
 
@@ -181,13 +188,16 @@ func (w *World) noteArrival(t *truck, s *step) {
 // noteCrossing notes a completed crossing.
 func (w *World) noteCrossing(t *truck) {
 	b := &w.books
+	border := t.crossing[0] + t.crossing[1]
+	if b.gates != nil {
+		w.noteGate(t, w.at(t).of, border)
+	}
 	if w.inWindow && t.money {
 		b.crossings++
 	}
 	if !t.counted {
 		return
 	}
-	border := t.crossing[0] + t.crossing[1]
 	switch {
 	case !t.money:
 		b.others.add(border)

@@ -80,12 +80,7 @@ func (r *recount) diesel(country string) float64 {
 
 // informal is what a loaded crossing that begins at a post costs beside the fees [USD].
 func (r *recount) informal(post string) float64 {
-	for _, pair := range r.setup.Corridor.Gates {
-		if pair.Posts[0].Name == post || pair.Posts[1].Name == post {
-			return pair.Informal
-		}
-	}
-	return 0
+	return r.pair(post).Informal
 }
 
 // fee of the stage that a fact is about [USD].

@@ -11,6 +11,7 @@ const (
 	loadOffered              // a return load is ready at the destination of a flow
 	windowStart              // statistics begin
 	windowEnd                // arrivals stop
+	bulletinDue              // the queues are published
 )
 
 // The ranks of events at one instant, with their reasons.
@@ -43,6 +44,8 @@ func (w *World) handle(e sim.Event) {
 		w.openWindow()
 	case windowEnd:
 		w.closeWindow()
+	case bulletinDue:
+		w.publish()
 	}
 }
 
@@ -54,7 +57,7 @@ func (w *World) finish(id int32) {
 	case driving:
 		w.book(t, Driving, s, t.since)
 		if s.kind == stepDrive {
-			w.payRoad(t, s)
+			w.payRoad(id, t, s)
 		}
 	case handling:
 		w.book(t, Handling, s, t.since)

@@ -7,35 +7,57 @@ import (
 	"hanhlang/seeds/law"
 )
 
-// addPlan writes the itinerary of one trip of a flow with a cargo along a route.
+// addPlan writes the itinerary of one trip of a flow with a cargo along a route, or up to the choice of one.
 func (b *builder) addPlan(flow int, trip corridors.Trip, with cargo, route []hop) int {
+	p := b.plan(flow, trip, with)
+	p.handle("loading", p.flow.Load)
+	if p.flow.Choice != nil {
+		p.add(step{kind: stepChoose, name: choiceStep})
+		return b.chooseIn(p.close(), forkAt{flow, trip, with, b.places[p.at].name})
+	}
+	p.follow(route)
+	return p.close()
+}
+
+// plan begins an itinerary at the start of a trip.
+func (b *builder) plan(flow int, trip corridors.Trip, with cargo) *planner {
 	f := &b.setup.Corridor.Flows[flow]
-	loaded := with.load != corridors.Empty
-	p := &planner{builder: b, flow: f, trip: trip, loaded: loaded, cargo: with, at: b.index[f.From]}
+	p := &planner{builder: b, number: flow, flow: f, trip: trip, loaded: with.load != corridors.Empty, cargo: with, at: b.index[f.From]}
 	if trip == corridors.Home {
 		p.at = b.index[f.To]
 	}
-	p.handle("loading", f.Load)
+	return p
+}
+
+// follow adds a route and what happens at its end.
+func (p *planner) follow(route []hop) {
 	for _, h := range route {
 		if h.crosses {
 			p.cross(h)
 		} else {
 			p.leg(h)
 		}
-		p.at = b.index[h.to]
+		p.at = p.index[h.to]
 	}
-	p.handle("unloading", f.Unload)
-	if loaded {
+	if p.flow.Choice != nil {
+		p.add(step{kind: stepArrive})
+	}
+	p.handle("unloading", p.flow.Unload)
+	if p.loaded {
 		p.add(step{kind: stepDeliver, name: "delivered"})
 	}
-	if trip == corridors.Out {
-		p.turn(f.Return.Mode)
+	if p.trip == corridors.Out {
+		p.turn(p.flow.Return.Mode)
 	}
 	p.add(step{kind: stepLeave, name: "leaves"})
-	plan := itinerary{flow: flow, trip: trip, loaded: loaded, cargo: with, steps: p.steps}
+}
+
+// close numbers the itinerary.
+func (p *planner) close() int {
+	plan := itinerary{flow: p.number, trip: p.trip, loaded: p.loaded, cargo: p.cargo, steps: p.steps}
 	plan.lookAhead()
-	b.plans = append(b.plans, plan)
-	return len(b.plans) - 1
+	p.plans = append(p.plans, plan)
+	return len(p.plans) - 1
 }
 
 // turn adds what happens at the destination of a truck that comes back.
@@ -51,6 +73,7 @@ func (p *planner) turn(mode corridors.ReturnMode) {
 // planner writes one itinerary.
 type planner struct {
 	*builder
+	number int // of the flow
 	flow   *corridors.Flow
 	trip   corridors.Trip
 	loaded bool
@@ -133,7 +156,7 @@ func (p *planner) cross(h hop) {
 	p.at = p.index[entry.Name]
 	p.post(h.gate, entry, corridors.Entry)
 	p.add(step{kind: stepPass})
-	p.add(step{kind: stepClear, name: pair.Name})
+	p.add(step{kind: stepClear, name: pair.Name, of: int32(h.gate)})
 }
 
 // row of a stage at the place reached.

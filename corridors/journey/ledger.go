@@ -77,7 +77,7 @@ func (w *World) charge(t *truck, line Line, place int, usd float64) {
 	if usd <= 0 || !t.money {
 		return
 	}
-	micro := int64(float64(usd*1e6) + 0.5)
+	micro := inMicro(usd)
 	t.sums[line] += micro
 	t.total += micro
 	if w.log != nil {
@@ -85,8 +85,14 @@ func (w *World) charge(t *truck, line Line, place int, usd float64) {
 	}
 }
 
+// inMicro rounds a sum [USD] to whole micro-USD.
+func inMicro(usd float64) int64 { return int64(float64(usd*1e6) + 0.5) }
+
 // payRoad charges a leg that has been driven.
-func (w *World) payRoad(t *truck, s *step) {
+func (w *World) payRoad(id int32, t *truck, s *step) {
+	if w.trips != nil {
+		w.trips[id].driven += w.now - t.since
+	}
 	r := &w.model.roads[s.of]
 	t.km += r.km
 	if !t.plan.loaded {

@@ -81,6 +81,7 @@ const (
 	Delivered                    // its load is delivered
 	LoadFound                    // it has a return load
 	NoLoadFound                  // it waited in vain and goes home empty
+	WayChosen                    // it has chosen the way through the gate pairs in Stage, Km longer than the nearest
 	Left                         // it is home, or has left the corridor
 )
 
@@ -110,6 +111,7 @@ type Fact struct {
 	Activity  Activity
 	Line      Line
 	Micro     int64 // money [micro-USD]
+	Km        float64
 	Happening Happening
 	Channel   corridors.Channel  // at a post, of a loaded truck
 	Declared  corridors.Declared // at a post, of a loaded truck

@@ -30,6 +30,8 @@ func (b *builder) listMeasures() []measure {
 	for _, t := range b.setup.Targets {
 		list = append(list, targetMeasure(t))
 	}
+	list = append(list, b.detourMeasures()...)
+	list = append(list, b.gateMeasures()...)
 	for i := range b.Model.stations {
 		list = append(list, b.stationMeasures(i)...)
 	}

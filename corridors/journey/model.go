@@ -20,6 +20,7 @@ type Model struct {
 	plans      []itinerary
 	approaches []approach
 	decisions  []choice
+	forks      []fork
 	roads      []road
 	measures   []measure
 	unit       law.Law // exponential with mean 1: gaps of a Poisson stream
@@ -60,6 +61,7 @@ type station struct {
 
 // gate is a pair as the run sees it.
 type gate struct {
+	name   string
 	places *int // room in the strip; none: no limit
 }
 

@@ -75,6 +75,8 @@ func (m *Model) shareOf(plan *itinerary) float64 {
 		found = min(1, f.Return.PerSecond/f.perSecond())
 	}
 	switch {
+	case plan.unused:
+		return 0
 	case plan.trip == corridors.Out:
 		return 1
 	case plan.loaded:

@@ -13,7 +13,7 @@ import (
 // Compile makes a corridor ready to run. Errors name flows without a way, stages without their
 // station and the like; a scenario that was read strictly has none of them.
 func Compile(setup Setup) (*Model, error) {
-	b := &builder{Model: &Model{setup: setup}, index: make(map[string]int), decided: make(map[choice]decision)}
+	b := &builder{Model: &Model{setup: setup}, index: make(map[string]int), decided: make(map[choice]decision), forked: make(map[forkAt]int32)}
 	b.routes = newRoutes(setup.Corridor)
 	b.addPlaces()
 	b.addGates()
@@ -41,6 +41,8 @@ type builder struct {
 	points   seeds.Points
 	flow     seeds.Flow // being written
 	decided  map[choice]decision
+	forked   map[forkAt]int32
+	pending  []pending
 	names    seeds.Flows
 	errs     []error
 }
@@ -96,7 +98,7 @@ const stripStage = "strip"
 // addGates numbers the stations and stage rows of all posts.
 func (b *builder) addGates() {
 	for _, pair := range b.setup.Corridor.Gates {
-		g := gate{places: pair.Strip.Places}
+		g := gate{name: pair.Name, places: pair.Strip.Places}
 		for i := range pair.Posts {
 			b.addPost(&pair.Posts[i], b.index[pair.Posts[i].Name])
 		}
@@ -159,6 +161,7 @@ func (b *builder) addFlow(i int) {
 		v.empty = b.addPlan(i, corridors.Home, cargo{load: corridors.Empty, chance: 1}, back)
 		v.loaded, v.brings = b.addPlans(i, corridors.Home, f.Return.Cargo, back)
 	}
+	b.addForks()
 	b.flows = append(b.flows, v)
 }
 

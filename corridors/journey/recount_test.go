@@ -38,6 +38,8 @@ type recount struct {
 	arrivals, early             int
 
 	crossed, delivered int // within the window
+	gateCrossed        map[string]int
+	gateLoaded         map[string][]sim.Time
 	shipped            float64
 	visited            map[stationAt][]visit
 }
@@ -64,7 +66,7 @@ func newRecount(t checker, setup journey.Setup) *recount {
 	return &recount{
 		t: t, setup: setup, inside: make(map[name]*life), stations: stations(setup.Corridor),
 		country: make(map[string]sim.Time), rows: make(map[stageAt]*row), money: make(map[journey.Line]int64),
-		visited: make(map[stationAt][]visit),
+		visited: make(map[stationAt][]visit), gateCrossed: make(map[string]int), gateLoaded: make(map[string][]sim.Time),
 	}
 }
 
@@ -124,6 +126,7 @@ func (r *recount) window(l *life) {
 		switch f.Happening {
 		case journey.Cleared:
 			r.crossed++
+			r.gateCrossed[r.pair(f.Place).Name]++
 		case journey.Delivered:
 			r.delivered++
 			r.shipped += r.payload(f)
@@ -186,6 +189,8 @@ func (r *recount) cross(c *crossing) {
 	if c.cargo.Trusted {
 		r.trusted = append(r.trusted, c.to-c.from)
 	}
+	gate := r.pair(c.first).Name
+	r.gateLoaded[gate] = append(r.gateLoaded[gate], c.to-c.from)
 	r.waits = append(r.waits, c.time(journey.Queueing, journey.ClosedWait, journey.Blocked))
 	for _, f := range c.spans {
 		d := f.To - f.From
@@ -217,6 +222,17 @@ func (r *recount) post(name string) *corridors.Post {
 		}
 	}
 	r.t.Fatalf("no post %s", name)
+	return nil
+}
+
+// pair that a post belongs to.
+func (r *recount) pair(post string) *corridors.GatePair {
+	for i, pair := range r.setup.Corridor.Gates {
+		if pair.Posts[0].Name == post || pair.Posts[1].Name == post {
+			return &r.setup.Corridor.Gates[i]
+		}
+	}
+	r.t.Fatalf("no gate of %s", post)
 	return nil
 }
 

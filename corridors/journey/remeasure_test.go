@@ -103,6 +103,14 @@ func (r *recount) flowValues(put putter) {
 	put("tonnes_per_day", r.shipped/days, true)
 	put("share_before_opening", float64(r.early)/float64(r.arrivals), r.arrivals > 0)
 	r.backlog(put)
+	if len(r.setup.Corridor.Gates) < 2 {
+		return
+	}
+	for _, pair := range r.setup.Corridor.Gates {
+		put(journey.GateMeasure(pair.Name, "trucks_per_day"), float64(r.gateCrossed[pair.Name])/days, true)
+		times := r.gateLoaded[pair.Name]
+		put(journey.GateMeasure(pair.Name, "border_time_h"), mean(total(times), len(times)), len(times) > 0)
+	}
 }
 
 // ambiguous says whether two stations of a post are open at the same times by different rules: the model

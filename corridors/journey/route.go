@@ -62,8 +62,13 @@ type reached struct {
 	done bool
 }
 
-// between gives the hops from one place to another (Dijkstra 1959).
+// between gives the hops from one place to another.
 func (r routes) between(from, to string) ([]hop, error) {
+	return r.search(from, to, func(hop) bool { return true })
+}
+
+// search gives the shortest way over the hops that may be used (Dijkstra 1959).
+func (r routes) search(from, to string, may func(hop) bool) ([]hop, error) {
 	order := []string{from} // places in the order found, so that ties do not depend on map order
 	known := map[string]*reached{from: {}}
 	for {
@@ -76,6 +81,9 @@ func (r routes) between(from, to string) ([]hop, error) {
 		}
 		known[here].done = true
 		for _, h := range r.from[here] {
+			if !may(h) {
+				continue
+			}
 			km := known[here].km + r.length(h)
 			there, seen := known[h.to]
 			if !seen {

@@ -20,8 +20,8 @@ func roads(legs map[string]float64, order ...string) *corridors.Corridor {
 	return c
 }
 
-// way writes a route as the roads and gates that it takes.
-func way(t *testing.T, c *corridors.Corridor, from, to string) string {
+// roadsOn writes a route as the roads and gates that it takes.
+func roadsOn(t *testing.T, c *corridors.Corridor, from, to string) string {
 	t.Helper()
 	route, err := newRoutes(c).between(from, to)
 	require.NoError(t, err)
@@ -38,28 +38,28 @@ func way(t *testing.T, c *corridors.Corridor, from, to string) string {
 
 func TestShortestWayIsByKilometresNotByLegs(t *testing.T) {
 	c := roads(map[string]float64{"A C direct": 100, "A B one": 40, "B C two": 59.9}, "A C direct", "A B one", "B C two")
-	assert.Equal(t, "one two", way(t, c, "A", "C"))
-	assert.Equal(t, "two one", way(t, c, "C", "A"), "legs are driven in both directions")
+	assert.Equal(t, "one two", roadsOn(t, c, "A", "C"))
+	assert.Equal(t, "two one", roadsOn(t, c, "C", "A"), "legs are driven in both directions")
 	c.Legs[2].Length = 60.1
-	assert.Equal(t, "direct", way(t, c, "A", "C"))
+	assert.Equal(t, "direct", roadsOn(t, c, "A", "C"))
 }
 
 func TestEquallyLongWaysAreTakenInTheOrderOfTheFile(t *testing.T) {
 	km := map[string]float64{"A B first": 10, "A B second": 10, "A C up": 5, "C B down": 5}
-	assert.Equal(t, "first", way(t, roads(km, "A B first", "A B second"), "A", "B"))
-	assert.Equal(t, "second", way(t, roads(km, "A B second", "A B first"), "A", "B"))
-	assert.Equal(t, "first", way(t, roads(km, "A B first", "A C up", "C B down"), "A", "B"))
+	assert.Equal(t, "first", roadsOn(t, roads(km, "A B first", "A B second"), "A", "B"))
+	assert.Equal(t, "second", roadsOn(t, roads(km, "A B second", "A B first"), "A", "B"))
+	assert.Equal(t, "first", roadsOn(t, roads(km, "A B first", "A C up", "C B down"), "A", "B"))
 	twice := map[string]float64{"A C left": 5, "C B left": 5, "A D right": 5, "D B right": 5}
-	assert.Equal(t, "left left", way(t, roads(twice, "A C left", "A D right", "D B right", "C B left"), "A", "B"))
-	assert.Equal(t, "right right", way(t, roads(twice, "A D right", "A C left", "C B left", "D B right"), "A", "B"))
+	assert.Equal(t, "left left", roadsOn(t, roads(twice, "A C left", "A D right", "D B right", "C B left"), "A", "B"))
+	assert.Equal(t, "right right", roadsOn(t, roads(twice, "A D right", "A C left", "C B left", "D B right"), "A", "B"))
 }
 
 func TestGateIsCrossedByWhicheverPostComesFirst(t *testing.T) {
 	c := roads(map[string]float64{"A P in": 3, "Q B out": 4}, "A P in", "Q B out")
-	assert.Equal(t, "in P→Q out", way(t, c, "A", "B"))
-	assert.Equal(t, "out Q→P in", way(t, c, "B", "A"))
-	assert.Equal(t, "P→Q", way(t, c, "P", "Q"), "a flow may begin and end at the posts")
-	assert.Empty(t, way(t, c, "A", "A"))
+	assert.Equal(t, "in P→Q out", roadsOn(t, c, "A", "B"))
+	assert.Equal(t, "out Q→P in", roadsOn(t, c, "B", "A"))
+	assert.Equal(t, "P→Q", roadsOn(t, c, "P", "Q"), "a flow may begin and end at the posts")
+	assert.Empty(t, roadsOn(t, c, "A", "A"))
 	gates, err := GatesBetween(c, "A", "B")
 	require.NoError(t, err)
 	require.Len(t, gates, 1)

@@ -24,6 +24,8 @@ const (
 	stepSeek                      // look for a return load
 	stepTurn                      // turn home empty
 	stepLeave                     // the truck is home, or leaves the corridor
+	stepChoose                    // choose a way: the itinerary goes on with that of the way
+	stepArrive                    // the end of a way that was chosen
 )
 
 // step is one line of an itinerary. What does not apply to a truck's trip and load is absent from
@@ -82,6 +84,7 @@ type itinerary struct {
 	cargo
 	steps  []step
 	onward []onward // by step, the one before the first included
+	unused bool     // an itinerary of a way that is not the usual one of its flow
 }
 
 // onward leads from a step to the next one that is not shut to a truck, by the truck's way.

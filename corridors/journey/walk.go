@@ -73,6 +73,12 @@ func (w *World) take(id int32, t *truck, s *step) bool {
 	case stepTurn:
 		w.goEmpty(t)
 		return false
+	case stepChoose:
+		w.choose(id, t, &w.model.forks[s.of])
+		return false
+	case stepArrive:
+		w.noteDetour(id, t)
+		return false
 	case stepLeave:
 		w.leave(id, t)
 	}

@@ -30,6 +30,8 @@ type World struct {
 	spare     sim.Slot   // slot of the activity that is ending,
 	spared    bool       // while nobody has taken it over
 	books     books
+	trips     []tripBook // by truck; nil where no flow has a choice of way
+	bulletins bulletins
 	inWindow  bool
 	ended     bool // arrivals have stopped
 }
@@ -53,6 +55,10 @@ func NewWorld(m *Model) *World {
 			w.strips[i] = sim.NewSlots(*g.places)
 		}
 	}
+	if len(m.forks) > 0 {
+		w.trips = []tripBook{}
+	}
+	w.bulletins = m.keepBulletins()
 	w.books.size(m)
 	return w
 }
@@ -122,6 +128,9 @@ func (w *World) reset(luck seeds.Luck, log Log) {
 	w.inWindow, w.ended, w.spared = false, false, false
 	w.calendar.Reset()
 	w.trucks, w.free = w.trucks[:0], w.free[:0]
+	if w.trips != nil {
+		w.trips = w.trips[:0]
+	}
 	w.books.reset()
 	for _, s := range w.strips {
 		if s != nil {
@@ -139,6 +148,7 @@ func (w *World) reset(luck seeds.Luck, log Log) {
 	for i := range w.model.flows {
 		w.startStream(i)
 	}
+	w.startBulletins()
 	h := w.model.setup.Horizon
 	w.schedule(w.openSlot(), windowStart, rankWindow, h.WarmUp, 0)
 	w.schedule(w.openSlot(), windowEnd, rankWindow, h.End(), 0)
