@@ -64,6 +64,8 @@ func TestWithoutMoneyTakesMoneyAndNothingElse(t *testing.T) {
 	var full, untouched Corridor
 	fill(reflect.ValueOf(&full).Elem())
 	fill(reflect.ValueOf(&untouched).Elem())
+	assert.Empty(t, changes("", reflect.ValueOf(full), reflect.ValueOf(*full.WithoutMoney())), "trucks choose their way by its cost")
+	full.Flows[0].Choice, untouched.Flows[0].Choice = nil, nil
 	free := full.WithoutMoney()
 	assert.Equal(t, []string{
 		".Countries[0].Diesel", ".Legs[0].Toll",
@@ -93,6 +95,7 @@ func TestListsNameEveryKindOnce(t *testing.T) {
 	once(t, Declarations(), Paper, Digital)
 	once(t, Trips(), Out, Home)
 	once(t, Loads(), Loaded, Empty, Transit)
+	once(t, InformationKinds(), Uninformed, Delayed, Live)
 	once(t, Owners(), "trader", "customs", "border guard", "quarantine", "transport", "operator")
 }
 

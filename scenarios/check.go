@@ -41,24 +41,49 @@ func item(m *strict.Map, list, name string) *strict.Map {
 
 // flow checks that the way out and the way home lead through gates that open.
 func (k *checker) flow(f *corridors.Flow) {
-	ends := [][2]string{{f.From, f.To}}
-	if f.Return.Mode != corridors.NoReturn {
-		ends = append(ends, [2]string{f.To, f.From})
-	}
 	told := make(map[string]bool)
-	for _, e := range ends {
-		gates, err := journey.GatesBetween(k.corridor, e[0], e[1])
-		if err != nil {
+	for _, e := range endsOf(f) {
+		ways, leads := k.ways(f, e)
+		switch {
+		case !leads:
 			m := item(k.top, "flows", f.Name)
 			from, _ := m.At("from")
 			to, _ := m.At("to")
 			k.latest(to, from).Problem(words.Say("scenario.no-way", "from", e[0], "to", e[1]), words.Phrase{}, words.Say("scenario.no-way-help"))
 			return
-		}
-		if comes(f) {
-			k.open(f, gates, e, told)
+		case !comes(f):
+		case f.Choice == nil:
+			k.open(f, ways[0], e, told)
+		case !slices.ContainsFunc(ways, opens):
+			v, _ := item(k.top, "flows", f.Name).At("choice")
+			v.Problem(words.Say("scenario.no-open-way", "flow", f.Name, "from", e[0], "to", e[1]), words.Phrase{}, words.Say("scenario.never-open-help"))
+			return
 		}
 	}
+}
+
+// endsOf are where the trips of a flow begin and end.
+func endsOf(f *corridors.Flow) [][2]string {
+	ends := [][2]string{{f.From, f.To}}
+	if f.Return.Mode != corridors.NoReturn {
+		ends = append(ends, [2]string{f.To, f.From})
+	}
+	return ends
+}
+
+// ways are those that a trip of a flow may take, each by its gates; leads says that there is one.
+func (k *checker) ways(f *corridors.Flow, ends [2]string) (ways [][]corridors.GatePair, leads bool) {
+	if f.Choice != nil {
+		ways = journey.WaysBetween(k.corridor, f.Choice, ends[0], ends[1])
+		return ways, len(ways) > 0
+	}
+	gates, err := journey.GatesBetween(k.corridor, ends[0], ends[1])
+	return [][]corridors.GatePair{gates}, err == nil
+}
+
+// opens says whether every post on a way opens at some time.
+func opens(gates []corridors.GatePair) bool {
+	return !slices.ContainsFunc(gates, func(pair corridors.GatePair) bool { return pair.Posts[0].Hours.Never || pair.Posts[1].Hours.Never })
 }
 
 // comes says whether a flow sends any vehicle.

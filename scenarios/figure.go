@@ -24,6 +24,9 @@ type reader struct {
 	laws                                    map[string]bool    // paths of the laws that stand in figures
 	movements                               map[string]float64 // of the streams [1/s]
 	ways                                    []*strict.Map      // legs and flows, whose ends are looked up last
+
+	gates *names
+	hour  float64 // driver and truck capital [USD/s]
 }
 
 func newReader(l layers, facts *facts, problems *strict.Problems) *reader {
@@ -47,6 +50,7 @@ func newReader(l layers, facts *facts, problems *strict.Problems) *reader {
 		func(name string) words.Phrase { return words.Say("scenario.unknown-commodity", "name", name) },
 		func(name string) words.Phrase { return words.Say("scenario.idle-commodity", "name", name) },
 	)
+	r.gates = newNames(func(name string) words.Phrase { return words.Say("scenario.unknown-gate", "name", name) }, nil)
 	r.register = []*names{r.countries, r.places, r.streams, r.commodities}
 	return r
 }

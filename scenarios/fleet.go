@@ -32,13 +32,27 @@ func (r *reader) fleet(top *strict.Map) corridors.Fleet {
 	f.IdleShare, _ = r.share(m, "idle_share")
 	hour, _ := r.money(m, "hour", quantity.MoneyPerTime)
 	f.Hour = hour / secondsPerHour
+	r.hour = f.Hour
 	f.PerKm, _ = r.money(m, "per_km", quantity.MoneyPerLength)
 	if faster, given := r.number(m, "empty_speed", quantity.Between(slowestEmpty, fastestEmpty)); given {
 		f.EmptySpeed = faster
 	}
-	if cv, given := r.number(m, "driving_spread", quantity.Between(0, widestSpread)); given && cv > 0 {
-		f.Spread, _ = r.facts.tables.Lognormal(1, cv)
+	if spread := r.spread(m, "driving_spread"); spread != nil {
+		f.Spread = *spread
 	}
 	m.Done()
 	return f
+}
+
+// spread reads the coefficient of variation of a lognormal factor with mean 1; none: nothing varies.
+func (r *reader) spread(m *strict.Map, key string) *law.Law {
+	cv, given := r.number(m, key, quantity.Between(0, widestSpread))
+	if !given || cv == 0 {
+		return nil
+	}
+	l, err := r.facts.tables.Lognormal(1, cv)
+	if err != nil {
+		panic("scenarios: a spread within its bounds was refused: " + err.Error())
+	}
+	return &l
 }

@@ -38,6 +38,7 @@ func (r *reader) flow(m *strict.Map) corridors.Flow {
 	if sub, there := m.Sub("return"); there {
 		f.Return = r.returns(sub)
 	}
+	f.Choice = r.choice(m)
 	m.Done()
 	return f
 }

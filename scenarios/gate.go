@@ -12,6 +12,7 @@ import (
 func (r *reader) readGates(top *strict.Map) []corridors.GatePair {
 	var out []corridors.GatePair
 	items, sure := r.items(top, "gates")
+	r.gates.addAll(items, sure)
 	r.places.unsure = r.places.unsure || !sure
 	for _, m := range items {
 		out = append(out, r.gatePair(m))

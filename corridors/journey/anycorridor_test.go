@@ -48,6 +48,9 @@ func (a anything) setup() journey.Setup {
 		a.leg(c, pair.Posts[1].Name, from, c.Countries[g+1].Code)
 	}
 	c.Flows = []corridors.Flow{a.flow("đi", "Đà Nẵng", from), a.flow("về", from, "Đà Nẵng")}
+	if a.yes("a gate beside the first") {
+		a.rival(c)
+	}
 	if a.yes("cars") {
 		c.Flows = append(c.Flows, corridors.Flow{
 			Name: "cars", From: c.Gates[0].Posts[0].Name, To: c.Gates[0].Posts[1].Name, Traffic: corridors.Others,
@@ -284,5 +287,27 @@ func (a anything) cargo() corridors.Cargo {
 	return corridors.Cargo{
 		Commodity: rapid.SampledFrom([]string{"", "wood", "rice"}).Draw(a.T, "goods"),
 		Transit:   a.share("transit"), Trusted: a.share("trusted"),
+	}
+}
+
+// rival adds a gate pair beside the first one, a little longer, and lets the flows choose.
+func (a anything) rival(c *corridors.Corridor) {
+	pair := a.gate(9, "VN", "LA")
+	c.Gates = append(c.Gates, pair)
+	for i, side := range []corridors.Leg{c.Legs[0], c.Legs[1]} {
+		side.Road, side.Length = "rival "+side.Road, side.Length*a.number("longer", 1.01, 1.5)
+		if i == 0 {
+			side.To = pair.Posts[0].Name
+		} else {
+			side.From = pair.Posts[1].Name
+		}
+		c.Legs = append(c.Legs, side)
+	}
+	for i := range c.Flows[:2] {
+		spread := a.lawOfMean("taste", 1)
+		c.Flows[i].Choice = &corridors.Choice{
+			Information: rapid.SampledFrom(corridors.InformationKinds()).Draw(a.T, "information"),
+			Delay:       60 * float64(rapid.IntRange(0, 300).Draw(a.T, "delay")), TimeValue: a.number("value of time", 0, 20) / 3600, Spread: &spread,
+		}
 	}
 }

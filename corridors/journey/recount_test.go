@@ -36,6 +36,7 @@ type recount struct {
 	sought, found, keyed        int
 	km, emptyKm, tonnes         float64
 	arrivals, early             int
+	detours                     detours
 
 	crossed, delivered int // within the window
 	gateCrossed        map[string]int
@@ -103,6 +104,7 @@ func (r *recount) close(l *life) {
 		return
 	}
 	r.trip(l)
+	r.detour(l)
 	crossings, drives := l.crossings()
 	for i := range crossings {
 		r.cross(&crossings[i])
@@ -266,14 +268,14 @@ func (r *recount) hold(m *journey.Model, o *journey.Outcome) {
 	}
 }
 
-// beyond says whether a measure cannot be known from the log: it is silent on other vehicles, and on
-// when a return load that waited became ready.
+// beyond says whether a measure cannot be known from the log: it is silent on other vehicles, on when a
+// return load that waited became ready, and on the luck of a truck on a road that it did not take.
 func (r *recount) beyond(measure string) bool {
 	if rest, of := strings.CutPrefix(measure, "station."); of {
 		return !slices.ContainsFunc(mapped(r.stations), func(at stationAt) bool {
 			return strings.HasPrefix(rest, at.post+"/"+at.station+".")
 		})
 	}
-	return measure == "return_load_door_to_door_h" || withOthers(r.setup.Corridor) && (measure == "other_border_time_h" || measure == "backlog_at_close_trucks") ||
+	return measure == "return_load_door_to_door_h" || measure == "detour_h" || withOthers(r.setup.Corridor) && (measure == "other_border_time_h" || measure == "backlog_at_close_trucks") ||
 		measure == "backlog_at_close_trucks" && r.ambiguous()
 }

@@ -10,17 +10,34 @@ import (
 // GatesBetween lists the gate pairs on the way between two places, in the order of driving; an error
 // says that there is no way.
 func GatesBetween(c *corridors.Corridor, from, to string) ([]corridors.GatePair, error) {
-	route, err := newRoutes(c).between(from, to)
+	r := newRoutes(c)
+	route, err := r.between(from, to)
 	if err != nil {
 		return nil, err
 	}
-	var gates []corridors.GatePair
+	return r.pairsOn(route), nil
+}
+
+// pairsOn lists the gate pairs on a route.
+func (r routes) pairsOn(route []hop) []corridors.GatePair {
+	var pairs []corridors.GatePair
 	for _, h := range route {
 		if h.crosses {
-			gates = append(gates, c.Gates[h.gate])
+			pairs = append(pairs, r.corridor.Gates[h.gate])
 		}
 	}
-	return gates, nil
+	return pairs
+}
+
+// WaysBetween lists the gate pairs on each of the ways between two places among which trucks may
+// choose, the nearest way first; none: there is no way.
+func WaysBetween(c *corridors.Corridor, rules *corridors.Choice, from, to string) [][]corridors.GatePair {
+	r := newRoutes(c)
+	var out [][]corridors.GatePair
+	for _, route := range r.ways(from, to, rules.Gates) {
+		out = append(out, r.pairsOn(route))
+	}
+	return out
 }
 
 // hop is one part of a route: a leg driven, or a gate pair crossed.

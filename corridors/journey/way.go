@@ -189,10 +189,8 @@ func (r routes) km(route []hop) float64 {
 // gatesOn names the gate pairs on a route.
 func (r routes) gatesOn(route []hop) string {
 	var names []string
-	for _, h := range route {
-		if h.crosses {
-			names = append(names, r.corridor.Gates[h.gate].Name)
-		}
+	for _, pair := range r.pairsOn(route) {
+		names = append(names, pair.Name)
 	}
 	return strings.Join(names, ", ")
 }

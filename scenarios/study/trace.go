@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/table"
@@ -147,6 +148,8 @@ func (l *life) happening(f journey.Fact, say *words.Speaker) (what, long string)
 		return say.Text(words.Say("trace.load-found")), ""
 	case journey.NoLoadFound:
 		return say.Text(words.Say("trace.no-load")), ""
+	case journey.WayChosen:
+		return say.Text(wayOf(f)), ""
 	}
 	return say.Text(words.Say("trace.left")), ""
 }
@@ -164,6 +167,17 @@ func atPost(f journey.Fact, say *words.Speaker) words.Phrase {
 		return words.Say("trace.at-post-trusted", "channel", channel, "declared", declared)
 	}
 	return words.Say("trace.at-post", "channel", channel, "declared", declared)
+}
+
+// wayOf says which way a truck has chosen.
+func wayOf(f journey.Fact) words.Phrase {
+	switch {
+	case f.Stage == "":
+		return words.Say("trace.way-inland")
+	case f.Km == 0:
+		return words.Say("trace.way", "gates", f.Stage)
+	}
+	return words.Say("trace.way-longer", "gates", f.Stage, "km", strconv.FormatFloat(f.Km, 'f', 0, 64))
 }
 
 // sums add up the truck's time by activity and its money by line.

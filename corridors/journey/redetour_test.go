@@ -1,0 +1,150 @@
+package journey_test
+
+import (
+	"slices"
+	"strings"
+
+	"hanhlang/corridors"
+	"hanhlang/corridors/journey"
+)
+
+// detours are what the second bookkeeper knows of trips with a choice of way.
+type detours struct {
+	trips, off int
+	km         float64
+	road       int64 // [micro-USD]
+}
+
+// path is a way that the second bookkeeper found by trying all.
+type path struct {
+	legs  []corridors.Leg
+	gates []string
+	km    float64
+}
+
+// nearest tries every way between two places that enters no country twice.
+func nearest(c *corridors.Corridor, from, to string) (best path, found bool) {
+	country := make(map[string]string)
+	for _, p := range c.Places {
+		country[p.Name] = p.Country
+	}
+	for _, g := range c.Gates {
+		country[g.Posts[0].Name], country[g.Posts[1].Name] = g.Posts[0].Country, g.Posts[1].Country
+	}
+	var try func(at string, seen []string, so path)
+	step := func(from, to string, seen []string, so path) {
+		back := slices.IndexFunc(seen, func(p string) bool { return country[p] == country[to] }) >= 0 && country[to] != country[from]
+		if !slices.Contains(seen, to) && !back {
+			try(to, append(slices.Clone(seen), to), so)
+		}
+	}
+	try = func(at string, seen []string, so path) {
+		if at == to {
+			if !found || so.km < best.km {
+				best, found = so, true
+			}
+			return
+		}
+		for _, l := range c.Legs {
+			next := path{append(slices.Clone(so.legs), l), so.gates, so.km + l.Length}
+			switch at {
+			case l.From:
+				step(at, l.To, seen, next)
+			case l.To:
+				step(at, l.From, seen, next)
+			}
+		}
+		for _, g := range c.Gates {
+			next := path{so.legs, append(slices.Clone(so.gates), g.Name), so.km}
+			for side, p := range g.Posts {
+				if p.Name == at {
+					step(at, g.Posts[1-side].Name, seen, next)
+				}
+			}
+		}
+	}
+	try(from, []string{from}, path{})
+	return best, found
+}
+
+// detour books the trips of a truck on which it chose its way.
+func (r *recount) detour(l *life) {
+	_, drives := l.crossings()
+	for _, trip := range corridors.Trips() {
+		chosen := ""
+		var way path
+		road := int64(0)
+		for _, f := range l.facts {
+			switch {
+			case f.Trip != trip:
+			case f.Kind == journey.HappeningFact && f.Happening == journey.WayChosen:
+				chosen = f.Stage
+				way = r.nearest(f.Flow, trip)
+			case f.Kind == journey.MoneyFact && (f.Line == journey.Fuel || f.Line == journey.Running || f.Line == journey.Tolls):
+				road += f.Micro
+			}
+		}
+		if chosen == "" {
+			continue
+		}
+		r.detours.trips++
+		if chosen == strings.Join(way.gates, ", ") {
+			continue
+		}
+		r.detours.off++
+		for _, f := range drives {
+			if f.Trip == trip {
+				r.detours.km += r.leg(f).Length
+				road -= r.roadOf(r.leg(f), f.Loaded)
+				r.detours.road += r.roadOf(r.leg(f), f.Loaded)
+			}
+		}
+		r.detours.road += road // what was paid is what the legs cost: else it shows here
+		r.detours.km -= way.km
+		for i := range way.legs {
+			r.detours.road -= r.roadOf(&way.legs[i], loadedOn(l, trip))
+		}
+	}
+}
+
+// nearest way of a trip of a flow.
+func (r *recount) nearest(flow string, trip corridors.Trip) path {
+	for _, f := range r.setup.Corridor.Flows {
+		if f.Name == flow {
+			from, to := f.From, f.To
+			if trip == corridors.Home {
+				from, to = to, from
+			}
+			best, found := nearest(r.setup.Corridor, from, to)
+			if !found {
+				r.t.Fatalf("no way for %s", flow)
+			}
+			return best
+		}
+	}
+	r.t.Fatalf("no flow %s", flow)
+	return path{}
+}
+
+// roadOf is what driving a leg costs [micro-USD].
+func (r *recount) roadOf(leg *corridors.Leg, loaded bool) int64 {
+	fleet := &r.setup.Corridor.Fleet
+	litres := fleet.FuelEmpty
+	if loaded {
+		litres = fleet.FuelLoaded
+	}
+	return int64(micro(leg.Length*litres*r.diesel(leg.Country)) + micro(leg.Length*fleet.PerKm) + micro(leg.Toll))
+}
+
+// loadedOn says whether a truck carries a load on a trip.
+func loadedOn(l *life, trip corridors.Trip) bool {
+	return slices.ContainsFunc(l.facts, func(f journey.Fact) bool { return f.Trip == trip && f.Loaded && f.Happening == journey.WayChosen })
+}
+
+// detourValues are there where some flow has a choice.
+func (r *recount) detourValues(put putter) {
+	d, n := &r.detours, float64(r.detours.trips)
+	put("detour_share", float64(d.off)/n, d.trips > 0)
+	put("detour_km", d.km/n, d.trips > 0)
+	put("detour_usd", float64(d.road)/1e6/n, d.trips > 0)
+}
