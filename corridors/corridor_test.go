@@ -52,7 +52,7 @@ func changes(path string, a, b reflect.Value) (out []string) {
 		for i := range a.Len() {
 			out = append(out, changes(fmt.Sprintf("%s[%d]", path, i), a.Index(i), b.Index(i))...)
 		}
-	case a.Kind() == reflect.Pointer:
+	case a.Kind() == reflect.Pointer && !a.IsNil():
 		out = append(out, changes(path, a.Elem(), b.Elem())...)
 	}
 	return out
