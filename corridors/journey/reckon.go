@@ -44,9 +44,13 @@ func (m *Model) reckonStage(s *step, here []settled) reckoned {
 		c.share += p
 		c.takes += float64(p * s.meanGiven(k))
 	}
-	if s.kind == stepServe && c.share > 0 {
-		c.station = int32(s.station)
-		c.each = c.takes / c.share / float64(m.stations[s.station].servers)
+	if s.kind != stepServe || c.share == 0 {
+		return c
+	}
+	at := &m.stations[s.station]
+	c.station = int32(s.station)
+	if servers := m.shifts[at.shift].meanServers(at); servers > 0 { // else it never opens, and that is what counts
+		c.each = c.takes / c.share / servers
 	}
 	return c
 }
