@@ -95,7 +95,7 @@ func comes(f *corridors.Flow) bool {
 func (k *checker) open(f *corridors.Flow, gates []corridors.GatePair, ends [2]string, told map[string]bool) {
 	for _, pair := range gates {
 		for i := range pair.Posts {
-			if post := &pair.Posts[i]; post.Hours.Never && !told[post.Name] {
+			if post := &pair.Posts[i]; closedForGood(post.Hours, post.Weekend) && !told[post.Name] {
 				told[post.Name] = true
 				v, _ := item(item(k.top, "gates", pair.Name), "posts", post.Name).At("hours")
 				v.Problem(words.Say("scenario.never-open", "flow", f.Name, "way", k.way(gates, ends)), words.Phrase{}, words.Say("scenario.never-open-help"))

@@ -48,6 +48,8 @@ func (r *reader) country(m *strict.Map) corridors.Country {
 	}
 	c.Name, _ = m.Text("title")
 	c.Diesel, _ = r.money(m, "diesel", quantity.MoneyPerVolume)
+	r.timeZone(m, &c)
+	c.Holidays = r.holidays(m)
 	m.Done()
 	return c
 }
@@ -174,7 +176,9 @@ func (r *reader) findMisspelt() {
 
 // warn tells what is odd in a scenario without fault: what nobody refers to, and roads that cross a
 // border where there is no gate.
-func (r *reader) warn(c *corridors.Corridor) {
+func (r *reader) warn(top *strict.Map, c *corridors.Corridor) {
+	r.warnOfClocks()
+	r.warnOfHolidays(top, c)
 	for _, n := range r.register {
 		for _, v := range n.unused() {
 			v.Warn(n.idle(v.Node().Text()), words.Phrase{})

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"hanhlang/corridors"
+	"hanhlang/corridors/journey"
 	"hanhlang/corridors/words"
 	"hanhlang/scenarios/strict"
 )
@@ -25,8 +26,10 @@ type reader struct {
 	movements                               map[string]float64 // of the streams [1/s]
 	ways                                    []*strict.Map      // legs and flows, whose ends are looked up last
 
-	gates *names
-	hour  float64 // driver and truck capital [USD/s]
+	gates   *names
+	hour    float64 // driver and truck capital [USD/s]
+	horizon journey.Horizon
+	clocks  []clock // of the countries that say which, in their order
 }
 
 func newReader(l layers, facts *facts, problems *strict.Problems) *reader {

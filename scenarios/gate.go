@@ -77,6 +77,7 @@ func (r *reader) post(m *strict.Map) corridors.Post {
 	r.home[p.Name] = p.Country
 	p.Latitude, p.Longitude = r.coordinates(m)
 	p.Hours, _ = r.hours(m)
+	p.Weekend, p.Holiday = r.daysOff(m)
 	p.Regime = r.regime(m)
 	if platform, there := m.Sub("platform"); there {
 		p.Platform = r.platform(platform)
@@ -103,9 +104,12 @@ func slashless(m *strict.Map) {
 	}
 }
 
-// hours reads opening hours; always open is no window at all.
-func (r *reader) hours(m *strict.Map) (corridors.Hours, bool) {
-	v, there := m.At("hours")
+// hours reads opening hours.
+func (r *reader) hours(m *strict.Map) (corridors.Hours, bool) { return r.hoursUnder(m, "hours") }
+
+// hoursUnder reads opening hours under a key; always open is no window at all.
+func (r *reader) hoursUnder(m *strict.Map, key string) (corridors.Hours, bool) {
+	v, there := m.At(key)
 	if !there {
 		return corridors.Hours{}, false
 	}

@@ -16,17 +16,7 @@ const (
 
 // usualHorizon is that of who does not say.
 func usualHorizon() journey.Horizon {
-	return journey.Horizon{WarmUp: usualWarmUp, Length: usualLength, After: journey.Drain}
-}
-
-// readHorizon reads for how long the corridor is watched.
-func readHorizon(top *strict.Map) journey.Horizon {
-	h := usualHorizon()
-	if m, there := top.Sub("horizon"); there {
-		horizonKeys(m, &h)
-		m.Done()
-	}
-	return h
+	return journey.Horizon{Start: usualStart(), WarmUp: usualWarmUp, Length: usualLength, After: journey.Drain}
 }
 
 // horizonKeys reads warm-up, length and what happens after. Integer time would reach further than

@@ -17,6 +17,7 @@ var needs = map[string][]string{
 	"currencies":   {"rate: 26000 VND/USD"},
 	"flows":        {"from: Đà Nẵng", "to: Savannakhet", "arrivals: {rate: 100/day}", "return: {mode: one-way}"},
 	"gates":        {"posts: [{name: Lao Bảo, country: VN, hours: always}, {name: Densavanh, country: LA, hours: always}]"},
+	"holidays":     {"from: 2026-02-16", "to: 2026-02-20"},
 	"legs":         {"from: Đông Hà", "to: Lao Bảo", "country: VN", "length: 84 km", "speed: 42 km/h"},
 	"overlays":     {"with: {flows: [{name: trucks, return: {mode: two-way}}]}"},
 	"places":       {"kind: market", "country: VN"},
@@ -33,11 +34,19 @@ func keyOf(line string) string {
 	return key
 }
 
+// needed lists the lines that an item needs: a station with shifts needs no servers beside them.
+func needed(list string, item *strict.Node) []string {
+	if _, byShifts := item.Child("shifts"); byShifts && list == "stations" {
+		return nil
+	}
+	return needs[list]
+}
+
 // lacking lists the needed keys that an item does not have, or that the items of its own lists do not
 // have, in backquotes.
 func lacking(list, path string, item *strict.Node) []any {
 	var out []any
-	for _, line := range needs[list] {
+	for _, line := range needed(list, item) {
 		key := keyOf(line)
 		below, has := item.Child(key)
 		if !has {
@@ -85,7 +94,7 @@ func (r *reader) mappings(m *strict.Map, list string, values []*strict.Value) (i
 			continue
 		}
 		sure = r.name(m) && sure
-		for _, line := range needs[list] {
+		for _, line := range needed(list, m.Node()) {
 			m.Require(keyOf(line), line)
 		}
 		items = append(items, m)

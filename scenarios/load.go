@@ -55,7 +55,7 @@ func read(r *reader) (*Scenario, []string) {
 		top.Problem(notBuilt(err), words.Phrase{}, words.Say("scenario.collision-help"))
 		return nil, nil
 	}
-	r.warn(s.Setup.Corridor)
+	r.warn(top, s.Setup.Corridor)
 	return s, model.Measures()
 }
 
@@ -79,8 +79,9 @@ func (r *reader) scenario() *Scenario {
 	} else {
 		top.Require("flows", "flows: [{name: trucks, from: Đà Nẵng, to: Savannakhet, arrivals: {rate: 10/day}, return: {mode: none}}]")
 	}
+	r.horizon = readHorizon(top)
 	c := r.corridor(top)
-	setup := journey.Setup{Corridor: c, Horizon: readHorizon(top), Targets: r.targets(top)}
+	setup := journey.Setup{Corridor: c, Horizon: r.horizon, Targets: r.targets(top)}
 	top.Done()
 	return &Scenario{
 		Name: c.Name, Title: c.Title, Setup: setup, Inputs: r.inputs, Hash: hash(r.tree),

@@ -124,7 +124,7 @@ func TestFiguresAreReadInTheUnitsOfTheEngine(t *testing.T) {
 	assert.InDelta(t, 60.0/86400, c.Flows[0].Return.PerSecond, 1e-12)
 	assert.InDelta(t, 5400, c.Flows[0].Unload.Mean(), 1e-6)
 	assert.InDelta(t, 0.12, c.Fleet.Spread.SD(), 1e-9)
-	assert.Equal(t, journey.Horizon{WarmUp: sim.Day, Length: 4 * sim.Day, After: journey.Stop}, s.Setup.Horizon)
+	assert.Equal(t, journey.Horizon{Start: usualStart(), WarmUp: sim.Day, Length: 4 * sim.Day, After: journey.Stop}, s.Setup.Horizon)
 	assert.Equal(t, []journey.Target{{Name: "a day", Of: journey.OfBorderTime, Within: sim.Day}}, s.Setup.Targets)
 }
 
@@ -225,7 +225,7 @@ func TestScenarioWithoutHorizonOrFleetHasTheUsualOnes(t *testing.T) {
 	i := strings.Index(text, "fleet:")
 	j := strings.Index(text, "streams:")
 	s := reads(t, text[:i]+text[j:])
-	assert.Equal(t, journey.Horizon{WarmUp: 7 * sim.Day, Length: 28 * sim.Day, After: journey.Drain}, s.Setup.Horizon)
+	assert.Equal(t, journey.Horizon{Start: usualStart(), WarmUp: 7 * sim.Day, Length: 28 * sim.Day, After: journey.Drain}, s.Setup.Horizon)
 	assert.Equal(t, 1.0, s.Setup.Corridor.Fleet.EmptySpeed)
 	assert.Equal(t, 1.0, s.Setup.Corridor.Fleet.Spread.Mean())
 	assert.Zero(t, s.Setup.Corridor.Fleet.Spread.SD())

@@ -31,10 +31,8 @@ func (r *reader) station(m *strict.Map) corridors.Station {
 	s := corridors.Station{}
 	s.Name, _ = m.Text("name")
 	slashless(m)
-	s.Servers, _ = r.count(m, "servers", scale{help: words.Say("scenario.close-instead")}, 1, maxServers)
-	if h, given := r.hours(m); given {
-		s.Hours = &h
-	}
+	r.servers(m, &s)
+	s.Weekend, s.Holiday = r.daysOff(m)
 	m.Done()
 	return s
 }

@@ -92,8 +92,8 @@ published:
 	assert.Equal(t, []Pair{{"lanes and hours", "lanes"}}, s.Pairs)
 	assert.Equal(t, Headline{Pair{"lanes", "as-is"}, "queue_wait_h"}, s.Headline)
 	assert.Equal(t, &Sensitivity{
-		First: Round{Replications: 2, Horizon: journey.Horizon{WarmUp: 7 * sim.Day, Length: 3 * sim.Day, After: journey.Drain}},
-		Again: Round{Replications: 3, Horizon: journey.Horizon{WarmUp: sim.Day, Length: 2 * sim.Day, After: journey.Stop}},
+		First: Round{Replications: 2, Horizon: journey.Horizon{Start: usualStart(), WarmUp: 7 * sim.Day, Length: 3 * sim.Day, After: journey.Drain}},
+		Again: Round{Replications: 3, Horizon: journey.Horizon{Start: usualStart(), WarmUp: sim.Day, Length: 2 * sim.Day, After: journey.Stop}},
 		Show:  4,
 	}, s.Sensitivity)
 	require.Len(t, s.Published, 5)

@@ -27,6 +27,7 @@ type Comparison struct {
 	Inputs    []Input
 	Drivers   []Driver     // of the headline difference, the strongest first
 	Screened  words.Phrase // how the drivers were run
+	Begins    words.Phrase // on which day of the calendar a run begins; empty: it does not matter
 	Published []Published
 	Audit     []Check
 	Warnings  []words.Phrase

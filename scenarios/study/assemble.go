@@ -20,7 +20,7 @@ func (a *answer) assemble(drivers []report.Driver) *report.Comparison {
 		Study: a.study.Name, Title: a.study.Title, Question: a.study.Question,
 		Seed: uint64(a.options.Seed), Version: a.options.Version, InputHash: a.study.Hash,
 		Replications: a.options.Replications, Confidence: a.study.Confidence,
-		Named: a.study.Measures, Inputs: a.inputs(), Drivers: drivers, Screened: a.screened(drivers),
+		Named: a.study.Measures, Inputs: a.inputs(), Drivers: drivers, Screened: a.screened(drivers), Begins: a.begins(),
 		Audit: a.audit(), Warnings: a.warnings(),
 	}
 	for i := range a.study.Alternatives {

@@ -180,7 +180,9 @@ func (s *screening) run(ctx context.Context, t trial, how scenarios.Round) (resu
 	var models [2]*journey.Model
 	var tables [2]*experiment.Table
 	for i, setup := range varied {
+		start := setup.Horizon.Start
 		setup.Horizon = how.Horizon
+		setup.Horizon.Start = start // the same days, so the same weekends and holidays
 		m, err := journey.Compile(setup)
 		if err != nil {
 			return result{note: words.Say("study.end-not-allowed")}, nil

@@ -92,13 +92,16 @@ func (l *life) text(s *scenarios.Scenario, say *words.Speaker) string {
 	var b strings.Builder
 	b.WriteString(say.Text(words.Say("trace.title", "truck", l.who.Truck, "flow", l.who.Flow, "scenario", s.Name,
 		"seed", uint64(l.who.Seed), "replication", l.who.Replication)) + "\n\n")
-	b.WriteString(l.days(say) + "\n\n")
+	if said := begins(&s.Setup); !said.Empty() {
+		b.WriteString(say.Text(said) + "\n\n")
+	}
+	b.WriteString(l.days(say, clocksOf(s.Setup.Corridor)) + "\n\n")
 	b.WriteString(l.sums(say))
 	return b.String()
 }
 
 // days lists what happened, a line each, with the day named where it changes.
-func (l *life) days(say *words.Speaker) string {
+func (l *life) days(say *words.Speaker, at clocks) string {
 	t := plainTable()
 	today := sim.Time(-1)
 	for _, f := range l.facts {
@@ -106,7 +109,7 @@ func (l *life) days(say *words.Speaker) string {
 		if what == "" {
 			continue
 		}
-		when := clockOf(f.From)
+		when := at.read(f.From, f.Place)
 		day := ""
 		if d := f.From / sim.Day; d != today {
 			today = d

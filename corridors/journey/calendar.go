@@ -1,0 +1,24 @@
+package journey
+
+// Dated says whether it matters on which day of the calendar the run begins: days differ by more than
+// the hour, or clocks differ between countries.
+func (s Setup) Dated() bool {
+	for _, c := range s.Corridor.Countries {
+		if c.TimeZone != "" || len(c.Holidays) > 0 {
+			return true
+		}
+	}
+	for _, pair := range s.Corridor.Gates {
+		for _, post := range pair.Posts {
+			if post.Weekend != nil {
+				return true
+			}
+			for _, st := range post.Stations {
+				if st.Weekend != nil {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
