@@ -2,6 +2,7 @@ package scenarios
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"hanhlang/corridors"
@@ -110,6 +111,21 @@ func (r *reader) chosenKind(m *strict.Map) string {
 	second, _ := m.At(kinds[1])
 	second.Problem(words.Say("scenario.two-kinds", "first", kinds[0], "place", first.Pos().String()), words.Phrase{}, words.Say("strict.delete-one"))
 	return ""
+}
+
+// idleArrivals says whether a key of arrivals says nothing, because an upper layer chose another kind.
+func (l layers) idleArrivals(m *strict.Map, key string) bool {
+	chosen, several := l.arrive[m.Path()]
+	for _, kind := range writtenKinds(m.Node()) {
+		if v, _ := m.At(kind); v.Layer().Set {
+			chosen, several = kind, true
+		}
+	}
+	with := map[string]string{"share": byStream, "first": byTimetable}[key]
+	if slices.Contains([]string{byRate, byStream, byTimetable}, key) {
+		with = key
+	}
+	return several && with != "" && with != chosen
 }
 
 // timetable reads `every: 6 min`, and when the first comes.

@@ -27,10 +27,13 @@ func (r *reader) beside(m *strict.Map, f *figure) {
 	x, ok := f.scale.beside(m, f.x)
 	f.x, f.known = x, f.known && ok
 	if mean, has := m.At("mean"); has {
-		f.in.Value += ", scaled to mean " + mean.Raw()
+		f.in.Value += scaledTo(mean.Raw())
 		f.inner = r.latest(f.inner, mean)
 	}
 }
+
+// scaledTo says that the mean beside a law changes it.
+func scaledTo(mean string) string { return ", scaled to mean " + mean }
 
 // ownRange reads `range: [low, high]`, which must hold the value.
 func (r *reader) ownRange(m *strict.Map, f *figure) {

@@ -151,7 +151,7 @@ func (r *studyReader) readOverlays(top *strict.Map) {
 	for _, m := range items {
 		name, _ := m.Text("name")
 		if with, there := m.Sub("with"); there {
-			r.overlays[name] = r.sheet(with)
+			r.overlays[name] = r.sheet(with, m.Path())
 		} else {
 			r.changes.unsure = true
 		}
@@ -190,7 +190,7 @@ func (r *studyReader) laid(m *strict.Map) (layers, bool) {
 		}
 	}
 	if with, there := m.Sub("with"); there {
-		over = append(over, r.sheet(with))
+		over = append(over, r.sheet(with, m.Path()))
 	}
 	if r.base == nil {
 		return layers{}, false
@@ -205,9 +205,9 @@ func (r *studyReader) laid(m *strict.Map) (layers, bool) {
 	return world, true
 }
 
-// sheet makes changes ready to be laid over the base; their paths begin with them.
-func (r *studyReader) sheet(with *strict.Map) sheet {
-	return r.likeness.sheetOf(r.chain, strict.Read(with.Node(), r.problems))
+// sheet makes changes, which stand in a part of the study, ready to be laid over the base; their paths begin with them.
+func (r *studyReader) sheet(with *strict.Map, part string) sheet {
+	return r.likeness.sheetOf(r.chain, strict.Read(with.Node().OfPart(part), r.problems))
 }
 
 // read reads one alternative and remembers what it measures. Its problems are counted apart, so that

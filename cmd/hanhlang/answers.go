@@ -24,6 +24,7 @@ type answers struct {
 	scenario func(name string, changes []string) (*job, error)
 	check    func(name string, changes []string) (words.Phrase, error)
 	trace    func(ctx context.Context, who traced, w io.Writer, say *words.Speaker) error
+	explain  func(what explained) (*answer, error)
 	list     func(kind string, say *words.Speaker) []entry
 }
 
@@ -32,7 +33,7 @@ const usualSeed seeds.Seed = 1
 
 // shipped are the answers of the packages below.
 func shipped() answers {
-	return answers{study: loadStudy, scenario: loadScenario, check: inspect, trace: follow, list: listed}
+	return answers{study: loadStudy, scenario: loadScenario, check: inspect, trace: follow, explain: explain, list: listed}
 }
 
 // loadStudy makes a job of a study.

@@ -12,11 +12,16 @@ import (
 // JSON is the answer for programs: one object in UTF-8, in full precision. Its field names are a contract: they stay, others may
 // join them. What is not there is null or an empty list, never 0. Equal answers give equal bytes.
 func JSON(c Comparison, s *words.Speaker) ([]byte, error) {
+	return encoded(answerJSON(c, s))
+}
+
+// encoded writes a value as JSON for programs and people.
+func encoded(v any) ([]byte, error) {
 	var out bytes.Buffer
 	encoder := json.NewEncoder(&out)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
-	if err := encoder.Encode(answerJSON(c, s)); err != nil {
+	if err := encoder.Encode(v); err != nil {
 		return nil, err
 	}
 	return out.Bytes(), nil

@@ -10,9 +10,11 @@ import (
 )
 
 // Markdown is the answer as a Markdown document, with the list of all inputs at its end; lines end in a newline.
-func Markdown(c Comparison, s *words.Speaker) string {
+func Markdown(c Comparison, s *words.Speaker) string { return markdown(lay(c, s)) }
+
+// markdown is a page as a document.
+func markdown(content page) string {
 	sameWidths()
-	content := lay(c, s)
 	blocks := []string{"# " + escaped(content.title)}
 	for _, paragraph := range content.lead {
 		blocks = append(blocks, escaped(paragraph))

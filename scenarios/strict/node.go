@@ -20,7 +20,8 @@ type Node struct {
 	items   []*Node
 	where   span
 	usedAt  Pos
-	broken  bool // a problem about it is already on record; reading it fails in silence
+	below   *Node // what it took the place of
+	broken  bool  // a problem about it is already on record; reading it fails in silence
 }
 
 // entry is one key of a mapping with its value.

@@ -8,6 +8,7 @@ import "slices"
 //     A known one that is absent above (`{name: weighbridge, absent: true}`) is left out.
 //   - Everything else is replaced by what is above.
 //
+// What replaces another value knows it, see Below.
 // A name that stands twice in one list is kept twice, so that the reader of the list reports it. atomic may be nil.
 func Overlay(base, over *Node, atomic func(*Node) bool) *Node {
 	switch {
@@ -20,7 +21,7 @@ func Overlay(base, over *Node, atomic func(*Node) bool) *Node {
 	case allNamed(base) && allNamed(over):
 		return overlayLists(base, over, atomic)
 	}
-	return over
+	return over.onto(base)
 }
 
 func oneThing(n *Node, atomic func(*Node) bool) bool {
@@ -42,7 +43,7 @@ func overlayMaps(base, over *Node, atomic func(*Node) bool) *Node {
 		}
 		below := merged.entries[i]
 		merged.entries[i].value = Overlay(below.value, e.value, atomic)
-		if merged.entries[i].value == e.value {
+		if merged.entries[i].value.where == e.value.where {
 			merged.entries[i].key = e.key
 		}
 	}

@@ -36,6 +36,7 @@ func (p Pos) before(other Pos) bool {
 type Layer struct {
 	File string // the file, or --set
 	Set  bool   // an assignment on the command line
+	Part string // of the file, such as overlays[two-way]; empty: the file as a whole
 }
 
 // setFile stands for the file name in the places of assignments.

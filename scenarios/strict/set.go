@@ -102,12 +102,13 @@ type setter struct {
 // descend returns a copy of a node in which the value is set, or nil when the path leads nowhere. node is nil below a new key.
 func (s *setter) descend(node *Node, steps []step, path string) *Node {
 	if len(steps) == 0 {
-		return s.value
+		return s.value.onto(node)
 	}
 	first := steps[0]
 	if first.item {
 		return s.intoList(node, steps, path)
 	}
+	before := node
 	if node == nil || node.IsEmpty() {
 		node = &Node{kind: mapping, where: first.where}
 	}
@@ -128,7 +129,9 @@ func (s *setter) descend(node *Node, steps []step, path string) *Node {
 	if !found || len(steps) == 1 {
 		key = &Node{text: first.text, where: first.where}
 	}
-	return node.with(key, child)
+	changed := node.with(key, child)
+	changed.below = before
+	return changed
 }
 
 func (s *setter) intoList(node *Node, steps []step, path string) *Node {
@@ -149,6 +152,7 @@ func (s *setter) intoList(node *Node, steps []step, path string) *Node {
 	changed := *node
 	changed.items = node.Items()
 	changed.items[i] = child
+	changed.below = node
 	return &changed
 }
 

@@ -172,13 +172,18 @@ func (a *answer) inputs() []report.Input {
 				continue
 			}
 			seen[in.Path] = true
-			out = append(out, report.Input{
-				Path: in.Path, Value: in.Value, Range: rangeText(in), Grade: string(in.Grade), Fact: in.Fact,
-				Source: in.Source, Why: in.Why, Transfer: in.Transfer,
-			})
+			out = append(out, inputOf(in))
 		}
 	}
 	return out
+}
+
+// inputOf is an input as it is shown.
+func inputOf(in corridors.Input) report.Input {
+	return report.Input{
+		Path: in.Path, Value: in.Value, Range: rangeText(in), Grade: string(in.Grade), Fact: in.Fact,
+		Source: in.Source, Why: in.Why, Transfer: in.Transfer,
+	}
 }
 
 func rangeText(in corridors.Input) string {
@@ -216,7 +221,7 @@ func remark(why string) words.Phrase {
 
 // says is the published figure as written.
 func says(f *corridors.Fact) string {
-	if f.Value != "" {
+	if f.Value != "" || f.Low == "" {
 		return f.Value
 	}
 	return f.Low + " – " + f.High
