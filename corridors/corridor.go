@@ -3,11 +3,7 @@
 // It does not know how files are read, how time passes or how trucks move.
 package corridors
 
-import (
-	"slices"
-
-	"hanhlang/seeds/law"
-)
+import "hanhlang/seeds/law"
 
 // Corridor is the network of one file with the trucks that use it: all that a run needs to
 // know about the world. Amounts of money are in USD, lengths in km, times in seconds.
@@ -21,47 +17,6 @@ type Corridor struct {
 	Fleet       Fleet
 	Commodities []Commodity
 	Flows       []Flow
-}
-
-// WithoutMoney is the corridor with everything free of charge. Money moves no truck: two corridors
-// that are alike without it have the same times. Where trucks choose their way by its cost it does:
-// then nothing is left out.
-func (c *Corridor) WithoutMoney() *Corridor {
-	if slices.ContainsFunc(c.Flows, func(f Flow) bool { return f.Choice != nil }) {
-		return c
-	}
-	out := *c
-	out.Fleet.FuelLoaded, out.Fleet.FuelEmpty, out.Fleet.FuelIdle = 0, 0, 0
-	out.Fleet.IdleShare, out.Fleet.Hour, out.Fleet.PerKm = 0, 0, 0
-	out.Countries = slices.Clone(c.Countries)
-	for i := range out.Countries {
-		out.Countries[i].Diesel = 0
-	}
-	out.Legs = slices.Clone(c.Legs)
-	for i := range out.Legs {
-		out.Legs[i].Toll = 0
-	}
-	out.Gates = slices.Clone(c.Gates)
-	for i := range out.Gates {
-		out.Gates[i] = out.Gates[i].withoutMoney()
-	}
-	out.Flows = slices.Clone(c.Flows)
-	for i := range out.Flows {
-		out.Flows[i].Payload, out.Flows[i].Return.Payload = 0, 0
-	}
-	return &out
-}
-
-// withoutMoney is the gate pair without payments and fees.
-func (g GatePair) withoutMoney() GatePair {
-	g.Informal = 0
-	for i := range g.Posts {
-		g.Posts[i].Stages = slices.Clone(g.Posts[i].Stages)
-		for k := range g.Posts[i].Stages {
-			g.Posts[i].Stages[k].Fee = 0
-		}
-	}
-	return g
 }
 
 // Country is what trucks meet everywhere on one side of a border.

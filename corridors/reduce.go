@@ -1,0 +1,111 @@
+package corridors
+
+import (
+	"iter"
+	"slices"
+
+	"hanhlang/seeds/law"
+)
+
+// WithoutMoney is the corridor with everything free of charge. Money moves no truck: two corridors
+// that are alike without it have the same times. Where trucks choose their way by its cost it does:
+// then nothing is left out.
+func (c *Corridor) WithoutMoney() *Corridor {
+	if slices.ContainsFunc(c.Flows, func(f Flow) bool { return f.Choice != nil }) {
+		return c
+	}
+	out := c.copied()
+	out.Fleet.FuelLoaded, out.Fleet.FuelEmpty, out.Fleet.FuelIdle = 0, 0, 0
+	out.Fleet.IdleShare, out.Fleet.Hour, out.Fleet.PerKm = 0, 0, 0
+	for i := range out.Countries {
+		out.Countries[i].Diesel = 0
+	}
+	for i := range out.Legs {
+		out.Legs[i].Toll = 0
+	}
+	for i := range out.Gates {
+		out.Gates[i].Informal = 0
+	}
+	for post := range out.posts() {
+		for i := range post.Stages {
+			post.Stages[i].Fee = 0
+		}
+	}
+	for i := range out.Flows {
+		out.Flows[i].Payload, out.Flows[i].Return.Payload = 0, 0
+	}
+	return out
+}
+
+// WithoutUnused is the corridor without the figures that nobody in it meets: those of a digital platform
+// at a post where all goods are declared on paper, of what happens there to digital declarations only,
+// and of return loads where no truck waits for any. Two corridors that are alike without them have the
+// same outcomes.
+func (c *Corridor) WithoutUnused() *Corridor {
+	out := c.copied()
+	for post := range out.posts() {
+		post.dropUnused()
+	}
+	for i := range out.Flows {
+		if back := &out.Flows[i].Return; back.Mode != TwoWay { // what cargo there could be decides what is measured
+			*back = Return{Mode: back.Mode, Cargo: back.Cargo}
+		}
+	}
+	return out
+}
+
+// dropUnused takes out the figures of a post that no truck meets. Names and conditions stay.
+func (p *Post) dropUnused() {
+	if p.Regime.Exit != Digital && p.Regime.Entry != Digital {
+		p.Platform = Platform{}
+	}
+	for i := range p.Stages {
+		s := &p.Stages[i]
+		if !p.declares(s.When) {
+			s.Service, s.When.Share, s.Cases, s.Fee = law.Law{}, nil, nil, 0
+			continue
+		}
+		s.Cases = slices.Clone(s.Cases)
+		for k := range s.Cases {
+			if !p.declares(s.Cases[k].When) {
+				s.Cases[k].Service, s.Cases[k].When.Share = law.Law{}, nil
+			}
+		}
+	}
+}
+
+// declares says whether a declaration can reach the post in a way that a condition asks for.
+func (p *Post) declares(when Condition) bool {
+	if len(when.Declaration) == 0 || slices.Contains(when.Declaration, OnPaper) {
+		return true
+	}
+	directions := when.Direction
+	if len(directions) == 0 {
+		directions = Directions()
+	}
+	return slices.ContainsFunc(directions, func(d Direction) bool { return p.Regime.Toward(d) == Digital })
+}
+
+// copied is the corridor with lists of its own, down to the stages of its posts.
+func (c *Corridor) copied() *Corridor {
+	out := *c
+	out.Countries, out.Legs = slices.Clone(c.Countries), slices.Clone(c.Legs)
+	out.Gates, out.Flows = slices.Clone(c.Gates), slices.Clone(c.Flows)
+	for post := range out.posts() {
+		post.Stages = slices.Clone(post.Stages)
+	}
+	return &out
+}
+
+// posts are those of all gate pairs.
+func (c *Corridor) posts() iter.Seq[*Post] {
+	return func(yield func(*Post) bool) {
+		for i := range c.Gates {
+			for k := range c.Gates[i].Posts {
+				if !yield(&c.Gates[i].Posts[k]) {
+					return
+				}
+			}
+		}
+	}
+}
