@@ -56,6 +56,7 @@ func read(r *reader) (*Scenario, []string) {
 		return nil, nil
 	}
 	r.warn(top, s.Setup.Corridor)
+	s.Hash = hash(r.tree)
 	return s, model.Measures()
 }
 
@@ -84,8 +85,8 @@ func (r *reader) scenario() *Scenario {
 	setup := journey.Setup{Corridor: c, Horizon: r.horizon, Targets: r.targets(top)}
 	top.Done()
 	return &Scenario{
-		Name: c.Name, Title: c.Title, Setup: setup, Inputs: r.inputs, Hash: hash(r.tree),
-		world: r.layers, facts: r.facts, memory: r.memory, laws: r.laws,
+		Name: c.Name, Title: c.Title, Setup: setup, Inputs: r.inputs, world: r.layers,
+		facts: r.facts, memory: r.memory, laws: r.laws,
 	}
 }
 

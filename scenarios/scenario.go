@@ -13,7 +13,7 @@ type Scenario struct {
 	Title    string // for people; may be empty
 	Setup    journey.Setup
 	Inputs   []corridors.Input // every figure with what it rests on, in the order in which they are read
-	Hash     string            // 16 hex digits of all that was read, comments and layout aside
+	Hash     string            // 16 hex digits of all that was read, comments and layout aside; none on what With gives
 	Warnings *strict.Problems  // worth saying, though the scenario can run; nil on what With and LoadStudy give
 	world    layers
 	facts    *facts
@@ -24,18 +24,30 @@ type Scenario struct {
 // With is the scenario with one input changed, as `--set path=value` changes it: value is written as
 // in a file. A law that stands in a figure keeps its shape where value is a time: that becomes its
 // mean (`--set path.mean=value`). The error is a *strict.Problems with places in that text. It is
-// cheap, because the parts are not held against each other again, and several goroutines may ask at
-// once.
+// cheap, because the parts are not held against each other again, and of a figure only what it stands
+// in is read again. Several goroutines may ask at once.
 func (s *Scenario) With(path, value string) (*Scenario, error) {
-	if _, err := quantity.Parse(value, quantity.Time); err == nil && s.laws[path] {
-		path += ".mean"
+	at := path
+	if s.laws[path] {
+		if _, err := quantity.Parse(value, quantity.Time); err == nil {
+			at += ".mean"
+		}
 	}
 	problems := &strict.Problems{}
-	r := newReader(s.world.set([]string{path + "=" + value}, problems), s.facts, problems)
-	r.memory = s.memory.sealed()
-	out := r.scenario()
+	world := s.world.set([]string{at + "=" + value}, problems)
+	if out, ok := s.reread(world, path); ok {
+		return out, nil
+	}
+	out := s.reader(world, problems).scenario()
 	if err := problems.Err(); err != nil {
 		return nil, err
 	}
 	return out, nil
+}
+
+// reader reads the scenario again, changed, and recalls the figures that are the same.
+func (s *Scenario) reader(world layers, problems *strict.Problems) *reader {
+	r := newReader(world, s.facts, problems)
+	r.memory = s.memory.sealed()
+	return r
 }
