@@ -52,6 +52,7 @@ func TestProgressCountsUpToAllThatIsPlayed(t *testing.T) {
 	answerOf(t, digitalVersusPaper(t, []string{"streams", "toll"}), o)
 	assert.IsIncreasing(t, seen)
 	assert.Equal(t, total, seen[len(seen)-1], "it ends at all: %v", seen)
-	// 5 alternatives twice; 2 assumptions about streams and 3 about tolls at both ends with the base, in two rounds.
-	assert.Equal(t, 5*2+2*(2*5+1), total)
+	// 5 alternatives twice; 2 assumptions about streams and 3 about tolls at both ends with the base, on two
+	// sides in two rounds.
+	assert.Equal(t, 5*2+2*2*(2*5+1), total)
 }

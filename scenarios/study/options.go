@@ -36,7 +36,7 @@ func Run(ctx context.Context, s *scenarios.Study, o Options) (*report.Comparison
 		return nil, err
 	}
 	screen := a.planScreening()
-	total := len(s.Alternatives)*o.Replications + screen.trials()
+	total := len(s.Alternatives)*o.Replications + screen.total()
 	progress := &counted{total: total, tell: o.Progress}
 	results, err := a.play(ctx, a.grid(), progress)
 	if err != nil {

@@ -33,7 +33,7 @@ func shortened(assumptions []string, sets ...string) (*scenarios.Study, error) {
 	}
 	for i := range s.Alternatives {
 		short := *s.Alternatives[i].Scenario
-		short.Setup.Horizon = journey.Horizon{WarmUp: 12 * sim.Hour, Length: sim.Day, After: journey.Drain}
+		short.Setup.Horizon = journey.Horizon{Start: short.Setup.Horizon.Start, WarmUp: 12 * sim.Hour, Length: sim.Day, After: journey.Drain}
 		short.Inputs = slices.DeleteFunc(slices.Clone(short.Inputs), func(in corridors.Input) bool {
 			return !slices.ContainsFunc(assumptions, func(part string) bool { return strings.Contains(in.Path, part) })
 		})
