@@ -49,6 +49,17 @@ func (s *Scenario) Explain(path string) ([]Account, error) {
 	return e.accounts, nil
 }
 
+// Locate is a path in full: items by their names where they are given by number. The error is a *strict.Problems
+// with places in the path.
+func (s *Scenario) Locate(path string) (string, error) {
+	problems := &strict.Problems{}
+	v, ok := strict.Find(s.world.tree, path, problems)
+	if !ok {
+		return "", problems.Err()
+	}
+	return v.Path(), nil
+}
+
 // explainer walks through the tree of a scenario.
 type explainer struct {
 	scenario *Scenario

@@ -15,6 +15,7 @@ type explained struct {
 	changes     []string
 	path        string // empty: everything
 	alternative string // of a study; empty: all of them
+	itinerary   bool   // not what figures rest on, but what trucks do
 }
 
 // explaining is the verb that says what inputs rest on and who set them.
@@ -45,6 +46,7 @@ func (d *desk) explaining() *cobra.Command {
 		"format":      words.Say("cmd.flag.format"),
 		"alternative": words.Say("cmd.flag.alternative"),
 	})
+	cmd.Flags().Bool("itinerary", false, d.text(words.Say("cmd.flag.itinerary")))
 	d.changing(cmd)
 	choices(cmd, "format", answerFormats())
 	return cmd
@@ -53,6 +55,7 @@ func (d *desk) explaining() *cobra.Command {
 // asked reads what is to be explained.
 func (d *desk) asked(cmd *cobra.Command, args []string) (explained, error) {
 	what := explained{changes: changes(cmd), alternative: cmd.Flag("alternative").Value.String()}
+	what.itinerary, _ = cmd.Flags().GetBool("itinerary") // declared with the others
 	if len(args) > 2 {
 		return what, surplus(args[2])
 	}
@@ -81,9 +84,23 @@ func (d *desk) offerAll(_ *cobra.Command, args []string, _ string) ([]cobra.Comp
 	return d.runnable(), cobra.ShellCompDirectiveDefault
 }
 
-// explain accounts for the values of a study or scenario.
+// printable is what can be printed in every format.
+type printable interface {
+	JSON() ([]byte, error)
+	CSV() ([]byte, error)
+	Markdown(say *words.Speaker) string
+	Text(say *words.Speaker, columns int) string
+}
+
+// explain accounts for the values of a study or scenario, or writes out what trucks do.
 func explain(what explained) (*answer, error) {
-	e, err := explanation(what)
+	var e printable
+	var err error
+	if what.itinerary {
+		e, err = itinerary(what)
+	} else {
+		e, err = explanation(what)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -118,6 +135,29 @@ func explanation(what explained) (*report.Explanation, error) {
 		e.Alternative = what.alternative
 	}
 	return e, err
+}
+
+// itinerary of one scenario, or of one alternative of a study: the first, if none is named.
+func itinerary(what explained) (*report.Itinerary, error) {
+	if isStudy(what.name) && what.alternative == "" {
+		s, err := scenarios.LoadStudy(what.name, what.changes)
+		if err != nil {
+			return nil, err
+		}
+		what.alternative = s.Alternatives[0].Name
+	}
+	s, err := what.scenario()
+	if err != nil {
+		return nil, err
+	}
+	i, err := study.Itinerary(s, what.path)
+	if err == nil {
+		i.Alternative = what.alternative
+		if len(i.Plans) == 0 {
+			return nil, misuse(words.Say("cmd.no-flow", "path", what.path), words.Phrase{}, words.Say("cmd.help.flow"))
+		}
+	}
+	return i, err
 }
 
 // scenario is the one that is meant: by itself, or as an alternative of a study.

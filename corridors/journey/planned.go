@@ -1,0 +1,229 @@
+package journey
+
+import (
+	"math/bits"
+
+	"hanhlang/corridors"
+	"hanhlang/seeds/law"
+)
+
+// Plan is what a truck of a flow may do on one trip: its lines in order, some of them on conditions.
+// A truck passes over a line whose conditions it does not meet, and takes every other.
+type Plan struct {
+	Flow    string
+	Traffic corridors.Traffic
+	Trip    corridors.Trip
+	Loaded  bool
+	Cargo   Cargo
+	Chance  float64 // share of the flow's trips of this kind that have this cargo
+	From    string  // where it begins; of a way that is chosen, where that happens
+	Way     string  // gate pairs of a way that is chosen; empty: the trip begins here
+	Lines   []PlanLine
+}
+
+// Does is what a truck does in a line of its plan.
+type Does string
+
+// What trucks do.
+const (
+	Drives      Does = "drives"       // a leg
+	Handles     Does = "handles"      // loads or unloads
+	ReachesPost Does = "reaches-post" // channel and declaration are settled
+	IsServed    Does = "is-served"    // a stage; it queues first where a station is named
+	TakesPlace  Does = "takes-place"  // in the strip; it keeps its lane while that is full
+	DrivesStrip Does = "drives-strip" // between the posts
+	Clears      Does = "clears"       // leaves the second post
+	Delivers    Does = "delivers"     // its load
+	SeeksLoad   Does = "seeks-load"   // for the way home: then it goes home loaded or empty
+	TurnsHome   Does = "turns-home"   // empty
+	Leaves      Does = "leaves"       // it is home, or leaves the corridor
+	ChoosesWay  Does = "chooses-way"  // and goes on with the plan of the way
+)
+
+// PlanLine is one line of a plan.
+type PlanLine struct {
+	Does    Does
+	Place   string
+	Name    string // of the road, stage or gate pair
+	Owner   corridors.Owner
+	Station string // none: room for all
+	When    PlanCondition
+	Chance  float64  // that a truck with this plan takes the line, as far as luck at this post decides it
+	Takes   *law.Law // [s]; none: no time
+	Cases   []PlanCase
+	Fee     float64 // [USD]
+	Km      float64
+	Post    *PlanPost // ReachesPost
+	Ways    []string  // ChoosesWay: the gate pairs of each
+}
+
+// PlanCondition is what must be settled for a truck to take a line; empty lists do not restrict.
+type PlanCondition struct {
+	Channels []corridors.Channel
+	Declared []corridors.Declared
+	Share    *float64 // of those, drawn by luck
+}
+
+// PlanCase is another time for some of the trucks that take a line.
+type PlanCase struct {
+	When  PlanCondition
+	Takes law.Law // [s]
+}
+
+// PlanPost is what is settled when a truck reaches a post, with the chances of each outcome. Only a
+// load that is to be cleared has a channel and a declaration.
+type PlanPost struct {
+	Direction corridors.Direction
+	Channels  map[corridors.Channel]float64
+	Declared  map[corridors.Declared]float64
+}
+
+// Plans lists what the trucks of all flows may do, in the order of flows, trips and ways.
+func (m *Model) Plans() []Plan {
+	ways := make(map[int]string)
+	from := make(map[int]string)
+	for i := range m.plans {
+		for _, s := range m.plans[i].steps {
+			if s.kind == stepChoose {
+				for _, way := range m.forks[s.of].ways {
+					ways[way.plan], from[way.plan] = way.gates, m.places[s.place].name
+				}
+			}
+		}
+	}
+	out := make([]Plan, 0, len(m.plans))
+	for i := range m.plans {
+		p := m.planned(&m.plans[i])
+		p.Way = ways[i]
+		if p.Way != "" {
+			p.From = from[i]
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// planned writes out one itinerary.
+func (m *Model) planned(of *itinerary) Plan {
+	f := &m.flows[of.flow]
+	p := Plan{
+		Flow: f.Name, Traffic: f.Traffic, Trip: of.trip, Loaded: of.loaded, Cargo: of.shown(), Chance: of.chance, From: f.From,
+	}
+	if of.trip == corridors.Home {
+		p.From = f.To
+	}
+	var post *PlanPost
+	for i := range of.steps {
+		s := &of.steps[i]
+		does, known := doings()[s.kind]
+		turned := len(p.Lines) > 0 && (p.Lines[len(p.Lines)-1].Does == SeeksLoad || p.Lines[len(p.Lines)-1].Does == TurnsHome)
+		if !known || turned {
+			continue // a truck that has turned home goes on with another plan
+		}
+		if s.kind == stepApproach {
+			post = m.settled(of, &m.approaches[s.of])
+		}
+		line := m.line(s, does, post)
+		if s.kind == stepApproach {
+			line.Post = post
+		}
+		p.Lines = append(p.Lines, line)
+	}
+	return p
+}
+
+// doings says what a truck does in each kind of step; those that are not named a reader need not know.
+func doings() map[stepKind]Does {
+	return map[stepKind]Does{
+		stepDrive: Drives, stepHandle: Handles, stepApproach: ReachesPost, stepServe: IsServed, stepAttend: IsServed,
+		stepTakePlace: TakesPlace, stepStrip: DrivesStrip, stepClear: Clears, stepDeliver: Delivers, stepSeek: SeeksLoad,
+		stepTurn: TurnsHome, stepLeave: Leaves, stepChoose: ChoosesWay,
+	}
+}
+
+// line writes out one step; post is what was settled at the post where it is, if it is at one.
+func (m *Model) line(s *step, does Does, post *PlanPost) PlanLine {
+	l := PlanLine{Does: does, Place: m.places[s.place].name, Name: s.name, Fee: s.fee, When: conditionOf(&s.passes), Chance: 1}
+	switch does {
+	case IsServed, TakesPlace, DrivesStrip:
+		row := &m.rows[s.row]
+		l.Place, l.Owner, l.Name = row.Place, row.Owner, row.Stage
+		l.Chance = l.When.chance(post)
+	case Drives:
+		l.Km = m.roads[s.of].km
+	case ChoosesWay:
+		for _, way := range m.forks[s.of].ways {
+			l.Ways = append(l.Ways, way.gates)
+		}
+	}
+	if s.kind == stepServe {
+		l.Station = m.stations[s.station].name
+	}
+	if does == Drives || does == Handles || does == DrivesStrip || does == IsServed {
+		l.Takes = &s.duration
+	}
+	for i := range s.cases {
+		l.Cases = append(l.Cases, PlanCase{When: conditionOf(&s.cases[i].passes), Takes: s.cases[i].duration})
+	}
+	return l
+}
+
+// conditionOf reads back what the masks stand for.
+func conditionOf(p *passes) PlanCondition {
+	c := PlanCondition{Channels: listOf(p.channels, corridors.ChannelNames()), Declared: listOf(p.declared, corridors.DeclaredWays())}
+	if p.drawn {
+		c.Share = &p.share
+	}
+	return c
+}
+
+// listOf is the list of a set of bits by index in all.
+func listOf[T any](set uint8, all []T) []T {
+	var out []T
+	for ; set != 0; set &= set - 1 {
+		out = append(out, all[bits.TrailingZeros8(set)])
+	}
+	return out
+}
+
+// chance that a truck meets a condition at a post: channel, declaration and share are drawn apart.
+func (c PlanCondition) chance(post *PlanPost) float64 {
+	chance := 1.0
+	if len(c.Channels) > 0 {
+		chance *= chanceOfAny(c.Channels, post.Channels)
+	}
+	if len(c.Declared) > 0 {
+		chance *= chanceOfAny(c.Declared, post.Declared)
+	}
+	if c.Share != nil {
+		chance *= *c.Share
+	}
+	return chance
+}
+
+// chanceOfAny adds up the chances of some outcomes.
+func chanceOfAny[T comparable](some []T, chances map[T]float64) float64 {
+	sum := 0.0
+	for _, x := range some {
+		sum += chances[x]
+	}
+	return sum
+}
+
+// settled is what luck can make of a truck that reaches a post.
+func (m *Model) settled(of *itinerary, a *approach) *PlanPost {
+	p := &PlanPost{Direction: corridors.Directions()[a.side]}
+	if of.load != corridors.Loaded || m.flows[of.flow].Traffic == corridors.Others {
+		return p
+	}
+	red, yellow := min(a.channels.Red, 1), a.channels.Yellow
+	p.Channels = map[corridors.Channel]float64{corridors.Red: red, corridors.Yellow: min(yellow, 1-red), corridors.Green: max(0, 1-red-yellow)}
+	keyed := 0.0
+	if a.regime == corridors.Digital {
+		keyed = a.platform.Adoption
+	}
+	p.Declared = map[corridors.Declared]float64{
+		corridors.OnPaper: 1 - keyed, corridors.Keyed: keyed * (1 - a.platform.Exception), corridors.Corrected: keyed * a.platform.Exception,
+	}
+	return p
+}
