@@ -106,27 +106,13 @@ type Flow struct {
 	From, To string
 	Traffic  Traffic
 	Arrivals Arrivals
+	Backlog  *Backlog // none: nobody stands there when the run begins
 	Payload  float64  // [t/truck]
 	Cargo    Cargo    // of the way out
 	Load     *law.Law // time to load [s]; none: loads are on the truck already
 	Unload   *law.Law // time to unload [s]
 	Return   Return
 	Choice   *Choice // none: the shortest way
-}
-
-// Arrivals says when the vehicles of a flow become ready at the origin: a Poisson stream with a
-// daily profile, or a timetable where there is one.
-type Arrivals struct {
-	PerSecond float64    // mean rate of the Poisson stream [1/s]
-	ByHour    []float64  // 24 weights of the hours of the day; none: all hours alike
-	Timetable *Timetable // none: random arrivals
-	Count     *int       // the stream ends after so many vehicles; none: no limit
-}
-
-// Timetable sends a vehicle at a fixed gap.
-type Timetable struct {
-	First float64 // [s] after the start of the run
-	Every float64 // [s]
 }
 
 // Return is how trucks of a flow come home, and the loads that wait for them at the destination.

@@ -24,7 +24,8 @@ func (r *reader) readStreams(top *strict.Map) {
 	r.streams.addAll(items, sure)
 	for _, m := range items {
 		name, _ := m.Text("name")
-		r.movements[name], _ = r.perSecond(m, "movements")
+		movements, _ := r.perSecond(m, "movements")
+		r.movements[name] = movements * r.growth(m)
 		m.Done()
 	}
 }
@@ -50,12 +51,13 @@ const (
 	byRate      = "rate"
 	byStream    = "stream"
 	byTimetable = "every"
+	byTrace     = "trace"
 )
 
 // writtenKinds lists the keys that say when vehicles come.
 func writtenKinds(arrivals *strict.Node) []string {
 	var out []string
-	for _, key := range []string{byRate, byStream, byTimetable} {
+	for _, key := range []string{byRate, byStream, byTimetable, byTrace} {
 		if _, has := arrivals.Child(key); has {
 			out = append(out, key)
 		}
@@ -63,12 +65,15 @@ func writtenKinds(arrivals *strict.Node) []string {
 	return out
 }
 
-// arrivals reads when vehicles come: at a rate, as a share of a stream, or by a timetable.
-func (r *reader) arrivals(m *strict.Map) corridors.Arrivals {
+// arrivals reads when vehicles come: at a rate, as a share of a stream, by a timetable or a list of moments.
+func (r *reader) arrivals(m *strict.Map, origin string) corridors.Arrivals {
 	a := corridors.Arrivals{}
 	switch r.chosenKind(m) {
 	case byTimetable:
 		a.Timetable = timetable(m)
+	case byTrace:
+		v, _ := m.At(byTrace)
+		a.Trace = r.trace(v, r.ahead[r.home[origin]])
 	case byStream:
 		a.PerSecond = r.shareOfStream(m)
 	case byRate:
@@ -77,10 +82,14 @@ func (r *reader) arrivals(m *strict.Map) corridors.Arrivals {
 	if m.Has("by_hour") {
 		a.ByHour = r.profile(m)
 	}
+	r.random(m, &a)
+	if sub, there := m.Sub("platoon"); there {
+		a.Platoon = r.platoon(sub)
+	}
 	if n, given := m.Count("count", 0, math.MaxInt32); given {
 		a.Count = &n
 	}
-	m.Known(byRate, byStream, "share", byTimetable, "first")
+	m.Known(byRate, byStream, "share", byTimetable, "first", byTrace)
 	m.Done()
 	return a
 }

@@ -55,6 +55,7 @@ func (r *reader) timeZone(m *strict.Map, c *corridors.Country) {
 	}
 	r.clocks = append(r.clocks, clock{c.Code, zone, v})
 	c.TimeZone, c.Ahead = name, offset(zone, r.startsAt())-offset(r.clocks[0].zone, r.startsAt())
+	r.ahead[c.Code] = float64(c.Ahead)
 }
 
 // startsAt is the moment at which the run begins: midnight by the clock of the first country.

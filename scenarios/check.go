@@ -60,6 +60,24 @@ func (k *checker) flow(f *corridors.Flow) {
 			return
 		}
 	}
+	if f.Backlog != nil && !journey.Stands(k.corridor, f.Backlog.At, f.To) {
+		k.standsElsewhere(f)
+	}
+}
+
+// standsElsewhere reports a backlog that does not stand where its flow leaves a country.
+func (k *checker) standsElsewhere(f *corridors.Flow) {
+	var posts []any
+	for _, pair := range k.corridor.Gates {
+		for _, post := range pair.Posts {
+			if journey.Stands(k.corridor, post.Name, f.To) {
+				posts = append(posts, post.Name)
+			}
+		}
+	}
+	m, _ := item(k.top, "flows", f.Name).Sub("backlog")
+	v, _ := m.At("at")
+	v.Problem(words.Say("scenario.backlog-elsewhere", "place", f.Backlog.At, "to", f.To), words.Or(posts...), words.Phrase{})
 }
 
 // endsOf are where the trips of a flow begin and end.
@@ -88,7 +106,7 @@ func opens(gates []corridors.GatePair) bool {
 
 // comes says whether a flow sends any vehicle.
 func comes(f *corridors.Flow) bool {
-	return (f.Arrivals.PerSecond > 0 || f.Arrivals.Timetable != nil) && (f.Arrivals.Count == nil || *f.Arrivals.Count > 0)
+	return (f.Arrivals.PerSecond > 0 || f.Arrivals.Timetable != nil || len(f.Arrivals.Trace) > 0) && (f.Arrivals.Count == nil || *f.Arrivals.Count > 0)
 }
 
 // open checks the gates on a way, each post once for a flow.

@@ -29,13 +29,14 @@ type reader struct {
 	gates   *names
 	hour    float64 // driver and truck capital [USD/s]
 	horizon journey.Horizon
-	clocks  []clock // of the countries that say which, in their order
+	clocks  []clock            // of the countries that say which, in their order
+	ahead   map[string]float64 // clock of a country less that of the run [s]
 }
 
 func newReader(l layers, facts *facts, problems *strict.Problems) *reader {
 	r := &reader{
 		layers: l, problems: problems, facts: facts, memory: newMemory(), rates: make(rates),
-		seen: make(map[string]bool), home: make(map[string]string), laws: make(map[string]bool), movements: make(map[string]float64),
+		seen: make(map[string]bool), home: make(map[string]string), ahead: make(map[string]float64), laws: make(map[string]bool), movements: make(map[string]float64),
 	}
 	r.countries = newNames(
 		func(name string) words.Phrase { return words.Say("scenario.unknown-country", "name", name) },

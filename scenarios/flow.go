@@ -28,8 +28,9 @@ func (r *reader) flow(m *strict.Map) corridors.Flow {
 		f.Traffic = corridors.Traffic(kind)
 	}
 	if sub, there := m.Sub("arrivals"); there {
-		f.Arrivals = r.arrivals(sub)
+		f.Arrivals = r.arrivals(sub, f.From)
 	}
+	f.Backlog = r.backlog(m)
 	f.Payload, _ = r.payload(m)
 	f.Cargo = r.cargo(m)
 	noCargo(m, f.Traffic)

@@ -136,4 +136,4 @@ func TestEveryMessageHasItsPlace(t *testing.T) {
 	}
 }
 
-var placed = regexp.MustCompile(`^(--set|[^ :]+\.yaml):\d+:\d+: `)
+var placed = regexp.MustCompile(`^(--set|[^ :]+\.(yaml|csv)):\d+:\d+: `)

@@ -22,6 +22,7 @@ var needs = map[string][]string{
 	"overlays":     {"with: {flows: [{name: trucks, return: {mode: two-way}}]}"},
 	"places":       {"kind: market", "country: VN"},
 	"posts":        {"country: VN", `hours: "07:00-19:30"`},
+	"rush":         {"from: 2026-02-09", "to: 2026-02-15", "factor: 150 %"},
 	"stages":       {"owner: customs", "service: {lognormal: {mean: 10 min, cv: 0.5}}"},
 	"stations":     {"servers: 2"},
 	"streams":      {"movements: 400/day"},

@@ -91,13 +91,26 @@ func (r *reader) recall(from *journey.Setup) {
 	r.rates, r.horizon, r.hour = r.memory.rates, from.Horizon, from.Corridor.Fleet.Hour
 	for _, country := range from.Corridor.Countries {
 		r.countries.recall(country.Code)
+		r.ahead[country.Code] = float64(country.Ahead)
+	}
+	for _, p := range from.Corridor.Places {
+		r.recallPlace(p.Name, p.Country)
 	}
 	for _, goods := range from.Corridor.Commodities {
 		r.commodities.recall(goods.Name)
 	}
 	for _, pair := range from.Corridor.Gates {
 		r.gates.recall(pair.Name)
+		for _, post := range pair.Posts {
+			r.recallPlace(post.Name, post.Country)
+		}
 	}
+}
+
+// recallPlace takes in a place or post that was read before.
+func (r *reader) recallPlace(name, country string) {
+	r.places.recall(name)
+	r.home[name] = country
 }
 
 // partOfGate reads again the strip, the payments or a part of a post.

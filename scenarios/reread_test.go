@@ -126,6 +126,21 @@ func TestPartReadAgainKnowsTheGoods(t *testing.T) {
 	}
 }
 
+// TestPartReadAgainKnowsWherePlacesAre: a backlog names a post.
+func TestPartReadAgainKnowsWherePlacesAre(t *testing.T) {
+	text := replaced(t, crossing, "payload: 24 t", "payload: 24 t\n    backlog: {at: Lao Bảo, trucks: 30}")
+	facts := factsOf(t)
+	s, err := readText(text, facts)
+	require.NoError(t, err)
+	for path, value := range map[string]string{"flows[to Laos].backlog.trucks": "40", "flows[to Laos].payload": "20 t"} {
+		part, ok := s.reread(s.world.set([]string{path + "=" + value}, &strict.Problems{}), path)
+		require.True(t, ok, path)
+		whole, err := readText(text, facts, path+"="+value)
+		require.NoError(t, err)
+		assert.Equal(t, printed(whole), printed(part), path)
+	}
+}
+
 // TestPartReadAgainKnowsWhatChoicesRestOn: the hour of the fleet where they set no value on time, and
 // the gates.
 func TestPartReadAgainKnowsWhatChoicesRestOn(t *testing.T) {
@@ -152,9 +167,8 @@ func TestNothingElseReachesFromPartToPart(t *testing.T) {
 	}
 	assert.ElementsMatch(t, []string{
 		"layers", "problems", "facts", "memory", "laws", // given, or kept by path
-		"inputs", "seen", "register", "home", "ways", "clocks", // gathered for the end, which is not held against the rest again
-		"places",                                                        // looked up at the end
-		"rates", "horizon", "hour", "countries", "commodities", "gates", // recalled
+		"inputs", "seen", "register", "ways", "clocks", // gathered for the end, which is not held against the rest again
+		"places", "home", "ahead", "rates", "horizon", "hour", "countries", "commodities", "gates", // recalled
 		"streams", "movements", // read before flows
 	}, fields)
 }

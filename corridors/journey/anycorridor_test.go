@@ -48,6 +48,11 @@ func (a anything) setup() journey.Setup {
 		a.leg(c, pair.Posts[1].Name, from, c.Countries[g+1].Code)
 	}
 	c.Flows = []corridors.Flow{a.flow("đi", "Đà Nẵng", from), a.flow("về", from, "Đà Nẵng")}
+	if a.yes("backlog") {
+		c.Flows[0].Backlog = &corridors.Backlog{
+			At: c.Gates[0].Posts[0].Name, Trucks: rapid.IntRange(0, 20).Draw(a.T, "backlog trucks"), Counted: a.yes("backlog counts"),
+		}
+	}
 	if a.yes("a gate beside the first") {
 		a.rival(c)
 	}
@@ -270,6 +275,15 @@ func (a anything) flow(name, from, to string) corridors.Flow {
 		f.Arrivals.Timetable = &corridors.Timetable{Every: 60 * float64(rapid.IntRange(5, 60).Draw(a.T, "every"))}
 	} else {
 		f.Arrivals.PerSecond = a.number("per hour", 0, 5) / 3600
+	}
+	if f.Arrivals.Timetable == nil && a.yes("days differ") {
+		factor := a.lawOfMean("day factor", 1)
+		f.Arrivals.DayFactor, f.Arrivals.ByWeekday = &factor, []float64{1, 2, 1, 0, 3, 1, 1}
+	}
+	if a.yes("platoons") {
+		f.Arrivals.Platoon = &corridors.Platoon{
+			Sizes: []int{1, rapid.IntRange(1, 3).Draw(a.T, "size")}, Gap: 60 * float64(rapid.IntRange(0, 3).Draw(a.T, "platoon gap")),
+		}
 	}
 	f.Return = corridors.Return{
 		Mode: rapid.SampledFrom(corridors.ReturnModes()).Draw(a.T, "return"), PerSecond: a.number("offers per hour", 0, 4) / 3600,

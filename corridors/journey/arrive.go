@@ -11,12 +11,20 @@ type stream struct {
 	loads    sim.Slot
 	number   uint32 // vehicles so far; the first is 1
 	offered  uint32 // return loads so far
+	platoons uint32 // so far, where vehicles come in them
+
+	factorOf sim.Time // day whose factor is at hand,
+	factor   float64  // 0: none is
 }
 
 // startStream schedules the first vehicle and the first return load of a flow.
 func (w *World) startStream(i int) {
 	w.streams[i] = stream{vehicles: w.openSlot(), loads: w.openSlot()}
 	w.markets[i].reset(w.openSlot())
+	if w.model.flows[i].Backlog != nil {
+		w.stand(i)
+		return
+	}
 	w.nextVehicle(i)
 	if w.model.flows[i].Return.Mode == corridors.TwoWay {
 		w.nextOffer(i)
@@ -31,18 +39,29 @@ func (w *World) nextVehicle(i int) {
 		return
 	}
 	end := w.model.setup.Horizon.End()
-	if at, comes := w.arrivalAfter(f, s.number, end); comes && at < end {
+	number := s.number
+	if f.Arrivals.Platoon != nil {
+		number = s.platoons
+	}
+	if at, comes := w.arrivalAfter(i, number, end); comes && at < end {
 		w.schedule(s.vehicles, truckReady, rankArrival, at, int32(i))
 	}
 }
 
 // arrivalAfter is when the vehicle after so many is ready: by the timetable, or by luck. It says
 // false when none comes before the end.
-func (w *World) arrivalAfter(f *flow, number uint32, end sim.Time) (sim.Time, bool) {
+func (w *World) arrivalAfter(i int, number uint32, end sim.Time) (sim.Time, bool) {
+	f := &w.model.flows[i]
+	if f.Arrivals.Trace != nil {
+		return f.traced(number)
+	}
 	if table := f.Arrivals.Timetable; table != nil {
 		return sim.FromSeconds(table.First + float64(float64(number)*table.Every)), true
 	}
 	u := w.decisions[f.arrival].Uniform(w.luck.Who(number+1, 0))
+	if f.demand != nil {
+		return w.nextOfDemand(i, end, w.model.unit.Quantile(u))
+	}
 	return nextOfDay(f.byHour, w.now, end, w.model.unit.Quantile(u))
 }
 
@@ -81,6 +100,10 @@ func nextOfDay(byHour []float64, from, until sim.Time, e float64) (sim.Time, boo
 
 // arrive puts the next vehicle of a flow at its origin and sends it on its way.
 func (w *World) arrive(i int) {
+	if w.model.flows[i].Arrivals.Platoon != nil {
+		w.arriveTogether(i)
+		return
+	}
 	s := &w.streams[i]
 	s.number++
 	id := w.newTruck(i, s.number)

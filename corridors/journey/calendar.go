@@ -8,6 +8,11 @@ func (s Setup) Dated() bool {
 			return true
 		}
 	}
+	for i := range s.Corridor.Flows {
+		if a := &s.Corridor.Flows[i].Arrivals; a.ByWeekday != nil || a.ByMonth != nil || len(a.Rush) > 0 {
+			return true
+		}
+	}
 	for _, pair := range s.Corridor.Gates {
 		for _, post := range pair.Posts {
 			if post.Weekend != nil {

@@ -4,14 +4,15 @@ import "hanhlang/sim"
 
 // The kinds of event.
 const (
-	hoursChange uint8 = iota // a shift opens or closes
-	activityEnd              // a truck has finished what it was doing
-	patienceEnd              // a truck has waited long enough for a return load
-	truckReady               // the next vehicle of a flow is at its origin
-	loadOffered              // a return load is ready at the destination of a flow
-	windowStart              // statistics begin
-	windowEnd                // arrivals stop
-	bulletinDue              // the queues are published
+	hoursChange  uint8 = iota // a shift opens or closes
+	activityEnd               // a truck has finished what it was doing
+	patienceEnd               // a truck has waited long enough for a return load
+	truckReady                // the next vehicle of a flow is at its origin
+	truckFollows              // the next vehicle of a platoon is at its origin
+	loadOffered               // a return load is ready at the destination of a flow
+	windowStart               // statistics begin
+	windowEnd                 // arrivals stop
+	bulletinDue               // the queues are published
 )
 
 // The ranks of events at one instant, with their reasons.
@@ -38,6 +39,9 @@ func (w *World) handle(e sim.Event) {
 		w.giveUp(int(e.Who))
 	case truckReady:
 		w.arrive(int(e.Who))
+	case truckFollows:
+		w.calendar.Close(e.Slot)
+		w.follow(int(e.Who))
 	case loadOffered:
 		w.offer(int(e.Who))
 	case windowStart:

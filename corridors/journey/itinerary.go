@@ -22,7 +22,7 @@ func (b *builder) addPlan(flow int, trip corridors.Trip, with cargo, route []hop
 // plan begins an itinerary at the start of a trip.
 func (b *builder) plan(flow int, trip corridors.Trip, with cargo) *planner {
 	f := &b.setup.Corridor.Flows[flow]
-	p := &planner{builder: b, number: flow, flow: f, trip: trip, loaded: with.load != corridors.Empty, cargo: with, at: b.index[f.From]}
+	p := &planner{builder: b, number: flow, flow: f, trip: trip, loaded: with.load != corridors.Empty, cargo: with, at: b.index[originOf(f)]}
 	if trip == corridors.Home {
 		p.at = b.index[f.To]
 	}

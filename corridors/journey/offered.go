@@ -61,8 +61,13 @@ func (m *Model) offer(plan *itinerary, trucks, work []float64) {
 
 // perSecond is the mean rate of a flow.
 func (f *flow) perSecond() float64 {
-	if f.Arrivals.Timetable != nil {
-		return 1 / f.Arrivals.Timetable.Every
+	switch a := &f.Arrivals; {
+	case a.Trace != nil:
+		return f.traceRate
+	case a.Timetable != nil && a.Platoon != nil:
+		return a.Platoon.MeanSize() / a.Timetable.Every
+	case a.Timetable != nil:
+		return 1 / a.Timetable.Every
 	}
 	return f.Arrivals.PerSecond
 }

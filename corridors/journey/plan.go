@@ -13,7 +13,9 @@ import (
 // Compile makes a corridor ready to run. Errors name flows without a way, stages without their
 // station and the like; a scenario that was read strictly has none of them.
 func Compile(setup Setup) (*Model, error) {
-	b := &builder{Model: &Model{setup: setup}, index: make(map[string]int), decided: make(map[choice]decision), forked: make(map[forkAt]int32)}
+	corridor, standing := withBacklogs(setup.Corridor)
+	setup.Corridor = corridor
+	b := &builder{standing: standing, Model: &Model{setup: setup}, index: make(map[string]int), decided: make(map[choice]decision), forked: make(map[forkAt]int32)}
 	b.routes = newRoutes(setup.Corridor)
 	b.addPlaces()
 	b.addGates()
@@ -45,6 +47,7 @@ type builder struct {
 	pending  []pending
 	names    seeds.Flows
 	errs     []error
+	standing map[int]int // flows of backlogs: index of the flow they belong to
 }
 
 // decide registers a decision about the vehicles of the flow being written, by the name of its point.
@@ -136,7 +139,7 @@ func (b *builder) addRow(at int, stage string, owner corridors.Owner) {
 // addFlow writes out the itineraries of one flow.
 func (b *builder) addFlow(i int) {
 	f := b.setup.Corridor.Flows[i]
-	out, err := b.routes.between(f.From, f.To)
+	out, err := b.wayOut(&f)
 	if err != nil {
 		b.fail("flow %s: %w", f.Name, err)
 		return
@@ -148,9 +151,11 @@ func (b *builder) addFlow(i int) {
 	b.flow = key
 	v := flow{
 		Flow: f, arrival: b.decide("arrivals"), offer: b.decide("return loads"),
-		byHour: hourlyRates(f.Arrivals), origin: b.index[f.From],
+		byHour: hourlyRates(f.Arrivals), origin: b.index[originOf(&f)],
 		maxWait: sim.FromSeconds(f.Return.MaxWait), patience: sim.FromSeconds(f.Return.Patience),
 	}
+	v.market = b.marketOf(i)
+	b.addDemand(&v, &f)
 	v.out, v.takes = b.addPlans(i, corridors.Out, f.Cargo, out)
 	if f.Return.Mode != corridors.NoReturn {
 		back, err := b.routes.between(f.To, f.From)
@@ -174,8 +179,11 @@ func hourlyRates(a corridors.Arrivals) []float64 {
 	}
 	for h := range rates {
 		rates[h] = a.PerSecond
+		if a.Platoon != nil {
+			rates[h] /= a.Platoon.MeanSize()
+		}
 		if len(a.ByHour) == len(rates) {
-			rates[h] = a.PerSecond * a.ByHour[h] * float64(len(rates)) / sum
+			rates[h] = rates[h] * a.ByHour[h] * float64(len(rates)) / sum
 		}
 	}
 	return rates

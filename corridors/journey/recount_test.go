@@ -100,7 +100,7 @@ func (r *recount) close(l *life) {
 		r.visited[at] = append(r.visited[at], list...)
 	}
 	r.window(l)
-	if l.facts[0].From < r.setup.Horizon.WarmUp {
+	if !r.counts(l) {
 		return
 	}
 	r.trip(l)
@@ -116,6 +116,26 @@ func (r *recount) close(l *life) {
 			r.emptyKm += km
 		}
 	}
+}
+
+// counts says whether a truck is part of the statistics: it became ready in time, or stood there when the
+// run began and the scenario says so.
+func (r *recount) counts(l *life) bool {
+	if owner, waiting := strings.CutSuffix(l.flow, " (backlog)"); waiting {
+		return r.flow(owner).Backlog.Counted
+	}
+	return l.facts[0].From >= r.setup.Horizon.WarmUp
+}
+
+// flow by name.
+func (r *recount) flow(name string) *corridors.Flow {
+	for i := range r.setup.Corridor.Flows {
+		if r.setup.Corridor.Flows[i].Name == name {
+			return &r.setup.Corridor.Flows[i]
+		}
+	}
+	r.t.Fatalf("no flow %s", name)
+	return nil
 }
 
 // window counts what happened while statistics were on, whoever it happened to.
@@ -138,15 +158,11 @@ func (r *recount) window(l *life) {
 
 // payload of the load that a fact is about [t].
 func (r *recount) payload(f journey.Fact) float64 {
-	for _, flow := range r.setup.Corridor.Flows {
-		if flow.Name == f.Flow && f.Trip == corridors.Out {
-			return flow.Payload
-		} else if flow.Name == f.Flow {
-			return flow.Return.Payload
-		}
+	flow := r.flow(strings.TrimSuffix(f.Flow, " (backlog)"))
+	if f.Trip == corridors.Out {
+		return flow.Payload
 	}
-	r.t.Fatalf("no flow %s", f.Flow)
-	return 0
+	return flow.Return.Payload
 }
 
 // trip books what a whole round trip took and cost.

@@ -110,6 +110,11 @@ func (r *recount) detour(l *life) {
 // nearest way of a trip of a flow.
 func (r *recount) nearest(flow string, trip corridors.Trip) path {
 	for _, f := range r.setup.Corridor.Flows {
+		if owner, waiting := strings.CutSuffix(flow, " (backlog)"); waiting && f.Name == owner && trip == corridors.Out {
+			f.Name, f.From = flow, f.Backlog.At
+		} else if waiting && f.Name == owner {
+			f.Name = flow
+		}
 		if f.Name == flow {
 			from, to := f.From, f.To
 			if trip == corridors.Home {

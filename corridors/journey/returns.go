@@ -63,7 +63,8 @@ func (w *World) nextDeadline(i int) {
 // seek finds a return load for a truck that has unloaded; without one it waits. It says whether it
 // waits.
 func (w *World) seek(id int32, t *truck) bool {
-	f, m := &w.model.flows[t.flow], &w.markets[t.flow]
+	f := &w.model.flows[t.flow]
+	m := &w.markets[f.market]
 	fresh := 0
 	for fresh < len(m.loads) && m.loads[fresh].ready+f.patience < w.now {
 		fresh++
@@ -83,7 +84,7 @@ func (w *World) seek(id int32, t *truck) bool {
 	t.since = w.now
 	m.seekers = append(m.seekers, id)
 	if len(m.seekers) == 1 {
-		w.nextDeadline(int(t.flow))
+		w.nextDeadline(f.market)
 	}
 	return true
 }
