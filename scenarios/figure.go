@@ -64,6 +64,7 @@ type scale struct {
 	read   func(*strict.Value) (float64, bool)        // an end of a range; nil: figures of this kind have none
 	stated func(text string) (float64, bool)          // a figure as facts state it; nil: they state none
 	help   words.Phrase                               // for a value out of range
+	likely func(*strict.Value, float64)               // warns of a value that is far from what is usual; may be nil
 	beside func(*strict.Map, float64) (float64, bool) // reads what else may stand beside the value; may be nil
 }
 
@@ -137,6 +138,9 @@ func (r *reader) plain(m *strict.Map, key string, s scale) (float64, bool) {
 	if !there {
 		return 0, false
 	}
+	if u, known := usually(key); known {
+		s.likely = u.likely
+	}
 	return r.plainValue(v, s)
 }
 
@@ -148,6 +152,9 @@ func (r *reader) plainValue(v *strict.Value, s scale) (float64, bool) {
 	ok := r.figure(v, s, func(inner *strict.Value) (float64, bool) {
 		x, read := s.read(inner)
 		out = x
+		if read && s.likely != nil {
+			s.likely(inner, x)
+		}
 		return x, read
 	})
 	return keep(r, v, out, ok)

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"hanhlang/corridors/words"
+	"hanhlang/scenarios/strict"
 )
 
 // fileWidth is how wide tables are where no terminal says it: in files and pipes.
@@ -25,8 +26,9 @@ type luck struct {
 
 // job is a study or scenario that was read and found in order, ready to run.
 type job struct {
-	inputs []page // what was read, byte for byte
-	run    func(context.Context, luck) (*answer, error)
+	inputs   []page           // what was read, byte for byte
+	warnings *strict.Problems // worth saying before it runs; may be nil
+	run      func(context.Context, luck) (*answer, error)
 }
 
 // form is how an answer is wanted.
@@ -52,6 +54,7 @@ func (d *desk) answer(cmd *cobra.Command, name string, load func(name string, ch
 	if err != nil {
 		return err
 	}
+	d.warn(work.warnings)
 	var place *folder
 	if s.out != "" {
 		force, _ := cmd.Flags().GetBool("force") // declared with the others, see running

@@ -22,7 +22,7 @@ import (
 type answers struct {
 	study    func(name string, changes []string) (*job, error)
 	scenario func(name string, changes []string) (*job, error)
-	check    func(name string, changes []string) (words.Phrase, error)
+	check    func(name string, changes []string) (verified, error)
 	trace    func(ctx context.Context, who traced, w io.Writer, say *words.Speaker) error
 	explain  func(what explained) (*answer, error)
 	list     func(kind string, say *words.Speaker) []entry
@@ -42,7 +42,7 @@ func loadStudy(name string, changes []string) (*job, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &job{inputs: ownFile(name), run: func(ctx context.Context, l luck) (*answer, error) {
+	return &job{inputs: ownFile(name), warnings: s.Warnings, run: func(ctx context.Context, l luck) (*answer, error) {
 		o := options(s.Name, l)
 		c, err := study.Run(ctx, s, o)
 		return finished(c, err, again("compare", name, changes, o))
@@ -55,7 +55,7 @@ func loadScenario(name string, changes []string) (*job, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &job{inputs: ownFile(name), run: func(ctx context.Context, l luck) (*answer, error) {
+	return &job{inputs: ownFile(name), warnings: s.Warnings, run: func(ctx context.Context, l luck) (*answer, error) {
 		o := options(s.Name, l)
 		c, err := study.RunScenario(ctx, s, o)
 		return finished(c, err, again("run", name, changes, o))
@@ -143,19 +143,19 @@ func stopped(err error) error {
 }
 
 // inspect reads a study or scenario without running it and says what it holds.
-func inspect(name string, changes []string) (words.Phrase, error) {
+func inspect(name string, changes []string) (verified, error) {
 	if isStudy(name) {
 		s, err := scenarios.LoadStudy(name, changes)
 		if err != nil {
-			return words.Phrase{}, err
+			return verified{}, err
 		}
-		return words.Say("cmd.check.study", "title", s.Title, "count", len(s.Alternatives)), nil
+		return verified{words.Say("cmd.check.study", "title", s.Title, "count", len(s.Alternatives)), s.Warnings}, nil
 	}
 	s, err := scenarios.LoadScenario(name, changes)
 	if err != nil {
-		return words.Phrase{}, err
+		return verified{}, err
 	}
-	return words.Say("cmd.check.scenario", "title", s.Title, "count", len(s.Inputs)), nil
+	return verified{words.Say("cmd.check.scenario", "title", s.Title, "count", len(s.Inputs)), s.Warnings}, nil
 }
 
 // shippedKind is the kind of what is shipped under a name.

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"hanhlang/corridors/words"
+	"hanhlang/scenarios/strict"
 )
 
 // verdict is what check says about one file.
@@ -15,6 +16,13 @@ type verdict struct {
 	OK       bool   `json:"ok"`
 	Summary  string `json:"summary,omitempty"`
 	Problems any    `json:"problems,omitempty"`
+	Warnings any    `json:"warnings,omitempty"`
+}
+
+// verified is what there is to say of a file that is in order.
+type verified struct {
+	summary  words.Phrase
+	warnings *strict.Problems // worth saying; may be nil
 }
 
 // check is the verb that reads scenarios and studies without running them and says everything that is wrong with them.
@@ -49,10 +57,15 @@ func (d *desk) judge(files, sets []string, format string) error {
 	var verdicts []verdict
 	var faults []error
 	for _, file := range files {
-		summary, err := d.ask.check(file, sets)
+		found, err := d.ask.check(file, sets)
 		v := verdict{File: file, OK: err == nil}
 		if err == nil {
-			v.Summary = d.text(summary)
+			v.Summary = d.text(found.summary)
+			if format == "json" {
+				v.Warnings = d.listed(found.warnings)
+			} else {
+				d.warn(found.warnings)
+			}
 		} else {
 			faults, v.Problems = append(faults, err), d.problems(err)
 		}

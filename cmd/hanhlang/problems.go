@@ -18,6 +18,26 @@ func (d *desk) tellProblems(err error) (int, bool) {
 	return int(found.Class()), true
 }
 
+// warn prints what is worth saying about files that are in order.
+func (d *desk) warn(found *strict.Problems) {
+	if found != nil {
+		fmt.Fprint(d.errs, found.Text(d.say))
+	}
+}
+
+// listed gives problems or warnings as the list that check prints in JSON; nil for none.
+func (d *desk) listed(found *strict.Problems) any {
+	if found == nil || len(found.All()) == 0 {
+		return nil
+	}
+	text, err := found.JSON(d.say)
+	var list struct{ Problems json.RawMessage }
+	if err != nil || json.Unmarshal(text, &list) != nil {
+		return nil
+	}
+	return list.Problems
+}
+
 // codeOf is the exit code of an error that need not be printed.
 func codeOf(err error) int {
 	var f *fault
@@ -44,11 +64,8 @@ type plainProblem struct {
 func (d *desk) problems(err error) any {
 	var found *strict.Problems
 	if errors.As(err, &found) {
-		if text, err := found.JSON(d.say); err == nil {
-			var list struct{ Problems json.RawMessage }
-			if json.Unmarshal(text, &list) == nil {
-				return list.Problems
-			}
+		if list := d.listed(found); list != nil {
+			return list
 		}
 	}
 	var f *fault

@@ -56,9 +56,9 @@ func staged() answers {
 	}
 	return answers{
 		study: load, scenario: load,
-		check: func(name string, changes []string) (words.Phrase, error) {
+		check: func(name string, changes []string) (verified, error) {
 			_, err := load(name, changes)
-			return words.Plain("study " + name), err
+			return verified{summary: words.Plain("study " + name)}, err
 		},
 		trace: func(_ context.Context, who traced, w io.Writer, _ *words.Speaker) error {
 			_, err := fmt.Fprintf(w, "%s: truck %d of %q in replication %d\n", who.name, who.truck, who.flow, who.replication)

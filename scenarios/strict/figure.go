@@ -54,7 +54,7 @@ func (v *Value) AsQuantity(dim quantity.Dimension, bounds quantity.Bounds) (quan
 	}
 	value := figure.Value
 	if bounds.Allow(value) {
-		return figure, true
+		return figure, v.noThousands(text)
 	}
 	wanted := ranged(kind, bounds, printed)
 	if bounds.Above(value) && bounds.Hard {
@@ -63,6 +63,18 @@ func (v *Value) AsQuantity(dim quantity.Dimension, bounds quantity.Bounds) (quan
 		v.outOfRange(wanted, v.help)
 	}
 	return quantity.Quantity{}, false
+}
+
+// noThousands refuses a dot that parts thousands, and warns of one that may.
+func (v *Value) noThousands(text string) bool {
+	plain, certain, possible := quantity.Thousands(text)
+	switch {
+	case certain:
+		v.Problem(words.Say("strict.thousands", "value", v.brief()), words.Phrase{}, words.Say("strict.write", "text", plain))
+	case possible:
+		v.Warn(words.Say("strict.perhaps-thousands", "value", v.brief()), words.Say("strict.if-thousands", "text", plain))
+	}
+	return !certain
 }
 
 // badFigure explains why a text is not a figure of the wanted dimension.

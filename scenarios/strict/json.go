@@ -55,6 +55,9 @@ func (p Problem) asJSON(speaker *words.Speaker) problemJSON {
 	if p.Snippet.Text != "" {
 		out.Source, _ = p.Snippet.draw()
 	}
+	if p.Warning {
+		out.ExitCode = 0 // it ends nothing
+	}
 	for _, place := range p.Also {
 		out.Also = append(out.Also, placeJSON(place))
 	}

@@ -6,6 +6,7 @@ import (
 	"hanhlang/corridors/journey"
 	"hanhlang/corridors/report"
 	"hanhlang/corridors/words"
+	"hanhlang/scenarios/strict"
 )
 
 // audit checks the identities over all alternatives and replications.
@@ -56,6 +57,18 @@ func (a *answer) warnings() []words.Phrase {
 	}
 	if a.options.Replications < 2 {
 		out = append(out, words.Say("study.one-replication"))
+	}
+	return append(out, remarks(a.study.Warnings)...)
+}
+
+// remarks are what was worth saying when the files were read, a line each.
+func remarks(found *strict.Problems) []words.Phrase {
+	if found == nil {
+		return nil
+	}
+	var out []words.Phrase
+	for _, w := range found.All() {
+		out = append(out, words.Say("study.remark", "place", w.Pos.String(), "path", w.Path, "what", w.What))
 	}
 	return out
 }

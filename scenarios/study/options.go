@@ -55,7 +55,7 @@ func RunScenario(ctx context.Context, s *scenarios.Scenario, o Options) (*report
 	return Run(ctx, &scenarios.Study{
 		Name: s.Name, Title: s.Title, Hash: s.Hash,
 		Alternatives: []scenarios.Alternative{{Name: s.Name, Title: s.Title, Scenario: s}},
-		Replications: defaultReplications, Confidence: defaultConfidence,
+		Replications: defaultReplications, Confidence: defaultConfidence, Warnings: s.Warnings,
 	}, o)
 }
 
