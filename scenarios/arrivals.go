@@ -131,7 +131,7 @@ func (l layers) idleArrivals(m *strict.Map, key string) bool {
 		}
 	}
 	with := map[string]string{"share": byStream, "first": byTimetable}[key]
-	if slices.Contains([]string{byRate, byStream, byTimetable}, key) {
+	if slices.Contains(writtenKinds(m.Node()), key) {
 		with = key
 	}
 	return several && with != "" && with != chosen
