@@ -53,6 +53,7 @@ type Post struct {
 	Regime    Regime
 	Platform  Platform
 	Channels  Channels
+	Yards     []Yard
 	Stations  []Station
 	Stages    []Stage
 }
@@ -94,6 +95,7 @@ type Station struct {
 	Holiday  *Hours   // none: that of the post
 	Shifts   []Shift  // apart from each other; they take the place of Servers and Hours
 	Handover Handover // at the ends of shifts; of no use without them
+	Room     *Room    // none: room for all who wait
 }
 
 // Owner is who a stage belongs to.
@@ -109,6 +111,7 @@ type Stage struct {
 	Name    string
 	Owner   Owner
 	Station string // none: room for all, nobody waits
+	Yard    string // none: the truck stands at the station, or in the line before it
 	When    Condition
 	Service law.Law // [s]
 	Cases   []Case  // the first that fits replaces Service
@@ -132,6 +135,7 @@ type Condition struct {
 	Trusted     *bool // none: either
 	Channel     []Channel
 	Declaration []Declared
+	Flow        []string // names of flows
 	Share       *float64 // of the trucks that meet the rest, so many pass, drawn by luck
 }
 

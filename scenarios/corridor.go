@@ -149,6 +149,9 @@ func (r *reader) leg(m *strict.Map) corridors.Leg {
 
 // resolve looks up the ends of legs and flows once all places and posts are known.
 func (r *reader) resolve() {
+	for _, v := range r.flowsNamed {
+		r.flows.findValue(v)
+	}
 	for _, m := range r.ways {
 		from, okFrom := r.places.find(m, "from")
 		to, okTo := r.places.find(m, "to")

@@ -19,12 +19,13 @@ type reader struct {
 	inputs   []corridors.Input
 	seen     map[string]bool // paths of inputs
 
-	countries, places, streams, commodities *names
-	register                                []*names           // all names, to see which nobody uses
-	home                                    map[string]string  // country of each place and post
-	laws                                    map[string]bool    // paths of the laws that stand in figures
-	movements                               map[string]float64 // of the streams [1/s]
-	ways                                    []*strict.Map      // legs and flows, whose ends are looked up last
+	countries, places, streams, commodities, flows *names
+	flowsNamed                                     []*strict.Value    // in conditions, looked up last
+	register                                       []*names           // all names, to see which nobody uses
+	home                                           map[string]string  // country of each place and post
+	laws                                           map[string]bool    // paths of the laws that stand in figures
+	movements                                      map[string]float64 // of the streams [1/s]
+	ways                                           []*strict.Map      // legs and flows, whose ends are looked up last
 
 	gates   *names
 	hour    float64 // driver and truck capital [USD/s]
@@ -50,6 +51,7 @@ func newReader(l layers, facts *facts, problems *strict.Problems) *reader {
 		func(name string) words.Phrase { return words.Say("scenario.unknown-stream", "name", name) },
 		func(name string) words.Phrase { return words.Say("scenario.idle-stream", "name", name) },
 	)
+	r.flows = newNames(func(name string) words.Phrase { return words.Say("scenario.unknown-flow", "name", name) }, nil)
 	r.commodities = newNames(
 		func(name string) words.Phrase { return words.Say("scenario.unknown-commodity", "name", name) },
 		func(name string) words.Phrase { return words.Say("scenario.idle-commodity", "name", name) },

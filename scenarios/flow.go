@@ -10,7 +10,8 @@ import (
 
 func (r *reader) readFlows(top *strict.Map) []corridors.Flow {
 	var out []corridors.Flow
-	items, _ := r.someItems(top, "flows")
+	items, sure := r.someItems(top, "flows")
+	r.flows.addAll(items, sure)
 	for _, m := range items {
 		r.ways = append(r.ways, m)
 		out = append(out, r.flow(m))

@@ -85,13 +85,15 @@ func (r *reader) post(m *strict.Map) corridors.Post {
 	if channels, there := m.Sub("channels"); there {
 		p.Channels = r.channels(channels)
 	}
-	var stations *names
-	p.Stations, stations = r.readStations(m)
+	var at postParts
+	p.Stations, at.stations = r.readStations(m)
+	p.Yards, at.yards = r.readYards(m)
+	at.post = &p
 	stages, _ := r.items(m, "stages")
 	for _, s := range stages {
-		p.Stages = append(p.Stages, r.stage(s, stations))
+		p.Stages = append(p.Stages, r.stage(s, at))
 	}
-	r.register = append(r.register, stations)
+	r.register = append(r.register, at.stations, at.yards)
 	m.Done()
 	return p
 }

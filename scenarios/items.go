@@ -27,6 +27,7 @@ var needs = map[string][]string{
 	"stations":     {"servers: 2"},
 	"streams":      {"movements: 400/day"},
 	"targets":      {"of: border time", "within: 24 h"},
+	"yards":        {"places: 60"},
 }
 
 // keyOf is the key of a line.

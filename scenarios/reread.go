@@ -143,14 +143,17 @@ func (r *reader) partOfPost(p *corridors.Post, post spot) bool {
 		}
 		return ok
 	case "stages":
-		stations := newNames(nil, nil)
+		at := postParts{post: p, stations: newNames(nil, nil), yards: newNames(nil, nil)}
 		for _, s := range p.Stations {
-			stations.recall(s.Name)
+			at.stations.recall(s.Name)
+		}
+		for _, y := range p.Yards {
+			at.yards.recall(y.Name)
 		}
 		i, stage, ok := post.item(key)
 		if ok {
 			p.Stages = slices.Clone(p.Stages)
-			p.Stages[i] = r.stage(stage.now, stations)
+			p.Stages[i] = r.stage(stage.now, at)
 		}
 		return ok
 	}

@@ -33,6 +33,7 @@ func (r *reader) station(m *strict.Map) corridors.Station {
 	slashless(m)
 	r.servers(m, &s)
 	s.Weekend, s.Holiday = r.daysOff(m)
+	s.Room = r.room(m)
 	m.Done()
 	return s
 }
@@ -41,7 +42,7 @@ func (r *reader) station(m *strict.Map) corridors.Station {
 var reserved = []string{"strip", "channel", "adopts", "corrected", "keying"}
 
 // stage reads one step at a post.
-func (r *reader) stage(m *strict.Map, stations *names) corridors.Stage {
+func (r *reader) stage(m *strict.Map, at postParts) corridors.Stage {
 	s := corridors.Stage{}
 	s.Name, _ = m.Text("name")
 	slashless(m)
@@ -50,7 +51,7 @@ func (r *reader) stage(m *strict.Map, stations *names) corridors.Stage {
 	}
 	owner, _ := m.Choice("owner", texts(corridors.Owners())...)
 	s.Owner = corridors.Owner(owner)
-	s.Station, _ = stations.find(m, "station")
+	s.Station, _ = at.stations.find(m, "station")
 	if when, there := m.Sub("when"); there {
 		s.When = r.condition(when, true)
 	}
@@ -63,6 +64,8 @@ func (r *reader) stage(m *strict.Map, stations *names) corridors.Stage {
 		}
 	}
 	s.Fee, _ = r.money(m, "fee", quantity.Money)
+	s.Yard, _ = at.yards.find(m, "yard")
+	at.standOnce(m, &s)
 	m.Done()
 	return s
 }
@@ -91,6 +94,7 @@ func (r *reader) condition(m *strict.Map, shared bool) corridors.Condition {
 		Channel:     choices(m, "channel", corridors.ChannelNames()),
 		Declaration: choices(m, "declaration", corridors.DeclaredWays()),
 		Commodity:   r.goods(m),
+		Flow:        r.flowNames(m),
 	}
 	if trusted, given := m.Flag("trusted"); given {
 		c.Trusted = &trusted

@@ -73,6 +73,14 @@ func (s *Station) Admit(now Time) (who int32, joined Time, ok bool) {
 	return p.who, p.since, true
 }
 
+// Again begins another service of a customer that is being served, at the same server.
+func (s *Station) Again() {
+	s.mustBe(&s.busy, "busy")
+	s.left++
+	s.joined++
+	s.admitted++
+}
+
 // Leave ends a service: the customer goes and its server is free, or goes too if it stayed beyond its roster.
 func (s *Station) Leave(now Time) {
 	s.mustBe(&s.busy, "busy")

@@ -128,7 +128,11 @@ func render(c report.Comparison, f form, say *words.Speaker) ([]byte, error) {
 
 // stopped tells a model that came to a halt, and a panic inside a replication, from other errors.
 func stopped(err error) error {
+	var halt *study.Halt
 	var stuck *journey.StuckError
+	if errors.As(err, &halt) && errors.As(err, &stuck) && len(stuck.Ring) > 0 {
+		return deadlocked(halt, stuck, err)
+	}
 	if errors.As(err, &stuck) {
 		return &fault{
 			code: exitStopped, what: words.Say("cmd.stuck", "count", stuck.Inside, "at", stuck.At.String()),

@@ -2,6 +2,7 @@ package journey_test
 
 import (
 	"context"
+	"errors"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -14,16 +15,38 @@ import (
 // TestLogOfAnyCorridorComesToItsMeasures is the same on random small corridors: whatever the hours,
 // strips, conditions, returns and coincidences, the ledgers close and the log gives every measure.
 func TestLogOfAnyCorridorComesToItsMeasures(t *testing.T) {
-	trucks := 0
+	trucks, rings := 0, 0
 	rapid.Check(t, func(r *rapid.T) {
 		setup := anything{r}.setup()
 		m, err := journey.Compile(setup)
 		require.NoError(r, err)
 		second := newRecount(r, setup)
-		o, err := journey.NewWorld(m).Run(context.Background(), seeds.Replication(seeds.Seed(rapid.Uint64().Draw(r, "seed")), 0), second)
+		luck := seeds.Replication(seeds.Seed(rapid.Uint64().Draw(r, "seed")), 0)
+		o, err := journey.NewWorld(m).Run(context.Background(), luck, second)
+		var stuck *journey.StuckError
+		if errors.As(err, &stuck) {
+			isRing(r, stuck.Ring)
+			journey.LookAway(m)
+			_, err = journey.NewWorld(m).Run(context.Background(), luck, nil)
+			require.ErrorAs(r, err, &stuck, "they do stand for ever")
+			rings++
+			return
+		}
 		require.NoError(r, err)
 		second.hold(m, o)
 		trucks += second.lives
 	})
-	t.Logf("%d trucks", trucks)
+	t.Logf("%d trucks, %d deadlocks", trucks, rings)
+}
+
+// isRing holds the explanation of a deadlock against its meaning: nobody stands for ever but in a ring, and
+// there each has what the one before waits for.
+func isRing(t require.TestingT, ring []journey.Holder) {
+	require.NotEmpty(t, ring)
+	seen := make(map[name]bool)
+	for i, h := range ring {
+		require.Equal(t, ring[(i+len(ring)-1)%len(ring)].Wants, h.Holds)
+		require.False(t, seen[name{h.Flow, h.Truck}], "each once")
+		seen[name{h.Flow, h.Truck}] = true
+	}
 }

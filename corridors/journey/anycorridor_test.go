@@ -195,20 +195,33 @@ func (a anything) post(name, country string) corridors.Post {
 			s.Shifts, s.Hours, s.Servers = a.shifts(), nil, 0
 			s.Handover = rapid.SampledFrom(corridors.Handovers()).Draw(a.T, "handover")
 		}
+		if rapid.IntRange(0, 3).Draw(a.T, "has few places") == 0 {
+			s.Room = &corridors.Room{
+				Places:   rapid.IntRange(0, 4).Draw(a.T, "places"),
+				WhenFull: rapid.SampledFrom(corridors.WhenFulls()).Draw(a.T, "when full"),
+			}
+		}
 		p.Stations = append(p.Stations, s)
 	}
+	for i := range rapid.IntRange(0, 2).Draw(a.T, "yards") {
+		p.Yards = append(p.Yards, corridors.Yard{Name: fmt.Sprintf("yard %d", i), Places: rapid.IntRange(1, 4).Draw(a.T, "yard places")})
+	}
 	for i := range rapid.IntRange(0, 6).Draw(a.T, "stages") {
-		p.Stages = append(p.Stages, a.stage(fmt.Sprintf("stage %d", i), p.Stations))
+		p.Stages = append(p.Stages, a.stage(fmt.Sprintf("stage %d", i), &p))
 	}
 	return p
 }
 
-func (a anything) stage(name string, stations []corridors.Station) corridors.Stage {
+func (a anything) stage(name string, post *corridors.Post) corridors.Stage {
+	stations := post.Stations
 	at := rapid.IntRange(0, len(stations)-1).Draw(a.T, "station")
 	s := corridors.Stage{Name: name, Owner: rapid.SampledFrom(corridors.Owners()).Draw(a.T, "owner"), When: a.condition(), Service: a.minutes("service"), Fee: a.number("fee", 0, 20)}
 	s.When.Direction = []corridors.Direction{corridors.Directions()[at%2]}
 	if a.yes("served") {
 		s.Station = stations[at].Name
+	}
+	if yard := rapid.IntRange(-2, len(post.Yards)-1).Draw(a.T, "yard"); yard >= 0 && (s.Station == "" || stations[at].Room == nil) {
+		s.Yard = post.Yards[yard].Name
 	}
 	for range rapid.IntRange(0, 2).Draw(a.T, "cases") {
 		s.Cases = append(s.Cases, corridors.Case{When: a.condition(), Service: a.minutes("case")})

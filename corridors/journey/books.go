@@ -55,6 +55,8 @@ type books struct {
 	stationWait []sim.Time // waits from the ledgers of all vehicles
 	queueArea   []int64    // area under the queue before the window
 	stations    []sim.Books
+	yards       []sim.SpaceBooks
+	turned      []int64 // by station, of the window: trucks that went away
 }
 
 // rowBook is the time of loaded crossings in one stage.
@@ -89,6 +91,8 @@ func (b *books) size(m *Model) {
 	}
 	b.queueArea = make([]int64, len(m.stations))
 	b.stations = make([]sim.Books, len(m.stations))
+	b.yards = make([]sim.SpaceBooks, len(m.yards))
+	b.turned = make([]int64, len(m.stations))
 }
 
 // reset empties the books and keeps their room.
@@ -99,9 +103,12 @@ func (b *books) reset() {
 	clear(b.stationWait)
 	clear(b.queueArea)
 	clear(b.stations)
+	clear(b.yards)
+	clear(b.turned)
 	*b = books{
 		loaded: b.loaded[:0], waits: b.waits[:0], doors: b.doors[:0], byCountry: b.byCountry,
 		rows: b.rows, gates: b.gates, stationWait: b.stationWait, queueArea: b.queueArea, stations: b.stations,
+		yards: b.yards, turned: b.turned,
 	}
 }
 

@@ -13,7 +13,7 @@ import (
 // runs by the hour is rounded once per line of the log.
 func (r *recount) cents(l *life) string {
 	want := make(map[journey.Line]float64) // [micro-USD]
-	crossings, drives := l.crossings()
+	crossings, _, drives := l.crossings()
 	fleet := &r.setup.Corridor.Fleet
 	for _, f := range drives {
 		leg := r.leg(f)

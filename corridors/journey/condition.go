@@ -13,6 +13,7 @@ type traveller struct {
 	trip    corridors.Trip
 	cargo
 	direction corridors.Direction
+	flow      string
 }
 
 // applies says whether a condition can hold for the traveller at all.
@@ -23,7 +24,7 @@ func applies(c corridors.Condition, who traveller) bool {
 	}
 	onlyLoaded := len(c.Channel) > 0 || len(c.Declaration) > 0
 	carries := len(c.Commodity) == 0 || who.load != corridors.Empty && slices.Contains(c.Commodity, who.commodity)
-	return slices.Contains(traffic, who.traffic) &&
+	return slices.Contains(traffic, who.traffic) && admits(c.Flow, who.flow) &&
 		admits(c.Direction, who.direction) && admits(c.Trip, who.trip) && admits(c.Load, who.load) &&
 		carries && (c.Trusted == nil || *c.Trusted == who.trusted) &&
 		!(onlyLoaded && (who.load != corridors.Loaded || who.traffic != corridors.Trucks))

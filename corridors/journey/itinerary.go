@@ -78,8 +78,17 @@ type planner struct {
 	trip   corridors.Trip
 	loaded bool
 	cargo
-	at    int // place reached so far
-	steps []step
+	at     int  // place reached so far
+	inYard bool // it may stand in a yard
+	steps  []step
+}
+
+// named is the flow that conditions name: trucks of a backlog are of the flow that they belong to.
+func (p *planner) named() string {
+	if of, stood := p.standing[p.number]; stood {
+		return p.setup.Corridor.Flows[of].Name
+	}
+	return p.flow.Name
 }
 
 func (p *planner) add(s step) {
@@ -155,6 +164,7 @@ func (p *planner) cross(h hop) {
 	}
 	p.at = p.index[entry.Name]
 	p.post(h.gate, entry, corridors.Entry)
+	p.leaveYard(passes{})
 	p.add(step{kind: stepPass})
 	p.add(step{kind: stepClear, name: pair.Name, of: int32(h.gate)})
 }
@@ -167,7 +177,7 @@ func (p *planner) post(gate int, post *corridors.Post, d corridors.Direction) {
 	prefix := post.Name + "/" + string(d)
 	p.add(step{kind: stepApproach, name: post.Name, of: int32(len(p.approaches))})
 	p.approaches = append(p.approaches, p.approach(gate, post, d, prefix))
-	who := traveller{traffic: p.flow.Traffic, trip: p.trip, cargo: p.cargo, direction: d}
+	who := traveller{traffic: p.flow.Traffic, trip: p.trip, cargo: p.cargo, direction: d, flow: p.named()}
 	for i := range post.Stages {
 		if applies(post.Stages[i].When, who) {
 			p.stage(&post.Stages[i], prefix+"/"+post.Stages[i].Name, who)
@@ -188,7 +198,11 @@ func (p *planner) stage(stage *corridors.Stage, name string, who traveller) {
 			return
 		}
 		s.kind, s.station = stepServe, at
+		if p.Model.stations[at].room != nil {
+			s.kind = stepRoom
+		}
 	}
+	p.stand(gateYard{p.at, stage.Yard}, &s)
 	for i, c := range stage.Cases {
 		if applies(c.When, who) {
 			luck := name + "/case " + strconv.Itoa(i+1) // of its own: who passes the stage is not who is the case
@@ -208,8 +222,10 @@ func (p *planner) approach(gate int, post *corridors.Post, d corridors.Direction
 	}
 	if d == corridors.Entry {
 		a.side = 1
-	} else if p.loaded {
-		a.informal = p.setup.Corridor.Gates[gate].Informal
+	}
+	pair := &p.setup.Corridor.Gates[gate]
+	if p.loaded && paysAt(pair) == d {
+		a.informal = pair.Informal
 	}
 	return a
 }

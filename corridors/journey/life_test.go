@@ -69,13 +69,18 @@ func (c *crossing) time(of ...journey.Activity) (sum sim.Time) {
 	return sum
 }
 
-// crossings reads the borders off the life of a truck, and drives the legs between them.
-func (l *life) crossings() (crossings []crossing, drives []journey.Fact) {
+// crossings reads the borders off the life of a truck, and drives the legs between them; from the gates of
+// those in away it was turned away.
+func (l *life) crossings() (crossings, away []crossing, drives []journey.Fact) {
 	var under *crossing
 	for _, f := range l.facts {
 		switch {
 		case f.Kind == journey.HappeningFact && f.Happening == journey.AtPost && under == nil:
 			under = &crossing{from: f.From, first: f.Place, loaded: f.Loaded, cargo: f.Cargo}
+		case f.Kind == journey.HappeningFact && f.Happening == journey.TurnedAway:
+			under.to = f.From
+			away = append(away, *under)
+			under = nil
 		case f.Kind == journey.HappeningFact && f.Happening == journey.Cleared:
 			under.to = f.From
 			crossings = append(crossings, *under)
@@ -86,20 +91,21 @@ func (l *life) crossings() (crossings []crossing, drives []journey.Fact) {
 			drives = append(drives, f)
 		}
 	}
-	return crossings, drives
+	return crossings, away, drives
 }
 
 // visit is one pass through a station: the wait, the service, and the stay at the server after it while
-// the strip was full.
+// there was no room ahead; who stands in a yard keeps no server.
 type visit struct{ joined, admitted, done, left, closed sim.Time }
 
 // visits reads the passes through stations off the life of a truck. A wait is for the station of the
 // service that follows it, also where it was spent in the strip.
-func (l *life) visits(stationOf map[stageAt]stationAt) map[stationAt][]visit {
+func (l *life) visits(stationOf map[stageAt]stationAt, inYard map[stageAt]bool) map[stationAt][]visit {
 	out := make(map[stationAt][]visit)
 	var joined, closed sim.Time
 	waiting := false
 	var at stationAt
+	var last stageAt
 	for _, f := range l.facts {
 		if f.Kind != journey.TimeFact {
 			continue
@@ -117,12 +123,13 @@ func (l *life) visits(stationOf map[stageAt]stationAt) map[stationAt][]visit {
 			if !waiting {
 				joined, closed = f.From, 0
 			}
-			at = stationOf[stageAt{f.Place, f.Stage}]
+			last = stageAt{f.Place, f.Stage}
+			at = stationOf[last]
 			if at != (stationAt{}) {
 				out[at] = append(out[at], visit{joined, f.From, f.To, f.To, closed})
 			}
 		case journey.Blocked:
-			if list := out[at]; len(list) > 0 && list[len(list)-1].done == f.From {
+			if list := out[at]; len(list) > 0 && list[len(list)-1].done == f.From && !inYard[last] {
 				list[len(list)-1].left = f.To
 			}
 		}
@@ -166,4 +173,17 @@ func stations(c *corridors.Corridor) map[stageAt]stationAt {
 // withOthers says whether other vehicles use a corridor.
 func withOthers(c *corridors.Corridor) bool {
 	return slices.ContainsFunc(c.Flows, func(f corridors.Flow) bool { return f.Traffic == corridors.Others })
+}
+
+// yards says in which stages trucks stand in a yard.
+func yards(c *corridors.Corridor) map[stageAt]bool {
+	out := make(map[stageAt]bool)
+	for _, pair := range c.Gates {
+		for _, post := range pair.Posts {
+			for _, s := range post.Stages {
+				out[stageAt{post.Name, s.Name}] = s.Yard != ""
+			}
+		}
+	}
+	return out
 }

@@ -83,6 +83,7 @@ const (
 	NoLoadFound                  // it waited in vain and goes home empty
 	WayChosen                    // it has chosen the way through the gate pairs in Stage, Km longer than the nearest
 	Left                         // it is home, or has left the corridor
+	TurnedAway                   // it found no waiting place at the gate and goes away
 )
 
 // FactKind tells the three kinds of facts apart.

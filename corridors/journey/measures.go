@@ -38,7 +38,7 @@ func (b *builder) listMeasures() []measure {
 	for i := range b.rows {
 		list = append(list, b.stageMeasure(i))
 	}
-	return list
+	return append(list, b.spaceMeasures()...)
 }
 
 // borderMeasures are the times of crossings.

@@ -13,6 +13,7 @@ type Model struct {
 	setup      Setup
 	places     []place
 	stations   []station
+	yards      []yard
 	shifts     []shift
 	gates      []gate
 	rows       []Row
@@ -23,6 +24,8 @@ type Model struct {
 	forks      []fork
 	roads      []road
 	measures   []measure
+	rooms      bool    // some station has few waiting places
+	rings      bool    // trucks can stand in each other's way for ever
 	unit       law.Law // exponential with mean 1: gaps of a Poisson stream
 }
 
@@ -56,7 +59,8 @@ type station struct {
 	name    string
 	place   int
 	servers int
-	shift   int // index of the hours that staff it
+	shift   int             // index of the hours that staff it
+	room    *corridors.Room // none: room for all who wait
 }
 
 // gate is a pair as the run sees it.

@@ -13,15 +13,21 @@ type StationLoad struct {
 	Arrive      float64 // trucks per open hour
 	CanPass     float64 // trucks per open hour
 	Utilisation float64 // offered load over capacity; 1 and more: the queue grows without end
+	Limited     bool    // trucks may be turned away here or before: fewer come than arrive, and no queue grows
 }
+
+// Overloaded says whether the queue grows without end.
+func (l StationLoad) Overloaded() bool { return l.Utilisation >= 1 && !l.Limited }
 
 // Offered is the load of every station that trucks use, in file order. In two-way haulage as many
 // trucks are taken to find a return load as loads are offered.
 func (m *Model) Offered() []StationLoad {
 	trucks := make([]float64, len(m.stations)) // [1/s]
 	work := make([]float64, len(m.stations))   // server-seconds per second
+	limited := make([]bool, len(m.stations))
 	for i := range m.plans {
 		m.offer(&m.plans[i], trucks, work)
+		m.limit(&m.plans[i], limited)
 	}
 	var out []StationLoad
 	for i, s := range m.stations {
@@ -34,7 +40,7 @@ func (m *Model) Offered() []StationLoad {
 		out = append(out, StationLoad{
 			Station: s.name, Place: m.places[s.place].name,
 			Arrive: trucks[i] / open * secondsPerHour, CanPass: servers / service * secondsPerHour,
-			Utilisation: work[i] / (servers * open),
+			Utilisation: work[i] / (servers * open), Limited: limited[i],
 		})
 	}
 	return out
@@ -49,7 +55,7 @@ func (m *Model) offer(plan *itinerary, trucks, work []float64) {
 		switch s.kind {
 		case stepApproach:
 			here = m.approaches[s.of].settles(plan.load)
-		case stepServe:
+		case stepServe, stepRoom:
 			for _, k := range here {
 				passing := rate * k.chance * s.passes.given(k)
 				trucks[s.station] += passing

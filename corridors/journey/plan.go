@@ -15,7 +15,10 @@ import (
 func Compile(setup Setup) (*Model, error) {
 	corridor, standing := withBacklogs(setup.Corridor)
 	setup.Corridor = corridor
-	b := &builder{standing: standing, Model: &Model{setup: setup}, index: make(map[string]int), decided: make(map[choice]decision), forked: make(map[forkAt]int32)}
+	b := &builder{
+		standing: standing, Model: &Model{setup: setup}, index: make(map[string]int), decided: make(map[choice]decision),
+		forked: make(map[forkAt]int32), yardOf: make(map[gateYard]int32),
+	}
 	b.routes = newRoutes(setup.Corridor)
 	b.addPlaces()
 	b.addGates()
@@ -29,6 +32,7 @@ func Compile(setup Setup) (*Model, error) {
 	if err := errors.Join(b.errs...); err != nil {
 		return nil, err
 	}
+	b.rings = b.haveRings()
 	b.measures = b.listMeasures()
 	return b.Model, nil
 }
@@ -40,6 +44,7 @@ type builder struct {
 	routes   routes
 	stations []map[string]int // per place: station by name
 	stages   []map[string]int // per place: row by stage
+	yardOf   map[gateYard]int32
 	points   seeds.Points
 	flow     seeds.Flow // being written
 	decided  map[choice]decision
@@ -110,11 +115,16 @@ func (b *builder) addGates() {
 }
 
 func (b *builder) addPost(post *corridors.Post, at int) {
+	for _, y := range post.Yards {
+		b.yardOf[gateYard{at, y.Name}] = int32(len(b.yards))
+		b.yards = append(b.yards, yard{name: y.Name, place: at, places: y.Places})
+	}
 	for _, s := range post.Stations {
 		b.stations[at][s.Name] = len(b.Model.stations)
 		b.Model.stations = append(b.Model.stations, station{
-			name: s.Name, place: at, servers: s.Servers, shift: b.addShift(at, post, &s),
+			name: s.Name, place: at, servers: s.Servers, shift: b.addShift(at, post, &s), room: s.Room,
 		})
+		b.rooms = b.rooms || s.Room != nil
 	}
 	for i := range b.shifts {
 		b.shifts[i].stations = nil

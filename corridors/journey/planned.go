@@ -47,6 +47,7 @@ type PlanLine struct {
 	Name    string // of the road, stage or gate pair
 	Owner   corridors.Owner
 	Station string // none: room for all
+	Yard    string // where it stands meanwhile; none: at the station, or in the line before it
 	When    PlanCondition
 	Chance  float64  // that a truck with this plan takes the line, as far as luck at this post decides it
 	Takes   *law.Law // [s]; none: no time
@@ -113,8 +114,13 @@ func (m *Model) planned(of *itinerary) Plan {
 		p.From = f.To
 	}
 	var post *PlanPost
+	yard := ""
 	for i := range of.steps {
 		s := &of.steps[i]
+		if s.kind == stepTakeYard {
+			yard = m.yards[s.of].name // of the stage that follows
+			continue
+		}
 		does, known := doings()[s.kind]
 		turned := len(p.Lines) > 0 && (p.Lines[len(p.Lines)-1].Does == SeeksLoad || p.Lines[len(p.Lines)-1].Does == TurnsHome)
 		if !known || turned {
@@ -127,6 +133,7 @@ func (m *Model) planned(of *itinerary) Plan {
 		if s.kind == stepApproach {
 			line.Post = post
 		}
+		line.Yard, yard = yard, ""
 		p.Lines = append(p.Lines, line)
 	}
 	return p
@@ -135,7 +142,7 @@ func (m *Model) planned(of *itinerary) Plan {
 // doings says what a truck does in each kind of step; those that are not named a reader need not know.
 func doings() map[stepKind]Does {
 	return map[stepKind]Does{
-		stepDrive: Drives, stepHandle: Handles, stepApproach: ReachesPost, stepServe: IsServed, stepAttend: IsServed,
+		stepDrive: Drives, stepHandle: Handles, stepApproach: ReachesPost, stepServe: IsServed, stepAttend: IsServed, stepRoom: IsServed,
 		stepTakePlace: TakesPlace, stepStrip: DrivesStrip, stepClear: Clears, stepDeliver: Delivers, stepSeek: SeeksLoad,
 		stepTurn: TurnsHome, stepLeave: Leaves, stepChoose: ChoosesWay,
 	}
@@ -156,7 +163,7 @@ func (m *Model) line(s *step, does Does, post *PlanPost) PlanLine {
 			l.Ways = append(l.Ways, way.gates)
 		}
 	}
-	if s.kind == stepServe {
+	if s.kind == stepServe || s.kind == stepRoom {
 		l.Station = m.stations[s.station].name
 	}
 	if does == Drives || does == Handles || does == DrivesStrip || does == IsServed {

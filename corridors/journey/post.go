@@ -67,14 +67,12 @@ func (w *World) drawDeclared(t *truck, a *approach) uint8 {
 func (w *World) enterStrip(id int32, t *truck, s *step) bool {
 	t.gateHeld, t.stripRow = s.of, s.row
 	strip := w.strips[s.of]
+	w.stepOff(t)
 	if strip == nil || strip.Take(id, w.now) {
+		w.leaveYard(t)
 		return true
 	}
-	t.become(blocked)
-	t.since = w.now
-	if t.held != none {
-		w.stations[t.held].Block(w.now)
-	}
+	w.block(t)
 	return false
 }
 
@@ -106,12 +104,7 @@ func (w *World) enterSecondPost(t *truck) {
 func (w *World) unblock(id int32) {
 	t := &w.trucks[id]
 	w.book(t, Blocked, w.at(t), t.since)
-	if st := t.held; st != none {
-		t.held = none
-		w.letGo(t, st)
-		w.stations[st].Unblock(w.now)
-		w.admit(st)
-	}
+	w.vacate(w.stepOut(t))
 	w.walk(id)
 }
 

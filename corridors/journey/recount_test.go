@@ -23,6 +23,8 @@ type recount struct {
 	lives    int
 	last     sim.Time
 	stations map[stageAt]stationAt
+	inYard   map[stageAt]bool
+	turned   map[stationAt]int // within the window
 
 	loaded, waits, empty, doors []sim.Time
 	transit, trusted            []sim.Time // among the loaded
@@ -66,6 +68,7 @@ type row struct {
 func newRecount(t checker, setup journey.Setup) *recount {
 	return &recount{
 		t: t, setup: setup, inside: make(map[name]*life), stations: stations(setup.Corridor),
+		inYard: yards(setup.Corridor), turned: make(map[stationAt]int),
 		country: make(map[string]sim.Time), rows: make(map[stageAt]*row), money: make(map[journey.Line]int64),
 		visited: make(map[stationAt][]visit), gateCrossed: make(map[string]int), gateLoaded: make(map[string][]sim.Time),
 	}
@@ -96,7 +99,7 @@ func (r *recount) close(l *life) {
 	if fault := r.cents(l); fault != "" {
 		r.t.Fatalf("truck %d of %s: %s", l.truck, l.flow, fault)
 	}
-	for at, list := range l.visits(r.stations) {
+	for at, list := range l.visits(r.stations, r.inYard) {
 		r.visited[at] = append(r.visited[at], list...)
 	}
 	r.window(l)
@@ -105,7 +108,10 @@ func (r *recount) close(l *life) {
 	}
 	r.trip(l)
 	r.detour(l)
-	crossings, drives := l.crossings()
+	crossings, away, drives := l.crossings()
+	for i := range away {
+		r.come(&away[i])
+	}
 	for i := range crossings {
 		r.cross(&crossings[i])
 	}
@@ -152,6 +158,8 @@ func (r *recount) window(l *life) {
 		case journey.Delivered:
 			r.delivered++
 			r.shipped += r.payload(f)
+		case journey.TurnedAway:
+			r.turned[r.stations[stageAt{f.Place, f.Stage}]]++
 		}
 	}
 }
@@ -200,6 +208,7 @@ func (r *recount) cross(c *crossing) {
 		r.empty = append(r.empty, c.to-c.from)
 		return
 	}
+	r.come(c)
 	r.loaded = append(r.loaded, c.to-c.from)
 	if c.cargo.Transit {
 		r.transit = append(r.transit, c.to-c.from)
@@ -222,6 +231,13 @@ func (r *recount) cross(c *crossing) {
 		if f.Activity == journey.Service || f.Activity == journey.Driving {
 			r.rows[at].passed++
 		}
+	}
+}
+
+// come books that a truck reached a border.
+func (r *recount) come(c *crossing) {
+	if !c.loaded {
+		return
 	}
 	r.arrivals++
 	post := r.post(c.first)
@@ -291,6 +307,9 @@ func (r *recount) beyond(measure string) bool {
 		return !slices.ContainsFunc(mapped(r.stations), func(at stationAt) bool {
 			return strings.HasPrefix(rest, at.post+"/"+at.station+".")
 		})
+	}
+	if strings.HasPrefix(measure, "yard.") {
+		return true // nothing says when a truck leaves a yard
 	}
 	return measure == "return_load_door_to_door_h" || measure == "detour_h" || withOthers(r.setup.Corridor) && (measure == "other_border_time_h" || measure == "backlog_at_close_trucks") ||
 		measure == "backlog_at_close_trucks" && r.ambiguous()

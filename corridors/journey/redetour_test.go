@@ -69,14 +69,16 @@ func nearest(c *corridors.Corridor, from, to string) (best path, found bool) {
 
 // detour books the trips of a truck on which it chose its way.
 func (r *recount) detour(l *life) {
-	_, drives := l.crossings()
+	_, _, drives := l.crossings()
 	for _, trip := range corridors.Trips() {
-		chosen := ""
+		chosen, away := "", false
 		var way path
 		road := int64(0)
 		for _, f := range l.facts {
 			switch {
 			case f.Trip != trip:
+			case f.Kind == journey.HappeningFact && f.Happening == journey.TurnedAway:
+				away = true // it never came to the end of its way
 			case f.Kind == journey.HappeningFact && f.Happening == journey.WayChosen:
 				chosen = f.Stage
 				way = r.nearest(f.Flow, trip)
@@ -84,7 +86,7 @@ func (r *recount) detour(l *life) {
 				road += f.Micro
 			}
 		}
-		if chosen == "" {
+		if chosen == "" || away {
 			continue
 		}
 		r.detours.trips++

@@ -62,7 +62,7 @@ func (r *recount) borderValues(put putter) {
 	put("border_time_empty_h", mean(total(r.empty), len(r.empty)), len(r.empty) > 0)
 	put("border_time_transit_h", mean(total(r.transit), len(r.transit)), len(r.transit) > 0)
 	put("border_time_trusted_h", mean(total(r.trusted), len(r.trusted)), len(r.trusted) > 0)
-	put("trader_entry_h", mean(r.keying, n), r.keyed > 0)
+	put("trader_entry_h", mean(r.keying, n), r.keyed > 0 && n > 0)
 }
 
 // quantiles by their definition: the smallest time that at least p per cent do not exceed.
@@ -170,14 +170,18 @@ func (r *recount) stationValues(at stationAt, put putter) {
 	window := opening{{h.WarmUp, h.End()}}
 	post := r.post(at.post)
 	roster := rosterOf(r.setup, post, at.station, max(r.last, h.End())+sim.Day)
-	var waits, area, busy, there sim.Time
-	admitted := 0
+	var waits, area, busy, kept, there sim.Time
+	admitted, joined := 0, 0
 	there = roster.serverTime(r.visited[at], h.WarmUp, h.End())
 	for _, v := range r.visited[at] {
 		if v.admitted > h.WarmUp && v.admitted <= h.End() {
 			admitted++
 			waits += v.admitted - v.joined
 		}
+		if v.joined > h.WarmUp && v.joined <= h.End() {
+			joined++
+		}
+		kept += window.overlap(v.done, v.left)
 		area += window.overlap(v.joined, v.admitted)
 		busy += window.overlap(v.admitted, v.done)
 		closed := v.admitted - v.joined - roster.open.overlap(v.joined, v.admitted)
@@ -190,6 +194,9 @@ func (r *recount) stationValues(at stationAt, put putter) {
 	put(name("queue_trucks"), float64(area)/float64(h.Length), true)
 	put(name("queue_longest_trucks"), float64(longest(r.visited[at], h)), true)
 	put(name("utilisation_share"), float64(busy)/float64(there), there > 0)
+	put(name("blocked_share"), float64(kept)/float64(there), there > 0)
+	came := joined + r.turned[at]
+	put(name("turned_away_share"), float64(r.turned[at])/float64(came), came > 0)
 }
 
 // longest line that stood for at least a tick of the window.

@@ -112,9 +112,9 @@ func (w *World) staff(s *shift, open bool) {
 }
 
 // letGo tells a station that the server whom a truck is about to leave has been relieved since it began
-// to serve, if that is so.
-func (w *World) letGo(t *truck, st int32) {
-	if w.reliefs != nil && w.reliefs[st] != t.relief {
+// to serve, if that is so; relief is what the truck noted then.
+func (w *World) letGo(st int32, relief uint32) {
+	if w.reliefs != nil && w.reliefs[st] != relief {
 		w.stations[st].Dismiss(w.now)
 	}
 }

@@ -62,6 +62,9 @@ func TestLogOfEveryShippedFileComesToItsMeasures(t *testing.T) {
 			if setup.Horizon.After == journey.Stop {
 				setup.Horizon.After = journey.Drain // who is still inside has an open ledger
 			}
+			if setup.Horizon.Length > 50*sim.Day { // the cases with known answers run for years
+				setup.Horizon = days(8, 42)
+			}
 			if testing.Short() {
 				setup.Horizon = days(1, 2)
 			}

@@ -26,6 +26,9 @@ const (
 	stepLeave                     // the truck is home, or leaves the corridor
 	stepChoose                    // choose a way: the itinerary goes on with that of the way
 	stepArrive                    // the end of a way that was chosen
+	stepRoom                      // a stage whose station has few waiting places: a place, queue, then service
+	stepTakeYard                  // go into a yard; while it is full, stay where it is
+	stepLeaveYard                 // the yard is behind: its place is free
 )
 
 // step is one line of an itinerary. What does not apply to a truck's trip and load is absent from
@@ -36,12 +39,12 @@ const (
 type step struct {
 	kind     stepKind
 	varies   bool  // there are cases
-	of       int32 // index of the leg, of the gate pair (strip) or of the rules (approach)
+	of       int32 // index of the leg, of the gate pair (strip), of the rules (approach) or of the yard
 	passes   passes
 	point    decision // of the duration
 	place    int      // index of the place where it happens
 	row      int      // index of the stage row that its time is booked in
-	station  int      // stepServe: index of the station
+	station  int      // stepServe and stepRoom: index of the station
 	fee      float64  // [USD]
 	duration law.Law  // [s]
 	cases    []caseStep

@@ -52,6 +52,7 @@ type truck struct {
 	side     int8  // post of the crossing under way that time is booked to; none outside one
 	held     int32 // station whose server it occupies
 	gateHeld int32 // gate pair whose strip it has a place in
+	yardHeld int32 // yard that it has a place in
 	channel  uint8
 	declared uint8
 	way      uint8 // what channel and declaration make of it

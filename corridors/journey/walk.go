@@ -34,6 +34,9 @@ func (w *World) serveAt(id int32, t *truck, s *step) {
 		w.release(t)
 	}
 	w.join(id, t, s)
+	if t.phase == queueing && (t.gateHeld != none || t.yardHeld != none) {
+		w.suspect = w.model.rings
+	}
 }
 
 // passes says whether the conditions of a step hold for the truck on the spot.
@@ -58,6 +61,13 @@ func (w *World) take(id int32, t *truck, s *step) bool {
 		w.start(id, t, inService, s)
 	case stepTakePlace:
 		return !w.enterStrip(id, t, s)
+	case stepRoom:
+		w.squeeze(id, t, s)
+	case stepTakeYard:
+		return !w.enterYard(id, t, s)
+	case stepLeaveYard:
+		w.leaveYard(t)
+		return false
 	case stepPass:
 		w.leaveStrip(t, s.place)
 		return false
@@ -149,12 +159,15 @@ func (w *World) admit(st int32) {
 	for w.stations[st].Queue() > 0 {
 		id, joined, admitted := w.stations[st].Admit(w.now)
 		if !admitted {
-			return
+			break
 		}
 		t := &w.trucks[id]
 		s := w.at(t)
 		w.bookWait(t, s, joined)
 		w.serve(id, t, s)
+	}
+	if w.rooms != nil {
+		w.callIn(st)
 	}
 }
 
@@ -165,10 +178,10 @@ func (w *World) release(t *truck) {
 	}
 	st := t.held
 	t.held = none
-	w.letGo(t, st)
+	w.letGo(st, t.relief)
 	at := w.stations[st]
 	at.Leave(w.now)
-	if at.Queue() > 0 {
+	if at.Queue() > 0 || w.rooms != nil {
 		w.admit(st)
 	}
 }

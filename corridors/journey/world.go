@@ -20,6 +20,8 @@ type World struct {
 	now       sim.Time
 	stations  []*sim.Station
 	strips    []*sim.Slots // by gate pair; nil: room without limit
+	yards     []*sim.Slots
+	rooms     []room // by station; nil: the model has none
 	trucks    []truck
 	free      []int32 // places in trucks that can be used again
 	streams   []stream
@@ -34,6 +36,7 @@ type World struct {
 	bulletins bulletins
 	inWindow  bool
 	ended     bool // arrivals have stopped
+	suspect   bool // a truck has come to stand in another's way, perhaps in a ring
 }
 
 // NewWorld makes the state for running a model; it is for one goroutine.
@@ -59,6 +62,12 @@ func NewWorld(m *Model) *World {
 		w.trips = []tripBook{}
 	}
 	w.bulletins = m.keepBulletins()
+	for _, y := range m.yards {
+		w.yards = append(w.yards, sim.NewSlots(y.places))
+	}
+	if m.rooms {
+		w.rooms = make([]room, len(m.stations))
+	}
 	w.books.size(m)
 	return w
 }
@@ -71,10 +80,14 @@ const patienceOfARun = 3650 * sim.Day
 type StuckError struct {
 	At     sim.Time
 	Inside int
+	Ring   []Holder // trucks that stand in each other's way; none: they wait for something else
 }
 
 // Error is for logs; the command says it in the user's language.
 func (e *StuckError) Error() string {
+	if len(e.Ring) > 0 {
+		return fmt.Sprintf("%d vehicles stand in each other's way at %v", len(e.Ring), e.At)
+	}
 	return fmt.Sprintf("%d vehicles are still inside at %v, long after arrivals stopped", e.Inside, e.At)
 }
 
@@ -93,6 +106,11 @@ func (w *World) Run(ctx context.Context, luck seeds.Luck, log Log) (*Outcome, er
 		w.now = e.At
 		w.handle(e)
 		w.books.events++
+		if w.suspect {
+			if ring := w.findRing(); ring != nil {
+				return nil, &StuckError{At: w.now, Inside: w.books.inside, Ring: ring}
+			}
+		}
 		if w.ended && (w.books.inside == 0 || w.model.setup.Horizon.After == Stop) {
 			break
 		}
@@ -132,11 +150,7 @@ func (w *World) reset(luck seeds.Luck, log Log) {
 		w.trips = w.trips[:0]
 	}
 	w.books.reset()
-	for _, s := range w.strips {
-		if s != nil {
-			s.Reset()
-		}
-	}
+	w.resetSpace()
 	for _, s := range w.stations {
 		s.Reset()
 	}
@@ -182,6 +196,9 @@ func (w *World) openWindow() {
 		w.books.queueArea[i] = s.Books(w.now).QueueArea
 		s.Mark(w.now)
 	}
+	for _, y := range w.yards {
+		y.Mark(w.now)
+	}
 }
 
 // closeWindow ends statistics of the stations and stops arrivals.
@@ -189,6 +206,9 @@ func (w *World) closeWindow() {
 	w.inWindow, w.ended = false, true
 	for i, s := range w.stations {
 		w.books.stations[i] = s.Books(w.now)
+	}
+	for i, y := range w.yards {
+		w.books.yards[i] = y.Books(w.now)
 	}
 	for i := range w.streams {
 		w.calendar.Cancel(w.streams[i].vehicles)

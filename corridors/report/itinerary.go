@@ -36,6 +36,7 @@ type PlanLine struct {
 	Direction string     `json:"direction,omitempty"` // at a post
 	Owner     string     `json:"owner,omitempty"`
 	Station   string     `json:"station,omitempty"`
+	Yard      string     `json:"yard,omitempty"` // where it stands meanwhile
 	When      PlanWhen   `json:"when"`
 	Chance    float64    `json:"chance"`
 	Takes     string     `json:"takes,omitempty"`
@@ -134,6 +135,9 @@ func (l planned) does(line PlanLine) string {
 	}
 	if line.Station != "" {
 		more = append(more, l.say(words.Say("itinerary.station", "station", line.Station)))
+	}
+	if line.Yard != "" {
+		more = append(more, l.say(words.Say("itinerary.yard", "yard", line.Yard)))
 	}
 	if line.Km > 0 {
 		more = append(more, short(line.Km)+glue+"km")

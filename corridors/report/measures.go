@@ -9,10 +9,11 @@ import (
 // Definition is one row of the catalogue of measures. A part of the name in angle brackets stands for whatever the name has in
 // its place: station.<name>.utilisation_share covers the utilisation of every station.
 type Definition struct {
-	Name  string
-	Unit  string
-	Shown bool // in tables for reading; the others are in JSON and CSV, and in tables when the study names them
-	of    string
+	Name    string
+	Unit    string
+	Shown   bool // in tables for reading; the others are in JSON and CSV, and in tables when the study names them
+	Special bool // of one station or yard, in a table of such: only what a post has is measured there
+	of      string
 }
 
 // Measures lists every measure there is, in the order in which tables show them. A new measure is one row here, and its title
@@ -68,6 +69,11 @@ func Measures() []Definition {
 		{Name: "station.<name>.queue_trucks", Unit: "trucks"},
 		{Name: "station.<name>.queue_longest_trucks", Unit: "trucks"},
 		{Name: "station.<name>.wait_h", Unit: "h"},
+		{Name: "station.<name>.blocked_share", Unit: "share", Special: true},
+		{Name: "station.<name>.turned_away_share", Unit: "share", Special: true},
+		{Name: "yard.<name>.mean_trucks", Unit: "trucks", Special: true},
+		{Name: "yard.<name>.most_trucks", Unit: "trucks", Special: true},
+		{Name: "yard.<name>.wait_h", Unit: "h", Special: true},
 		{Name: "stage.<name>.time_h", Unit: "h"},
 	}
 }

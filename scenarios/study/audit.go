@@ -47,7 +47,7 @@ func (a *answer) warnings() []words.Phrase {
 	var out []words.Phrase
 	for i, m := range a.models {
 		for _, load := range m.Offered() {
-			if load.Utilisation < 1 {
+			if !load.Overloaded() {
 				continue
 			}
 			out = append(out, words.Say("study.overload",

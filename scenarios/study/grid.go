@@ -77,6 +77,13 @@ func (a *answer) play(ctx context.Context, cells []cell, progress *counted) ([]*
 	if errors.As(err, &failure) { // it counts cells; who repeats the run counts replications
 		at := failure.Replication
 		failure.Replication = cells[at].replication
+		halt := &Halt{
+			Alternative: a.study.Alternatives[at/a.options.Replications].Name, Seed: a.options.Seed,
+			Replication: failure.Replication, Cause: failure,
+		}
+		if halt.stuck() {
+			return results, halt
+		}
 		return results, fmt.Errorf("alternative %s: %w", a.study.Alternatives[at/a.options.Replications].Name, failure)
 	}
 	return results, err

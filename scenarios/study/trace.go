@@ -36,14 +36,18 @@ func Trace(ctx context.Context, s *scenarios.Scenario, who Traced, w io.Writer, 
 		return err
 	}
 	log := &life{who: who}
-	if _, err := journey.NewWorld(m).Run(ctx, seeds.Replication(who.Seed, who.Replication), log); err != nil {
+	_, err = journey.NewWorld(m).Run(ctx, seeds.Replication(who.Seed, who.Replication), log)
+	halt := &Halt{Alternative: s.Name, Seed: who.Seed, Replication: who.Replication, Cause: err}
+	if err != nil && !halt.stuck() {
 		return err
 	}
 	if len(log.facts) == 0 {
 		return &NoTruckError{Flow: who.Flow, Truck: who.Truck, Last: log.last, Flows: flowNames(s.Setup.Corridor)}
 	}
-	_, err = io.WriteString(w, log.text(s, say))
-	return err
+	if _, err := io.WriteString(w, log.text(s, say)); err != nil || halt.Cause == nil {
+		return err
+	}
+	return halt
 }
 
 // NoTruckError says that the run has no such truck.
@@ -153,6 +157,8 @@ func (l *life) happening(f journey.Fact, say *words.Speaker) (what, long string)
 		return say.Text(words.Say("trace.no-load")), ""
 	case journey.WayChosen:
 		return say.Text(wayOf(f)), ""
+	case journey.TurnedAway:
+		return say.Text(words.Say("trace.turned-away")), ""
 	}
 	return say.Text(words.Say("trace.left")), ""
 }

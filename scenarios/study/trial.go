@@ -29,7 +29,7 @@ func (a *answer) side(i int) side {
 	s := side{scenario: a.study.Alternatives[i].Scenario, overload: make(map[[2]string]bool)}
 	s.moving = a.moving(s.scenario.Setup)
 	for _, load := range a.models[i].Offered() {
-		s.overload[[2]string{load.Place, load.Station}] = load.Utilisation >= 1
+		s.overload[[2]string{load.Place, load.Station}] = load.Overloaded()
 	}
 	return s
 }
@@ -181,7 +181,7 @@ func (s *screening) run(ctx context.Context, side int, setup journey.Setup, how 
 // overload names the first station that a half overloads and its side as it stands does not.
 func (s *screening) overload(side int, m *journey.Model) words.Phrase {
 	for _, load := range m.Offered() {
-		if load.Utilisation >= 1 && !s.sides[side].overload[[2]string{load.Place, load.Station}] {
+		if load.Overloaded() && !s.sides[side].overload[[2]string{load.Place, load.Station}] {
 			return words.Say("study.end-overloads", "station", load.Station, "place", load.Place)
 		}
 	}

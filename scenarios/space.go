@@ -1,0 +1,80 @@
+package scenarios
+
+import (
+	"slices"
+
+	"hanhlang/corridors"
+	"hanhlang/corridors/words"
+	"hanhlang/scenarios/strict"
+)
+
+// room reads how many trucks can wait before a station, and what becomes of those that find it full.
+func (r *reader) room(m *strict.Map) *corridors.Room {
+	places, given := r.count(m, "room", scale{}, 0, maxPlaces)
+	rule, ruled := m.Choice("when_full", texts(corridors.WhenFulls())...)
+	if ruled && !m.Has("room") {
+		v, _ := m.At("when_full")
+		v.Problem(words.Say("scenario.full-without-room"), words.Phrase{}, words.Say("strict.write", "text", "room: 4"))
+	}
+	if !given {
+		return nil
+	}
+	out := &corridors.Room{Places: places, WhenFull: corridors.Block}
+	if ruled {
+		out.WhenFull = corridors.WhenFull(rule)
+	}
+	return out
+}
+
+// readYards reads the holding areas of a post and their names.
+func (r *reader) readYards(post *strict.Map) ([]corridors.Yard, *names) {
+	var out []corridors.Yard
+	known := newNames(
+		func(name string) words.Phrase { return words.Say("scenario.unknown-yard", "name", name) },
+		func(name string) words.Phrase { return words.Say("scenario.idle-yard", "name", name) },
+	)
+	items, sure := r.items(post, "yards")
+	known.addAll(items, sure)
+	for _, m := range items {
+		y := corridors.Yard{}
+		y.Name, _ = m.Text("name")
+		slashless(m)
+		y.Places, _ = r.count(m, "places", scale{}, 1, maxPlaces)
+		m.Done()
+		out = append(out, y)
+	}
+	return out, known
+}
+
+// postParts are what the stages of a post refer to.
+type postParts struct {
+	post            *corridors.Post
+	stations, yards *names
+}
+
+// standOnce checks that who stands in a yard needs no waiting place before the station as well.
+func (at postParts) standOnce(m *strict.Map, stage *corridors.Stage) {
+	limited := slices.ContainsFunc(at.post.Stations, func(s corridors.Station) bool { return s.Name == stage.Station && s.Room != nil })
+	if stage.Yard != "" && limited {
+		v, _ := m.At("yard")
+		v.Problem(words.Say("scenario.yard-and-room", "station", stage.Station), words.Phrase{}, words.Say("scenario.yard-and-room-help"))
+	}
+}
+
+// flowNames reads the flows that a condition names; whether they exist is looked up when all are known.
+func (r *reader) flowNames(m *strict.Map) []string {
+	v, there := m.At("flow")
+	if !there {
+		return nil
+	}
+	items := []*strict.Value{v}
+	if v.IsList() {
+		items = m.ListOfSome("flow")
+	}
+	var out []string
+	for _, item := range items {
+		r.flowsNamed = append(r.flowsNamed, item)
+		out = append(out, item.Node().Text())
+	}
+	return out
+}
