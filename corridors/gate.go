@@ -4,10 +4,11 @@ import "hanhlang/seeds/law"
 
 // GatePair is a border crossing: two posts, one per country, and the strip between the fences.
 type GatePair struct {
-	Name     string
-	Posts    [2]Post
-	Strip    Strip
-	Informal float64 // informal payments of a loaded crossing [USD]
+	Name       string
+	Posts      [2]Post
+	Strip      Strip
+	Informal   float64       // informal payments of a loaded crossing [USD]
+	Inspection [2]Inspection // of the trucks that enter by each post
 }
 
 // Strip is the road between the two posts, with room for a limited number of trucks. While it is

@@ -44,6 +44,7 @@ func (r *reader) gatePair(m *strict.Map) corridors.GatePair {
 		v, _ := posts[1].At("country")
 		v.Problem(words.Say("scenario.one-country", "post", one.Name, "country", one.Country), words.Phrase{}, words.Phrase{})
 	}
+	r.inspections(m, &g)
 	m.Done()
 	return g
 }

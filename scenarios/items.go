@@ -18,6 +18,8 @@ var needs = map[string][]string{
 	"flows":        {"from: Đà Nẵng", "to: Savannakhet", "arrivals: {rate: 100/day}", "return: {mode: one-way}"},
 	"gates":        {"posts: [{name: Lao Bảo, country: VN, hours: always}, {name: Densavanh, country: LA, hours: always}]"},
 	"holidays":     {"from: 2026-02-16", "to: 2026-02-20"},
+	"inspection":   {"kind: one-stop"},
+	"joint":        {},
 	"legs":         {"from: Đông Hà", "to: Lao Bảo", "country: VN", "length: 84 km", "speed: 42 km/h"},
 	"overlays":     {"with: {flows: [{name: trucks, return: {mode: two-way}}]}"},
 	"places":       {"kind: market", "country: VN"},

@@ -18,16 +18,20 @@ type traveller struct {
 
 // applies says whether a condition can hold for the traveller at all.
 func applies(c corridors.Condition, who traveller) bool {
-	traffic := c.Traffic
-	if len(traffic) == 0 {
-		traffic = []corridors.Traffic{corridors.Trucks}
-	}
 	onlyLoaded := len(c.Channel) > 0 || len(c.Declaration) > 0
 	carries := len(c.Commodity) == 0 || who.load != corridors.Empty && slices.Contains(c.Commodity, who.commodity)
-	return slices.Contains(traffic, who.traffic) && admits(c.Flow, who.flow) &&
+	return isFor(c, who.traffic) && admits(c.Flow, who.flow) &&
 		admits(c.Direction, who.direction) && admits(c.Trip, who.trip) && admits(c.Load, who.load) &&
 		carries && (c.Trusted == nil || *c.Trusted == who.trusted) &&
 		!(onlyLoaded && (who.load != corridors.Loaded || who.traffic != corridors.Trucks))
+}
+
+// isFor says whether a stage is for a kind of traffic.
+func isFor(c corridors.Condition, traffic corridors.Traffic) bool {
+	if len(c.Traffic) == 0 {
+		return traffic == corridors.Trucks
+	}
+	return slices.Contains(c.Traffic, traffic)
 }
 
 // admits says whether a list, which restricts nothing when it is empty, holds x.

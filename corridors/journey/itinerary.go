@@ -1,6 +1,7 @@
 package journey
 
 import (
+	"slices"
 	"strconv"
 
 	"hanhlang/corridors"
@@ -92,7 +93,7 @@ func (p *planner) named() string {
 }
 
 func (p *planner) add(s step) {
-	s.place = p.at
+	s.place, s.asks = p.at, s.passes.drawn || s.once != 0
 	p.steps = append(p.steps, s)
 }
 
@@ -152,7 +153,8 @@ func (p *planner) dieselOn(leg *corridors.Leg) float64 {
 func (p *planner) cross(h hop) {
 	pair := &p.setup.Corridor.Gates[h.gate]
 	exit, entry := &pair.Posts[h.exitPost], &pair.Posts[1-h.exitPost]
-	p.post(h.gate, exit, corridors.Exit)
+	plan := &p.layouts[p.flow.Traffic][h.gate][h.exitPost]
+	p.post(h.gate, exit, corridors.Exit, plan.exit)
 	if pair.Strip.Places != nil || pair.Strip.Drive != nil {
 		p.add(step{kind: stepTakePlace, name: stripStage, of: int32(h.gate), row: p.row(stripStage)})
 	}
@@ -163,8 +165,8 @@ func (p *planner) cross(h hop) {
 		})
 	}
 	p.at = p.index[entry.Name]
-	p.post(h.gate, entry, corridors.Entry)
-	p.leaveYard(passes{})
+	p.post(h.gate, entry, corridors.Entry, plan.entry)
+	p.leaveYard(passes{}, 0)
 	p.add(step{kind: stepPass})
 	p.add(step{kind: stepClear, name: pair.Name, of: int32(h.gate)})
 }
@@ -172,40 +174,45 @@ func (p *planner) cross(h hop) {
 // row of a stage at the place reached.
 func (p *planner) row(stage string) int { return p.builder.stages[p.at][stage] }
 
-// post adds the stages of one post that can apply to this truck.
-func (p *planner) post(gate int, post *corridors.Post, d corridors.Direction) {
+// post adds the stages of one side of a crossing that can apply to this truck. Where officers of the
+// other country ask for one, the truck turns to them with the papers that it showed at their post.
+func (p *planner) post(gate int, post *corridors.Post, d corridors.Direction, duties []duty) {
 	prefix := post.Name + "/" + string(d)
 	p.add(step{kind: stepApproach, name: post.Name, of: int32(len(p.approaches))})
 	p.approaches = append(p.approaches, p.approach(gate, post, d, prefix))
-	who := traveller{traffic: p.flow.Traffic, trip: p.trip, cargo: p.cargo, direction: d, flow: p.named()}
-	for i := range post.Stages {
-		if applies(post.Stages[i].When, who) {
-			p.stage(&post.Stages[i], prefix+"/"+post.Stages[i].Name, who)
+	here := slices.Index(corridors.Directions(), d)
+	shown := here
+	for i := range duties {
+		who := traveller{traffic: p.flow.Traffic, trip: p.trip, cargo: p.cargo, direction: corridors.Directions()[duties[i].side], flow: p.named()}
+		if !applies(duties[i].asks.When, who) {
+			continue
 		}
+		if duties[i].side != shown && p.load == corridors.Loaded {
+			shown = duties[i].side
+			p.add(step{kind: stepTurnTo, of: int32(shown)})
+		}
+		p.duty(&duties[i], who)
 	}
 }
 
-// stage adds one stage; its decision points carry the name of post, direction and stage.
-func (p *planner) stage(stage *corridors.Stage, name string, who traveller) {
+// duty adds one stage; its decision points carry the name of post, direction and stage.
+func (p *planner) duty(d *duty, who traveller) {
 	s := step{
-		kind: stepAttend, name: stage.Name, row: p.row(stage.Name), fee: stage.Fee,
-		passes: p.remaining(p.quarantined(stage), name), duration: stage.Service, point: p.decide(name),
+		kind: stepAttend, name: p.rows[d.row].Stage, row: d.row, fee: d.asks.Fee, once: d.once,
+		passes: p.remaining(p.quarantined(d.asks), d.prefix+"/"+d.asks.Name), duration: d.service, point: p.decide(d.luck),
 	}
-	if stage.Station != "" {
-		at, found := p.builder.stations[p.at][stage.Station]
-		if !found {
-			p.fail("stage %s: no station %s", name, stage.Station)
-			return
-		}
-		s.kind, s.station = stepServe, at
-		if p.Model.stations[at].room != nil {
+	if d.station != none {
+		s.kind, s.station = stepServe, d.station
+		if p.Model.stations[d.station].room != nil {
 			s.kind = stepRoom
 		}
 	}
-	p.stand(gateYard{p.at, stage.Yard}, &s)
-	for i, c := range stage.Cases {
+	if d.once != 0 || !d.moves { // else the truck stays where it stands
+		p.stand(gateYard{p.at, d.does.Yard}, &s)
+	}
+	for i, c := range d.does.Cases {
 		if applies(c.When, who) {
-			luck := name + "/case " + strconv.Itoa(i+1) // of its own: who passes the stage is not who is the case
+			luck := d.luck + "/case " + strconv.Itoa(i+1) // of its own: who passes the stage is not who is the case
 			s.cases = append(s.cases, caseStep{passes: p.remaining(c.When, luck), duration: c.Service})
 		}
 	}

@@ -71,10 +71,11 @@ type gate struct {
 
 // Row is a stage of a post in the table of border time.
 type Row struct {
-	Stage   string
-	Owner   corridors.Owner
-	Place   string
-	Country string
+	Stage    string
+	Owner    corridors.Owner
+	Place    string
+	Country  string
+	Officers string // country whose officers do it, where that is not the country of the post alone
 }
 
 // decision is the index of what luck decides about the vehicles of one flow.

@@ -50,16 +50,29 @@ func (m *Model) Offered() []StationLoad {
 func (m *Model) offer(plan *itinerary, trucks, work []float64) {
 	rate := m.flows[plan.flow].perSecond() * m.shareOf(plan) * plan.chance
 	var here []settled
+	var sides [2][]settled
+	done := make(map[uint16]float64) // chance that a stage that is done once has been done
 	for i := range plan.steps {
 		s := &plan.steps[i]
 		switch s.kind {
 		case stepApproach:
 			here = m.approaches[s.of].settles(plan.load)
+			sides[m.approaches[s.of].side] = here
+			if m.approaches[s.of].side == 0 {
+				clear(done)
+			}
+		case stepTurnTo:
+			here = sides[s.of]
 		case stepServe, stepRoom:
+			asked := 0.0
 			for _, k := range here {
-				passing := rate * k.chance * s.passes.given(k)
+				passing := rate * k.chance * s.passes.given(k) * (1 - done[s.once])
+				asked += k.chance * s.passes.given(k)
 				trucks[s.station] += passing
 				work[s.station] += passing * s.meanGiven(k)
+			}
+			if s.once != 0 {
+				done[s.once] += (1 - done[s.once]) * asked
 			}
 		}
 	}

@@ -17,7 +17,7 @@ func Compile(setup Setup) (*Model, error) {
 	setup.Corridor = corridor
 	b := &builder{
 		standing: standing, Model: &Model{setup: setup}, index: make(map[string]int), decided: make(map[choice]decision),
-		forked: make(map[forkAt]int32), yardOf: make(map[gateYard]int32),
+		forked: make(map[forkAt]int32), yardOf: make(map[gateYard]int32), layouts: make(map[corridors.Traffic][][2]layout),
 	}
 	b.routes = newRoutes(setup.Corridor)
 	b.addPlaces()
@@ -42,8 +42,9 @@ type builder struct {
 	*Model
 	index    map[string]int // place by name
 	routes   routes
-	stations []map[string]int // per place: station by name
-	stages   []map[string]int // per place: row by stage
+	stations []map[string]int                  // per place: station by name
+	stages   []map[string]int                  // per place: row by stage
+	layouts  map[corridors.Traffic][][2]layout // per gate pair, by the post that a vehicle leaves by
 	yardOf   map[gateYard]int32
 	points   seeds.Points
 	flow     seeds.Flow // being written
@@ -105,37 +106,52 @@ const stripStage = "strip"
 
 // addGates numbers the stations and stage rows of all posts.
 func (b *builder) addGates() {
-	for _, pair := range b.setup.Corridor.Gates {
-		g := gate{name: pair.Name, places: pair.Strip.Places}
-		for i := range pair.Posts {
-			b.addPost(&pair.Posts[i], b.index[pair.Posts[i].Name])
+	for i := range b.setup.Corridor.Gates {
+		pair := &b.setup.Corridor.Gates[i]
+		for k := range pair.Posts {
+			b.addPost(pair, k)
 		}
-		b.gates = append(b.gates, g)
+		b.addAreas(pair)
+		b.gates = append(b.gates, gate{name: pair.Name, places: pair.Strip.Places})
+		for _, traffic := range corridors.TrafficKinds() {
+			b.layouts[traffic] = append(b.layouts[traffic], [2]layout{b.layOut(pair, 0, traffic), b.layOut(pair, 1, traffic)})
+		}
+	}
+	for i, s := range b.Model.stations {
+		b.shifts[s.shift].stations = append(b.shifts[s.shift].stations, i)
 	}
 }
 
-func (b *builder) addPost(post *corridors.Post, at int) {
+// addPost numbers the stations and rows of a post; its stations keep the officers that do not move.
+func (b *builder) addPost(pair *corridors.GatePair, i int) {
+	post := &pair.Posts[i]
+	at := b.index[post.Name]
 	for _, y := range post.Yards {
 		b.yardOf[gateYard{at, y.Name}] = int32(len(b.yards))
 		b.yards = append(b.yards, yard{name: y.Name, place: at, places: y.Places})
 	}
 	for _, s := range post.Stations {
-		b.stations[at][s.Name] = len(b.Model.stations)
-		b.Model.stations = append(b.Model.stations, station{
-			name: s.Name, place: at, servers: s.Servers, shift: b.addShift(at, post, &s), room: s.Room,
-		})
-		b.rooms = b.rooms || s.Room != nil
-	}
-	for i := range b.shifts {
-		b.shifts[i].stations = nil
-	}
-	for i, s := range b.Model.stations {
-		b.shifts[s.shift].stations = append(b.shifts[s.shift].stations, i)
+		officers, enough := pair.Officers(i, &s)
+		if !enough {
+			b.fail("station %s of %s has too few servers to be divided", s.Name, post.Name)
+		}
+		s.Servers = officers.Own
+		b.addStation(post, &s)
 	}
 	for _, s := range post.Stages {
 		b.addRow(at, s.Name, s.Owner)
 	}
 	b.addRow(at, stripStage, "transport")
+}
+
+// addStation numbers a station that opens as its post does where it has no hours of its own.
+func (b *builder) addStation(post *corridors.Post, s *corridors.Station) {
+	at := b.index[post.Name]
+	b.stations[at][s.Name] = len(b.Model.stations)
+	b.Model.stations = append(b.Model.stations, station{
+		name: s.Name, place: at, servers: s.Servers, shift: b.addShift(at, post, s), room: s.Room,
+	})
+	b.rooms = b.rooms || s.Room != nil
 }
 
 func (b *builder) addRow(at int, stage string, owner corridors.Owner) {

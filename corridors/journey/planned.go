@@ -114,12 +114,16 @@ func (m *Model) planned(of *itinerary) Plan {
 		p.From = f.To
 	}
 	var post *PlanPost
+	var sides [2]*PlanPost // of the crossing
 	yard := ""
 	for i := range of.steps {
 		s := &of.steps[i]
 		if s.kind == stepTakeYard {
 			yard = m.yards[s.of].name // of the stage that follows
 			continue
+		}
+		if s.kind == stepTurnTo {
+			post = sides[s.of]
 		}
 		does, known := doings()[s.kind]
 		turned := len(p.Lines) > 0 && (p.Lines[len(p.Lines)-1].Does == SeeksLoad || p.Lines[len(p.Lines)-1].Does == TurnsHome)
@@ -128,6 +132,7 @@ func (m *Model) planned(of *itinerary) Plan {
 		}
 		if s.kind == stepApproach {
 			post = m.settled(of, &m.approaches[s.of])
+			sides[m.approaches[s.of].side] = post
 		}
 		line := m.line(s, does, post)
 		if s.kind == stepApproach {

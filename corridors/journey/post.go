@@ -13,24 +13,49 @@ func (w *World) approach(t *truck, s *step) {
 	a := &w.model.approaches[s.of]
 	if a.side == 0 {
 		t.side, t.exitPlace = 0, s.place
-		t.crossing, t.waited = [2]sim.Time{}, 0
+		t.crossing, t.waited, t.done = [2]sim.Time{}, 0, 0
 		w.noteArrival(t, s)
 	} else if t.gateHeld == none {
 		w.enterSecondPost(t)
 	}
-	t.channel, t.declared = 0, 0
+	settled := papers{}
 	if t.plan.loaded && t.money {
 		t.rows = t.counted
 		if t.plan.load == corridors.Loaded {
-			t.channel = w.drawChannel(t, a)
-			t.declared = w.drawDeclared(t, a)
+			settled.channel = w.drawChannel(t, a)
+			settled.declared = w.drawDeclared(t, a)
 		}
 		w.charge(t, Informal, s.place, a.informal)
 	}
-	t.way = wayOf(t.channel, t.declared)
+	t.papers[a.side] = settled
+	t.show(settled)
 	if t.gateHeld == none {
 		w.happen(t, AtPost)
 	}
+}
+
+// papers are what one side of a crossing has settled about a truck.
+type papers struct{ channel, declared uint8 }
+
+// show puts papers before the officers: they decide what follows.
+func (t *truck) show(p papers) {
+	t.channel, t.declared, t.way = p.channel, p.declared, wayOf(p.channel, p.declared)
+}
+
+// meets says whether a truck passes a step that asks more of it than its papers. What is done once is
+// not done again for the other country, but its fee is owed to both.
+func (w *World) meets(t *truck, s *step) bool {
+	if !w.passes(t, &s.passes) {
+		return false
+	}
+	if s.once == 0 || t.done&s.once == 0 {
+		if s.kind != stepTakeYard && s.kind != stepLeaveYard {
+			t.done |= s.once
+		}
+		return true
+	}
+	w.charge(t, Fees, s.place, s.fee)
+	return false
 }
 
 // drawChannel sorts a truck into a channel: low luck is red, then yellow, the rest green.
@@ -113,7 +138,7 @@ func (w *World) clear(t *truck) {
 	w.noteCrossing(t)
 	w.settle(t, w.at(t).place)
 	t.side, t.rows = none, false
-	t.channel, t.declared, t.way = 0, 0, 0
+	t.show(papers{})
 	w.happen(t, Cleared)
 }
 

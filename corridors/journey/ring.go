@@ -133,7 +133,7 @@ func (b *builder) follow(plan *itinerary, edges []map[int]bool) {
 				edges[held][wanted] = edges[held][wanted] || held != wanted && s.kind != stepServe
 			}
 		}
-		certain := s.passes == passes{}
+		certain := !s.asks && s.passes == passes{}
 		if certain && (s.kind == stepServe || s.kind == stepRoom || s.kind == stepAttend || s.kind == stepDrive || s.kind == stepStrip) {
 			clear(servers)
 		}

@@ -53,17 +53,17 @@ func (p *planner) stand(at gateYard, s *step) {
 			p.fail("stage %s: no yard %s", s.name, at.name)
 			return
 		}
-		p.add(step{kind: stepTakeYard, name: s.name, of: of, row: s.row, passes: s.passes})
+		p.add(step{kind: stepTakeYard, name: s.name, of: of, row: s.row, passes: s.passes, once: s.once})
 		p.inYard = true
 	case s.kind != stepRoom:
-		p.leaveYard(s.passes)
+		p.leaveYard(s.passes, s.once)
 	}
 }
 
 // leaveYard lets trucks that pass so out of the yard they may stand in.
-func (p *planner) leaveYard(who passes) {
+func (p *planner) leaveYard(who passes, once uint16) {
 	if p.inYard {
-		p.add(step{kind: stepLeaveYard, passes: who})
+		p.add(step{kind: stepLeaveYard, passes: who, once: once})
 	}
 }
 

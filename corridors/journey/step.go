@@ -29,6 +29,7 @@ const (
 	stepRoom                      // a stage whose station has few waiting places: a place, queue, then service
 	stepTakeYard                  // go into a yard; while it is full, stay where it is
 	stepLeaveYard                 // the yard is behind: its place is free
+	stepTurnTo                    // show the papers of one side of the crossing to its officers
 )
 
 // step is one line of an itinerary. What does not apply to a truck's trip and load is absent from
@@ -39,7 +40,8 @@ const (
 type step struct {
 	kind     stepKind
 	varies   bool  // there are cases
-	of       int32 // index of the leg, of the gate pair (strip), of the rules (approach) or of the yard
+	asks     bool  // the truck on the spot is asked more than its channel and declaration
+	of       int32 // index of the leg, of the gate pair (strip), of the rules (approach), of the side or of the yard
 	passes   passes
 	point    decision // of the duration
 	place    int      // index of the place where it happens
@@ -49,6 +51,7 @@ type step struct {
 	duration law.Law  // [s]
 	cases    []caseStep
 	name     string
+	once     uint16 // bit of a stage that is done once for both countries; 0: of none
 }
 
 // caseStep is another duration for trucks of some channels or declarations.

@@ -67,11 +67,13 @@ type truck struct {
 	plan     *itinerary
 	step     int32
 
-	exitPlace int      // first post of the crossing under way
-	stripRow  int      // row that waits in the strip are booked in
-	waited    sim.Time // queueing, closed and blocked of the crossing under way
-	paid      sim.Time // the part of the time booked that has been charged
-	idled     sim.Time // time in queues that has not
+	papers    [2]papers // what each side of the crossing under way has settled
+	done      uint16    // stages done once for both countries
+	exitPlace int       // first post of the crossing under way
+	stripRow  int       // row that waits in the strip are booked in
+	waited    sim.Time  // queueing, closed and blocked of the crossing under way
+	paid      sim.Time  // the part of the time booked that has been charged
+	idled     sim.Time  // time in queues that has not
 
 	relief uint32 // how often the servers of the station held had been relieved when it took the server
 

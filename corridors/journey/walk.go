@@ -15,7 +15,7 @@ func (w *World) walk(id int32) {
 		t.step = int32(t.plan.onward[t.step+1][t.way])
 		s := &t.plan.steps[t.step]
 		t.here = s
-		if s.passes.drawn && !w.passes(t, &s.passes) {
+		if s.asks && !w.meets(t, s) {
 			continue
 		}
 		if s.kind == stepServe {
@@ -74,6 +74,9 @@ func (w *World) take(id int32, t *truck, s *step) bool {
 	case stepClear:
 		w.release(t)
 		w.clear(t)
+		return false
+	case stepTurnTo:
+		t.show(t.papers[s.of])
 		return false
 	case stepDeliver:
 		w.deliver(t)

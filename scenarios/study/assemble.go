@@ -84,11 +84,19 @@ func (a *answer) stages(i int) []report.Stage {
 			continue
 		}
 		out = append(out, report.Stage{
-			Stage: at.Stage, Owner: string(at.Owner), Country: at.Country, Place: at.Place, Unit: "h", Interval: interval,
+			Stage: at.Stage, Owner: ownerOf(at), Country: at.Country, Place: at.Place, Unit: "h", Interval: interval,
 			Queue: meanOf(parts[0]), Closed: meanOf(parts[1]), Service: meanOf(parts[2]), Blocked: meanOf(parts[3]),
 		})
 	}
 	return out
+}
+
+// ownerOf names the owner of a stage, and the country whose officers do it away from home.
+func ownerOf(at journey.Row) string {
+	if at.Officers == "" {
+		return string(at.Owner)
+	}
+	return string(at.Owner) + " (" + at.Officers + ")"
 }
 
 func meanOf(values []float64) float64 {
