@@ -1,0 +1,104 @@
+package journey_test
+
+import (
+	"context"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"hanhlang/corridors"
+	"hanhlang/corridors/journey"
+	"hanhlang/seeds"
+	"hanhlang/sim"
+)
+
+// lives is a log that holds every truck that leaves against the identities of its ledger.
+type lives struct {
+	t      checker
+	inside map[name]*life
+	left   int
+}
+
+func (l *lives) Record(f journey.Fact) {
+	who := name{f.Flow, f.Truck}
+	if l.inside[who] == nil {
+		l.inside[who] = &life{flow: f.Flow, truck: f.Truck}
+	}
+	l.inside[who].facts = append(l.inside[who].facts, f)
+	if f.Kind == journey.HappeningFact && f.Happening == journey.Left {
+		if fault := l.inside[who].fault(); fault != "" {
+			l.t.Fatalf("%v: %s", who, fault)
+		}
+		delete(l.inside, who)
+		l.left++
+	}
+}
+
+// inspection draws a regime for trucks that enter a country by a pair whose posts have the stages of one.
+func (a anything) inspection(exit *corridors.Post) corridors.Inspection {
+	in := corridors.Inspection{Kind: rapid.SampledFrom(corridors.InspectionKinds()).Draw(a.T, "kind"), Moves: a.share("moves")}
+	for _, s := range exit.Stages {
+		switch rapid.IntRange(0, 2).Draw(a.T, "team") {
+		case 0:
+			in.Keeps = append(in.Keeps, s.Name)
+		case 1:
+			in.Joint = append(in.Joint, corridors.Joint{Stage: s.Name})
+		}
+	}
+	return in
+}
+
+// oneStop gives both posts of every pair the same stages, and draws where they are done.
+func (a anything) oneStop(c *corridors.Corridor) {
+	for g := range c.Gates {
+		pair := &c.Gates[g]
+		pair.Posts[1].Stations, pair.Posts[1].Stages = pair.Posts[0].Stations, pair.Posts[0].Stages
+		for i := range pair.Posts[0].Stations {
+			s := &pair.Posts[0].Stations[i]
+			s.Shifts, s.Servers = nil, s.Servers+4 // enough to be divided
+		}
+		pair.Strip.Places = nil // a post whose trucks are called in by another can lock it up
+		for i := range pair.Inspection {
+			pair.Inspection[i] = a.inspection(&pair.Posts[1-i])
+		}
+	}
+}
+
+// TestAnyOneStopClosesItsBooks: whoever keeps, moves or shares what, on random corridors every ledger
+// closes, everybody leaves, the queues' areas are the waits, and hours by country and stage add up.
+func TestAnyOneStopClosesItsBooks(t *testing.T) {
+	areas := 0
+	rapid.Check(t, func(r *rapid.T) {
+		a := anything{r}
+		setup := a.setup()
+		a.oneStop(setup.Corridor)
+		setup.Horizon.WarmUp, setup.Horizon.Length = 0, 8*sim.Hour
+		m, err := journey.Compile(setup)
+		require.NoError(r, err)
+		log := &lives{t: r, inside: make(map[name]*life)}
+		o, err := journey.NewWorld(m).Run(context.Background(), seeds.Replication(7, 0), log)
+		require.NoError(r, err)
+		assert.Equal(r, journey.Audit{Entered: o.Audit.Entered, Left: o.Audit.Entered}, o.Audit)
+		assert.Empty(r, log.inside)
+		rows, border := 0.0, 0.0
+		for i, name := range m.Measures() {
+			if name == "border_time_h" && o.Present[i] {
+				border = o.Values[i]
+			}
+		}
+		for _, stage := range o.Stages {
+			for _, part := range stage {
+				rows += part
+			}
+		}
+		assert.InDelta(r, border, rows, 1e-9)
+		for _, row := range m.Rows() {
+			if row.Officers != "" {
+				areas++
+			}
+		}
+	})
+	assert.Positive(t, areas)
+}
