@@ -60,6 +60,11 @@ const (
 	Together
 )
 
+// OneStops says whether the trucks of some direction stop once.
+func (g *GatePair) OneStops() bool {
+	return g.Inspection[0].Kind == OneStop || g.Inspection[1].Kind == OneStop
+}
+
 // TeamOf says who does a stage of a post for trucks in a direction.
 func (g *GatePair) TeamOf(post int, stage string, d Direction) Team {
 	toward := post

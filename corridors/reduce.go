@@ -43,8 +43,13 @@ func (c *Corridor) WithoutMoney() *Corridor {
 // same outcomes.
 func (c *Corridor) WithoutUnused() *Corridor {
 	out := c.copied()
-	for post := range out.posts() {
-		post.dropUnused()
+	for i := range out.Gates {
+		pair := &out.Gates[i]
+		for k := range pair.Posts {
+			if !pair.OneStops() { // where posts work together, what one does not meet the other may
+				pair.Posts[k].dropUnused()
+			}
+		}
 	}
 	for i := range out.Flows {
 		if back := &out.Flows[i].Return; back.Mode != TwoWay { // what cargo there could be decides what is measured

@@ -126,6 +126,9 @@ func (r *reader) partOfGate(g *corridors.GatePair, gate spot) bool {
 		}
 		return ok
 	case "posts":
+		if g.OneStops() { // its officers are divided between two places
+			return false
+		}
 		i, post, ok := gate.item(key)
 		return ok && r.partOfPost(&g.Posts[i], post)
 	}
