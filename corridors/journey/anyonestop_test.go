@@ -57,9 +57,12 @@ func (a anything) oneStop(c *corridors.Corridor) {
 		pair.Posts[1].Stations, pair.Posts[1].Stages = pair.Posts[0].Stations, pair.Posts[0].Stages
 		for i := range pair.Posts[0].Stations {
 			s := &pair.Posts[0].Stations[i]
-			s.Shifts, s.Servers = nil, s.Servers+4 // enough to be divided
+			s.Shifts, s.Servers, s.Room = nil, s.Servers+4, nil // enough to be divided
 		}
-		pair.Strip.Places = nil // a post whose trucks are called in by another can lock it up
+		for i := range pair.Posts[0].Stages {
+			pair.Posts[0].Stages[i].Yard = ""
+		}
+		pair.Strip.Places = nil // with room for all, nobody can stand in another's way
 		for i := range pair.Inspection {
 			pair.Inspection[i] = a.inspection(&pair.Posts[1-i])
 		}
