@@ -52,24 +52,50 @@ func audit(t *testing.T, setup journey.Setup, luck seeds.Luck) (*recount, *journ
 
 // TestLogOfEveryShippedFileComesToItsMeasures: for every truck the facts follow each other without gap
 // or overlap and add up to its time, its times and the tariffs explain every cent, and the log alone
-// gives every measure.
+// gives every measure. The recount is slow: it sees the first days, and all of them with -tags slow.
 func TestLogOfEveryShippedFileComesToItsMeasures(t *testing.T) {
+	for title, setup := range shipped(t) {
+		t.Run(title, func(t *testing.T) {
+			t.Parallel()
+			setup.Horizon = drained(setup.Horizon)
+			setup.Horizon.WarmUp = min(setup.Horizon.WarmUp, recountedWarmUp)
+			setup.Horizon.Length = min(setup.Horizon.Length, recountedLength)
+			second, _ := audit(t, setup, seeds.Replication(20250618, 3))
+			assert.Positive(t, second.lives)
+		})
+	}
+}
+
+// TestEveryShippedFileRunsAMonth: the identities of ledgers, flow and queues hold over a month of every
+// corridor, scenario and alternative.
+func TestEveryShippedFileRunsAMonth(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a month of everything takes a minute")
+	}
 	all := shipped(t)
 	assert.GreaterOrEqual(t, len(all), 10)
 	for title, setup := range all {
 		t.Run(title, func(t *testing.T) {
 			t.Parallel()
-			if setup.Horizon.After == journey.Stop {
-				setup.Horizon.After = journey.Drain // who is still inside has an open ledger
-			}
-			if setup.Horizon.Length > 50*sim.Day { // the cases with known answers run for years
-				setup.Horizon = days(8, 42)
-			}
-			if testing.Short() {
-				setup.Horizon = days(1, 2)
-			}
-			second, _ := audit(t, setup, seeds.Replication(20250618, 3))
-			assert.Positive(t, second.lives)
+			setup.Horizon = drained(setup.Horizon)
+			setup.Horizon.WarmUp, setup.Horizon.Length = 0, month
+			m, err := journey.Compile(setup)
+			require.NoError(t, err)
+			o, err := journey.NewWorld(m).Run(context.Background(), seeds.Replication(20250618, 4), nil)
+			require.NoError(t, err)
+			gaps := o.Audit
+			gaps.Entered, gaps.Left = 0, 0
+			assert.Zero(t, gaps)
+			assert.Positive(t, o.Audit.Entered)
+			assert.Equal(t, o.Audit.Entered, o.Audit.Left)
 		})
 	}
+}
+
+const month = 30 * sim.Day
+
+// drained is the horizon that ends with nobody inside: who is still inside has an open ledger.
+func drained(h journey.Horizon) journey.Horizon {
+	h.After = journey.Drain
+	return h
 }
