@@ -91,12 +91,13 @@ type Channels struct {
 type Station struct {
 	Name     string
 	Servers  int
-	Hours    *Hours   // none: the hours of the post
-	Weekend  *Weekend // none: that of the post
-	Holiday  *Hours   // none: that of the post
-	Shifts   []Shift  // apart from each other; they take the place of Servers and Hours
-	Handover Handover // at the ends of shifts; of no use without them
-	Room     *Room    // none: room for all who wait
+	Hours    *Hours      // none: the hours of the post
+	Weekend  *Weekend    // none: that of the post
+	Holiday  *Hours      // none: that of the post
+	Shifts   []Shift     // apart from each other; they take the place of Servers and Hours
+	Handover Handover    // at the ends of shifts; of no use without them
+	Room     *Room       // none: room for all who wait
+	Priority []Condition // who is served before others, the first of these first; none interrupts a service
 }
 
 // Owner is who a stage belongs to.

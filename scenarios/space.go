@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"hanhlang/corridors"
+	"hanhlang/corridors/journey"
 	"hanhlang/corridors/words"
 	"hanhlang/scenarios/strict"
 )
@@ -44,6 +45,26 @@ func (r *reader) readYards(post *strict.Map) ([]corridors.Yard, *names) {
 		out = append(out, y)
 	}
 	return out, known
+}
+
+// priority reads who is served before others at a station, the first in the list first.
+func (r *reader) priority(m *strict.Map) []corridors.Condition {
+	if !m.Has("priority") {
+		return nil
+	}
+	items := m.ListOfSome("priority")
+	if len(items) >= journey.MostClasses {
+		v, _ := m.At("priority")
+		v.Problem(words.Say("scenario.many-priorities", "limit", journey.MostClasses-1), words.Phrase{}, words.Phrase{})
+		return nil
+	}
+	var out []corridors.Condition
+	for _, item := range items {
+		if when, ok := item.AsMap(); ok {
+			out = append(out, r.condition(when, false))
+		}
+	}
+	return out
 }
 
 // postParts are what the stages of a post refer to.

@@ -34,6 +34,7 @@ func (r *reader) station(m *strict.Map) corridors.Station {
 	r.servers(m, &s)
 	s.Weekend, s.Holiday = r.daysOff(m)
 	s.Room = r.room(m)
+	s.Priority = r.priority(m)
 	m.Done()
 	return s
 }

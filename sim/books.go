@@ -30,7 +30,7 @@ func (s *Station) Books(now Time) Books {
 		From: s.from, To: now,
 		QueueArea: s.queue.area, BusyArea: s.busy.area, BlockedArea: s.blocked.area,
 		StaffedArea: s.staffed.area, OvertimeArea: s.overtime.area,
-		Waits: s.waits, Carried: s.carried, Waiting: s.line.waiting(now),
+		Waits: s.waits, Carried: s.carried, Waiting: s.waiting(now),
 		Joined: s.joined, Admitted: s.admitted, Left: s.left,
 		LongestQueue: int(s.queue.peak),
 	}
@@ -41,7 +41,8 @@ func (s *Station) Mark(now Time) {
 	for _, l := range s.levels() {
 		l.mark(now)
 	}
-	s.from, s.waits, s.carried = now, 0, s.line.waiting(now)
+	s.from, s.waits, s.carried = now, 0, s.waiting(now)
+	clear(s.classes)
 	s.joined, s.admitted, s.left = 0, 0, 0
 }
 

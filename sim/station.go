@@ -13,17 +13,19 @@ import "fmt"
 // change) is a fault of the model and panics. The zero value is a closed station: see NewStation.
 type Station struct {
 	line     line
-	queue    level // in line
-	busy     level // servers serving
-	blocked  level // servers held by a customer that is finished and cannot go on
-	staffed  level // servers on the roster
-	overtime level // servers occupied beyond the roster
-	relieved int64 // servers occupied that have been relieved: a part of overtime
-	servers  int   // on the roster at the start
+	ahead    []line // of those who are served before them, class by class; nil: there are no classes
+	queue    level  // in line
+	busy     level  // servers serving
+	blocked  level  // servers held by a customer that is finished and cannot go on
+	staffed  level  // servers on the roster
+	overtime level  // servers occupied beyond the roster
+	relieved int64  // servers occupied that have been relieved: a part of overtime
+	servers  int    // on the roster at the start
 
 	from                   Time // start of the window
 	waits, carried         Time
 	joined, admitted, left int64
+	classes                []ClassBooks // of those ahead, then of the rest; nil: there are no classes
 }
 
 // NewStation gives an empty station at time 0 with that many servers on the roster, 0 for a closed one.
@@ -35,8 +37,11 @@ func NewStation(servers int) *Station {
 
 // Reset empties the station and its books, turns its time back to 0 and puts the first roster back. The memory is kept.
 func (s *Station) Reset() {
-	ring := s.line.ring
-	*s = Station{line: line{ring: ring}, servers: s.servers}
+	for i := range s.ahead {
+		s.ahead[i] = line{ring: s.ahead[i].ring}
+	}
+	clear(s.classes)
+	*s = Station{line: line{ring: s.line.ring}, ahead: s.ahead, classes: s.classes, servers: s.servers}
 	s.Staff(s.servers, 0)
 }
 
@@ -48,9 +53,10 @@ func (s *Station) Join(who int32, now Time) {
 }
 
 // Enter takes somebody straight into service, which is what Join and Admit would come to when nobody waits and a server
-// of the roster is free. It says false, and does nothing, when that is not so.
+// of the roster is free. It says false, and does nothing, when that is not so, and where there are classes: there somebody
+// who comes at the same instant may have to go first.
 func (s *Station) Enter(now Time) bool {
-	if s.line.count > 0 || s.staffed.value <= s.occupied()-s.relieved {
+	if s.queue.value > 0 || s.ahead != nil || s.staffed.value <= s.occupied()-s.relieved {
 		return false
 	}
 	s.busy.add(1, now)
@@ -62,12 +68,12 @@ func (s *Station) Enter(now Time) bool {
 // Admit takes the first in line into service and tells since when it waited. It says false when nobody waits or no
 // server of the roster is free.
 func (s *Station) Admit(now Time) (who int32, joined Time, ok bool) {
-	if s.line.count == 0 || s.Free() == 0 {
+	if s.queue.value == 0 || s.Free() == 0 {
 		return 0, 0, false
 	}
 	s.queue.add(-1, now)
 	s.busy.add(1, now)
-	p := s.line.leave()
+	p := s.first(now)
 	s.waits += now - p.since
 	s.admitted++
 	return p.who, p.since, true
@@ -150,7 +156,7 @@ func (s *Station) occupied() int64 {
 
 // Queue gives the number in line.
 func (s *Station) Queue() int {
-	return s.line.count
+	return int(s.queue.value)
 }
 
 // Busy gives the number of servers that are serving.

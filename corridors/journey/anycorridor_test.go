@@ -201,6 +201,9 @@ func (a anything) post(name, country string) corridors.Post {
 				WhenFull: rapid.SampledFrom(corridors.WhenFulls()).Draw(a.T, "when full"),
 			}
 		}
+		for range rapid.IntRange(0, 5).Draw(a.T, "priorities") - 3 {
+			s.Priority = append(s.Priority, a.priority())
+		}
 		p.Stations = append(p.Stations, s)
 	}
 	for i := range rapid.IntRange(0, 2).Draw(a.T, "yards") {
@@ -230,6 +233,16 @@ func (a anything) stage(name string, post *corridors.Post) corridors.Stage {
 		s.When = corridors.Condition{Traffic: []corridors.Traffic{corridors.Others}, Direction: s.When.Direction}
 	}
 	return s
+}
+
+// priority is a condition without luck, in which a whole flow may be meant.
+func (a anything) priority() corridors.Condition {
+	c := a.condition()
+	c.Share = nil
+	if a.yes("by flow") {
+		c.Flow = []string{rapid.SampledFrom([]string{"đi", "về"}).Draw(a.T, "flow")}
+	}
+	return c
 }
 
 // condition restricts in some ways, often in none.

@@ -56,7 +56,8 @@ type books struct {
 	queueArea   []int64    // area under the queue before the window
 	stations    []sim.Books
 	yards       []sim.SpaceBooks
-	turned      []int64 // by station, of the window: trucks that went away
+	classes     [][]sim.ClassBooks // by station; none: it prefers nobody
+	turned      []int64            // by station, of the window: trucks that went away
 }
 
 // rowBook is the time of loaded crossings in one stage.
@@ -93,6 +94,12 @@ func (b *books) size(m *Model) {
 	b.stations = make([]sim.Books, len(m.stations))
 	b.yards = make([]sim.SpaceBooks, len(m.yards))
 	b.turned = make([]int64, len(m.stations))
+	b.classes = make([][]sim.ClassBooks, len(m.stations))
+	for i, s := range m.stations {
+		if len(s.prefers) > 0 {
+			b.classes[i] = make([]sim.ClassBooks, len(s.prefers)+1)
+		}
+	}
 }
 
 // reset empties the books and keeps their room.
@@ -105,10 +112,13 @@ func (b *books) reset() {
 	clear(b.stations)
 	clear(b.yards)
 	clear(b.turned)
+	for _, classes := range b.classes {
+		clear(classes)
+	}
 	*b = books{
 		loaded: b.loaded[:0], waits: b.waits[:0], doors: b.doors[:0], byCountry: b.byCountry,
 		rows: b.rows, gates: b.gates, stationWait: b.stationWait, queueArea: b.queueArea, stations: b.stations,
-		yards: b.yards, turned: b.turned,
+		yards: b.yards, turned: b.turned, classes: b.classes,
 	}
 }
 

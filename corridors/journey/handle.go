@@ -10,6 +10,7 @@ const (
 	truckReady                // the next vehicle of a flow is at its origin
 	truckFollows              // the next vehicle of a platoon is at its origin
 	loadOffered               // a return load is ready at the destination of a flow
+	lanesTake                 // a station with classes of trucks takes the next ones
 	windowStart               // statistics begin
 	windowEnd                 // arrivals stop
 	bulletinDue               // the queues are published
@@ -20,6 +21,7 @@ const (
 	rankHours   sim.Rank = iota // the hours of an instant hold for all that happens at it
 	rankEnd                     // servers and places become free before newcomers ask for them
 	rankArrival                 // then vehicles come, in the order of the file
+	rankTake                    // then stations that prefer some trucks choose among all who are there
 	rankWindow                  // statistics see the state after all that happened at the instant
 )
 
@@ -44,6 +46,8 @@ func (w *World) handle(e sim.Event) {
 		w.follow(int(e.Who))
 	case loadOffered:
 		w.offer(int(e.Who))
+	case lanesTake:
+		w.takeIn(e.Who)
 	case windowStart:
 		w.openWindow()
 	case windowEnd:

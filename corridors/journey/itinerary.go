@@ -217,6 +217,7 @@ func (p *planner) duty(d *duty, who traveller) {
 		}
 	}
 	s.varies = len(s.cases) > 0
+	p.preferred(&s, who)
 	p.add(s)
 }
 

@@ -24,6 +24,7 @@ type Model struct {
 	forks      []fork
 	roads      []road
 	measures   []measure
+	prefers    bool    // some station serves classes of trucks before others
 	rooms      bool    // some station has few waiting places
 	rings      bool    // trucks can stand in each other's way for ever
 	unit       law.Law // exponential with mean 1: gaps of a Poisson stream
@@ -59,8 +60,9 @@ type station struct {
 	name    string
 	place   int
 	servers int
-	shift   int             // index of the hours that staff it
-	room    *corridors.Room // none: room for all who wait
+	shift   int                   // index of the hours that staff it
+	prefers []corridors.Condition // classes of trucks that it serves before others
+	room    *corridors.Room       // none: room for all who wait
 }
 
 // gate is a pair as the run sees it.

@@ -149,9 +149,10 @@ func (b *builder) addStation(post *corridors.Post, s *corridors.Station) {
 	at := b.index[post.Name]
 	b.stations[at][s.Name] = len(b.Model.stations)
 	b.Model.stations = append(b.Model.stations, station{
-		name: s.Name, place: at, servers: s.Servers, shift: b.addShift(at, post, s), room: s.Room,
+		name: s.Name, place: at, servers: s.Servers, shift: b.addShift(at, post, s), room: s.Room, prefers: s.Priority,
 	})
 	b.rooms = b.rooms || s.Room != nil
+	b.prefers = b.prefers || len(s.Priority) > 0
 }
 
 func (b *builder) addRow(at int, stage string, owner corridors.Owner) {

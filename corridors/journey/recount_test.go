@@ -303,13 +303,13 @@ func (r *recount) hold(m *journey.Model, o *journey.Outcome) {
 // beyond says whether a measure cannot be known from the log: it is silent on other vehicles, on when a
 // return load that waited became ready, and on the luck of a truck on a road that it did not take.
 func (r *recount) beyond(measure string) bool {
+	if strings.HasPrefix(measure, "yard.") || strings.Contains(measure, ".wait_") && !strings.HasSuffix(measure, ".wait_h") {
+		return true // nothing says when a truck leaves a yard, nor of which class it is at a station
+	}
 	if rest, of := strings.CutPrefix(measure, "station."); of {
 		return !slices.ContainsFunc(mapped(r.stations), func(at stationAt) bool {
 			return strings.HasPrefix(rest, at.post+"/"+at.station+".")
 		})
-	}
-	if strings.HasPrefix(measure, "yard.") {
-		return true // nothing says when a truck leaves a yard
 	}
 	return measure == "return_load_door_to_door_h" || measure == "detour_h" || withOthers(r.setup.Corridor) && (measure == "other_border_time_h" || measure == "backlog_at_close_trucks") ||
 		measure == "backlog_at_close_trucks" && r.ambiguous()

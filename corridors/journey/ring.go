@@ -62,7 +62,7 @@ func (m *Model) mostServers(station int) (int, bool) {
 	for _, crew := range shift.crews {
 		most = max(most, crew.servers)
 	}
-	return most, !shift.finish
+	return most, !shift.finish && most > 0
 }
 
 // isFinite says whether a space has room for so many only.

@@ -7,7 +7,8 @@ func YardMeasure(place, name, measure string) string {
 	return "yard." + place + "/" + name + "." + measure
 }
 
-// spaceMeasures are there only where space at a post is limited by more than its strip.
+// spaceMeasures are there only where space at a post is limited by more than its strip, or a station prefers
+// some trucks.
 func (b *builder) spaceMeasures() []measure {
 	var list []measure
 	if b.rooms || len(b.yards) > 0 {
@@ -19,6 +20,9 @@ func (b *builder) spaceMeasures() []measure {
 		if s.room != nil && s.room.WhenFull == corridors.TurnAway {
 			list = append(list, b.turnedMeasure(i))
 		}
+	}
+	for i := range b.Model.stations {
+		list = append(list, b.classMeasures(i)...)
 	}
 	for i := range b.yards {
 		list = append(list, b.yardMeasures(i)...)

@@ -50,6 +50,7 @@ type step struct {
 	fee      float64  // [USD]
 	duration law.Law  // [s]
 	cases    []caseStep
+	classes  []classStep // of the station, those that its trucks can be of
 	name     string
 	once     uint16 // bit of a stage that is done once for both countries; 0: of none
 }
@@ -58,6 +59,12 @@ type step struct {
 type caseStep struct {
 	passes   passes
 	duration law.Law
+}
+
+// classStep is a class of trucks that a station serves before others, and who is of it.
+type classStep struct {
+	class  int
+	passes passes
 }
 
 // passes are the conditions that only the truck on the spot can answer.

@@ -141,6 +141,10 @@ func (w *World) join(id int32, t *truck, s *step) {
 	}
 	t.become(queueing)
 	t.since = w.now
+	if w.takers != nil {
+		w.lineUp(id, t, s)
+		return
+	}
 	st.Join(id, w.now)
 }
 
@@ -159,6 +163,15 @@ func (w *World) serve(id int32, t *truck, s *step) {
 // admit lets waiting trucks into service as long as the station has a server free, after a
 // departure or a change of shift.
 func (w *World) admit(st int32) {
+	if w.takers != nil && w.prefers(st) {
+		w.takeLater(st)
+		return
+	}
+	w.takeIn(st)
+}
+
+// takeIn lets waiting trucks into service now.
+func (w *World) takeIn(st int32) {
 	for w.stations[st].Queue() > 0 {
 		id, joined, admitted := w.stations[st].Admit(w.now)
 		if !admitted {

@@ -21,7 +21,8 @@ type World struct {
 	stations  []*sim.Station
 	strips    []*sim.Slots // by gate pair; nil: room without limit
 	yards     []*sim.Slots
-	rooms     []room // by station; nil: the model has none
+	rooms     []room     // by station; nil: the model has none
+	takers    []sim.Slot // by station, of those that prefer some trucks; nil: none does
 	trucks    []truck
 	free      []int32 // places in trucks that can be used again
 	streams   []stream
@@ -52,6 +53,14 @@ func NewWorld(m *Model) *World {
 	}
 	for _, s := range m.stations {
 		w.stations = append(w.stations, sim.NewStation(s.servers))
+	}
+	if m.prefers {
+		w.takers = make([]sim.Slot, len(m.stations))
+		for i, s := range m.stations {
+			if len(s.prefers) > 0 {
+				w.stations[i].Prefer(len(s.prefers))
+			}
+		}
 	}
 	for i, g := range m.gates {
 		if g.places != nil {
@@ -154,6 +163,9 @@ func (w *World) reset(luck seeds.Luck, log Log) {
 	for _, s := range w.stations {
 		s.Reset()
 	}
+	for i := range w.takers {
+		w.takers[i] = w.openSlot()
+	}
 	clear(w.reliefs)
 	for i := range w.model.shifts {
 		w.shifts[i] = w.calendar.Open()
@@ -206,6 +218,9 @@ func (w *World) closeWindow() {
 	w.inWindow, w.ended = false, true
 	for i, s := range w.stations {
 		w.books.stations[i] = s.Books(w.now)
+		for class := range w.books.classes[i] {
+			w.books.classes[i][class] = s.Class(class)
+		}
 	}
 	for i, y := range w.yards {
 		w.books.yards[i] = y.Books(w.now)
