@@ -58,6 +58,8 @@ type books struct {
 	yards       []sim.SpaceBooks
 	classes     [][]sim.ClassBooks // by station; none: it prefers nobody
 	turned      []int64            // by station, of the window: trucks that went away
+	crowds      []crowd            // by post
+	lines       []int              // longest that waited for the strip, by gate pair
 }
 
 // rowBook is the time of loaded crossings in one stage.
@@ -100,6 +102,8 @@ func (b *books) size(m *Model) {
 			b.classes[i] = make([]sim.ClassBooks, len(s.prefers)+1)
 		}
 	}
+	b.crowds = make([]crowd, len(m.posts))
+	b.lines = make([]int, len(m.gates))
 }
 
 // reset empties the books and keeps their room.
@@ -115,10 +119,13 @@ func (b *books) reset() {
 	for _, classes := range b.classes {
 		clear(classes)
 	}
+	clear(b.crowds)
+	clear(b.lines)
 	*b = books{
 		loaded: b.loaded[:0], waits: b.waits[:0], doors: b.doors[:0], byCountry: b.byCountry,
 		rows: b.rows, gates: b.gates, stationWait: b.stationWait, queueArea: b.queueArea, stations: b.stations,
 		yards: b.yards, turned: b.turned, classes: b.classes,
+		crowds: b.crowds, lines: b.lines,
 	}
 }
 

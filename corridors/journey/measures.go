@@ -32,6 +32,7 @@ func (b *builder) listMeasures() []measure {
 	}
 	list = append(list, b.detourMeasures()...)
 	list = append(list, b.gateMeasures()...)
+	list = append(list, b.crowdMeasures()...)
 	for i := range b.Model.stations {
 		list = append(list, b.stationMeasures(i)...)
 	}

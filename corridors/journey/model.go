@@ -16,6 +16,7 @@ type Model struct {
 	yards      []yard
 	shifts     []shift
 	gates      []gate
+	posts      []gatePost
 	rows       []Row
 	flows      []flow
 	plans      []itinerary

@@ -142,6 +142,7 @@ func (b *builder) addPost(pair *corridors.GatePair, i int) {
 		b.addRow(at, s.Name, s.Owner)
 	}
 	b.addRow(at, stripStage, "transport")
+	b.addGatePost(post, at)
 }
 
 // addStation numbers a station that opens as its post does where it has no hours of its own.

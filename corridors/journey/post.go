@@ -122,6 +122,7 @@ func (w *World) leaveStrip(t *truck, place int) {
 // enterSecondPost ends what counts to the post that a truck leaves by.
 func (w *World) enterSecondPost(t *truck) {
 	w.settle(t, t.exitPlace)
+	w.noteBehind(t, t.exitPlace)
 	t.side = 1
 }
 
@@ -136,6 +137,7 @@ func (w *World) unblock(id int32) {
 // clear completes a crossing.
 func (w *World) clear(t *truck) {
 	w.noteCrossing(t)
+	w.noteBehind(t, w.at(t).place)
 	w.settle(t, w.at(t).place)
 	t.side, t.rows = none, false
 	t.show(papers{})

@@ -45,6 +45,8 @@ type recount struct {
 	gateLoaded         map[string][]sim.Time
 	shipped            float64
 	visited            map[stationAt][]visit
+	behind             map[string]int     // by post
+	lined              map[string][]visit // waits for the strip, by gate pair
 }
 
 // checker is a test, plain or rapid.
@@ -71,6 +73,7 @@ func newRecount(t checker, setup journey.Setup) *recount {
 		inYard: yards(setup.Corridor), turned: make(map[stationAt]int),
 		country: make(map[string]sim.Time), rows: make(map[stageAt]*row), money: make(map[journey.Line]int64),
 		visited: make(map[stationAt][]visit), gateCrossed: make(map[string]int), gateLoaded: make(map[string][]sim.Time),
+		behind: make(map[string]int), lined: make(map[string][]visit),
 	}
 }
 
@@ -103,6 +106,7 @@ func (r *recount) close(l *life) {
 		r.visited[at] = append(r.visited[at], list...)
 	}
 	r.window(l)
+	r.leftBehind(l)
 	if !r.counts(l) {
 		return
 	}
@@ -310,6 +314,13 @@ func (r *recount) beyond(measure string) bool {
 		return !slices.ContainsFunc(mapped(r.stations), func(at stationAt) bool {
 			return strings.HasPrefix(rest, at.post+"/"+at.station+".")
 		})
+	}
+	if rest, of := strings.CutPrefix(measure, "strip."); of {
+		pair := slices.IndexFunc(r.setup.Corridor.Gates, func(g corridors.GatePair) bool { return strings.HasPrefix(rest, g.Name+".") })
+		return withOthers(r.setup.Corridor) || r.setup.Corridor.Gates[pair].Strip.Drive == nil
+	}
+	if rest, of := strings.CutPrefix(measure, "post."); of && strings.Contains(rest, ".waiting_") {
+		return sharesAPost(r.setup.Corridor, rest[:strings.LastIndex(rest, ".waiting_")])
 	}
 	return measure == "return_load_door_to_door_h" || measure == "detour_h" || withOthers(r.setup.Corridor) && (measure == "other_border_time_h" || measure == "backlog_at_close_trucks") ||
 		measure == "backlog_at_close_trucks" && r.ambiguous()

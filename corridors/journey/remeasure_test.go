@@ -23,6 +23,7 @@ func (r *recount) values() map[string]float64 {
 	r.borderValues(put)
 	r.tripValues(put)
 	r.flowValues(put)
+	r.crowdValues(put)
 	r.detourValues(put)
 	for _, at := range mapped(r.stations) {
 		r.stationValues(at, put)

@@ -28,6 +28,7 @@ type World struct {
 	streams   []stream
 	markets   []market
 	shifts    []sim.Slot
+	counted   sim.Time   // when those who wait were counted last
 	openSince []sim.Time // by shift: since when it has been open
 	reliefs   []uint32   // by station: how often its servers have been relieved; nil: nobody finishes beside newcomers
 	spare     sim.Slot   // slot of the activity that is ending,
@@ -153,6 +154,7 @@ func (w *World) reset(luck seeds.Luck, log Log) {
 		w.decisions[i] = luck.Decision(d.point, d.flow)
 	}
 	w.inWindow, w.ended, w.spared = false, false, false
+	w.counted = -1
 	w.calendar.Reset()
 	w.trucks, w.free = w.trucks[:0], w.free[:0]
 	if w.trips != nil {
@@ -194,6 +196,7 @@ func (w *World) changeHours(i int) {
 	if !open && w.now > 0 {
 		w.noteBacklog(shift)
 	}
+	w.noteCrowd(shift, open)
 	w.openSince[i] = w.now
 	w.staff(shift, open)
 	if at, changes := shift.next(w.now); changes {
@@ -211,10 +214,16 @@ func (w *World) openWindow() {
 	for _, y := range w.yards {
 		y.Mark(w.now)
 	}
+	for _, strip := range w.strips {
+		if strip != nil {
+			strip.Mark(w.now)
+		}
+	}
 }
 
 // closeWindow ends statistics of the stations and stops arrivals.
 func (w *World) closeWindow() {
+	w.noteCrowds()
 	w.inWindow, w.ended = false, true
 	for i, s := range w.stations {
 		w.books.stations[i] = s.Books(w.now)
