@@ -2,15 +2,17 @@ package scenarios
 
 import (
 	"slices"
-	"strings"
 
 	"hanhlang/corridors/words"
-	"hanhlang/scenarios/quantity"
 	"hanhlang/scenarios/strict"
 )
 
 // pairs reads which alternatives are compared with which.
 func (r *studyReader) pairs(top *strict.Map, s *Study) {
+	if v, there := top.At("compare"); there && v.IsScalar() && !v.IsEmpty() {
+		v.AsChoice("none")
+		return
+	}
 	items := top.List("compare")
 	for _, item := range items {
 		if m, ok := item.AsMap(); ok {
@@ -20,9 +22,11 @@ func (r *studyReader) pairs(top *strict.Map, s *Study) {
 			m.Done()
 		}
 	}
-	if len(items) == 0 && len(s.Alternatives) > 1 {
-		for _, a := range s.Alternatives[1:] {
-			s.Pairs = append(s.Pairs, Pair{Alternative: a.Name, Base: s.Alternatives[0].Name})
+	if len(items) == 0 {
+		for _, a := range s.Alternatives {
+			if first := r.firstOn(a.Name); first != a.Name {
+				s.Pairs = append(s.Pairs, Pair{Alternative: a.Name, Base: first})
+			}
 		}
 	}
 }
@@ -38,14 +42,18 @@ func (r *studyReader) pair(m *strict.Map) (Pair, bool) {
 		v.Problem(words.Say("scenario.same-alternative", "name", one), words.Phrase{}, words.Phrase{})
 		return Pair{}, false
 	}
-	return Pair{Alternative: one, Base: two}, ok1 && ok2
+	if !ok1 || !ok2 {
+		return Pair{}, false
+	}
+	v, _ := m.At("base")
+	return Pair{Alternative: one, Base: two}, r.comparable(v, one, two)
 }
 
 // readMeasures reads the measures that the study is about.
 func (r *studyReader) readMeasures(top *strict.Map, s *Study) {
 	top.Require("measures", "measures: [border_time_h]")
 	for _, item := range top.ListOfSome("measures") {
-		name, ok := r.measureOf(item, r.names.order)
+		name, ok := r.measureOfSome(item)
 		if !ok {
 			continue
 		}
@@ -96,74 +104,6 @@ func (r *studyReader) headline(top *strict.Map, s *Study) {
 		s.Headline.Measure, _ = r.measureOf(v, []string{s.Headline.Alternative, s.Headline.Base})
 	}
 	m.Done()
-}
-
-// published reads the figures of others that the answer is set beside.
-func (r *studyReader) published(top *strict.Map, s *Study) {
-	for _, item := range top.List("published") {
-		m, ok := item.AsMap()
-		if !ok {
-			continue
-		}
-		for _, line := range []string{"fact: B043", "measure: border_time_h", "alternative: paper"} {
-			m.Require(keyOf(line), line)
-		}
-		p := Published{}
-		p.Alternative, _ = r.names.find(m, "alternative")
-		if v, there := m.At("measure"); there {
-			p.Measure, _ = r.measureOf(v, []string{p.Alternative})
-		}
-		p.Why, _ = m.Text("why")
-		r.publishedFact(m, &p)
-		m.Done()
-		s.Published = append(s.Published, p)
-	}
-}
-
-// publishedFact reads the fact, which must be in the unit of the measure.
-func (r *studyReader) publishedFact(m *strict.Map, p *Published) {
-	v, there := m.At("fact")
-	if !there {
-		return
-	}
-	fact, found := r.facts.find(v)
-	if !found || p.Measure == "" {
-		return
-	}
-	p.Fact = fact
-	stated, ok := unitOf(p.Measure)
-	if !ok {
-		return
-	}
-	x, hasValue := stated(fact.Value)
-	_, _, hasRange := rangeOf(&fact, stated)
-	switch {
-	case hasValue:
-		p.Value = &x
-	case !hasRange:
-		v.Problem(words.Say("scenario.published-unit", "id", fact.ID, "says", statement(&fact), "measure", p.Measure), words.Phrase{}, words.Phrase{})
-	}
-}
-
-// unitOf gives the way to turn a fact into the unit in which the name of a measure ends, if facts
-// can be stated in it.
-func unitOf(measure string) (stated func(string) (float64, bool), ok bool) {
-	units := []struct {
-		end string
-		dim quantity.Dimension
-		per float64 // base units of the dimension in one of the measure
-	}{
-		{"_h", quantity.Time, secondsPerHour}, {"_per_day", quantity.PerTime, 1.0 / hoursOfDay}, {"_share", quantity.Pure, 1},
-	}
-	for _, u := range units {
-		if strings.HasSuffix(measure, u.end) {
-			return func(text string) (float64, bool) {
-				x, ok := inUnits(u.dim)(text)
-				return x / u.per, ok
-			}, true
-		}
-	}
-	return nil, false
 }
 
 // sensitivity reads how assumptions are varied; `sensitivity: none` leaves it out.

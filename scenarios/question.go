@@ -1,7 +1,6 @@
 package scenarios
 
 import (
-	"hanhlang/corridors"
 	"hanhlang/corridors/journey"
 	"hanhlang/scenarios/strict"
 )
@@ -41,15 +40,6 @@ type Pair struct {
 type Headline struct {
 	Pair
 	Measure string
-}
-
-// Published is a figure that others published, to be compared with a measure. It is never an input.
-type Published struct {
-	Fact        corridors.Fact
-	Measure     string
-	Alternative string
-	Value       *float64 // in the unit of the measure; none: the fact gives only a range
-	Why         string   // the author's remark; may be empty
 }
 
 // Sensitivity says how each grade D input is run at the ends of its range.

@@ -25,9 +25,9 @@ func studyOf(doc document, nameOrPath string, sets []string, problems *strict.Pr
 	facts := readFacts(problems)
 	read := func(sets []string, problems *strict.Problems) *Study {
 		r := &studyReader{
-			problems: problems, facts: facts, memory: newMemory(), sets: sets,
+			problems: problems, facts: facts, memory: newMemory(), settings: newSettings(sets),
 			chain:   chain{source: source{problems: problems, folder: doc.folder}, trail: []step{{doc.id, nameOrPath}}},
-			measure: make(map[string][]string), likeness: newLikeness(),
+			grounds: make(map[string]*ground), stands: make(map[string]*ground), measure: make(map[string][]string), likeness: newLikeness(),
 		}
 		return r.study(strict.Read(doc.tree, problems))
 	}
@@ -78,8 +78,10 @@ type studyReader struct {
 	memory   *memory // of all alternatives: most of their figures are the same
 	chain    chain
 	likeness *likeness // of all overlays
-	sets     []string
-	base     *layers             // none: it cannot be read
+	settings settings
+	base     *ground             // none: the study has none, or it cannot be read
+	grounds  map[string]*ground  // by name; nil: it cannot be read
+	stands   map[string]*ground  // what an alternative stands on
 	overlays map[string]sheet    // by name
 	changes  *names              // the names of the overlays
 	names    *names              // of the alternatives
@@ -108,6 +110,7 @@ func (r *studyReader) study(top *strict.Map) *Study {
 	r.readBase(top)
 	r.readOverlays(top)
 	r.readAlternatives(top, s)
+	r.settings.report(r.problems)
 	r.pairs(top, s)
 	r.readMeasures(top, s)
 	r.headline(top, s)
@@ -120,22 +123,6 @@ func (r *studyReader) study(top *strict.Map) *Study {
 		}
 	}
 	return s
-}
-
-// readBase reads the scenario that all alternatives change.
-func (r *studyReader) readBase(top *strict.Map) {
-	if !top.Require("base", "base: lao-bao-today") {
-		return
-	}
-	v, _ := top.At("base")
-	name, ok := v.AsText()
-	if !ok {
-		return
-	}
-	if world, ok := r.chain.world(name, v); ok {
-		world = world.set(r.sets, r.problems)
-		r.base = &world
-	}
 }
 
 // readOverlays reads the named changes that alternatives are put together from.
@@ -170,39 +157,14 @@ func (r *studyReader) readAlternatives(top *strict.Map, s *Study) {
 		a := Alternative{}
 		a.Name, _ = m.Text("name")
 		a.Title, _ = m.Text("title")
-		world, ok := r.laid(m)
+		r.stands[a.Name] = r.groundOf(m)
+		world, ok := r.laid(m, r.stands[a.Name])
 		m.Done()
 		if ok {
 			a.Scenario = r.read(world, a.Name)
 		}
 		s.Alternatives = append(s.Alternatives, a)
 	}
-}
-
-// laid puts the overlays of an alternative and its own changes over the base.
-func (r *studyReader) laid(m *strict.Map) (layers, bool) {
-	var over []sheet
-	for _, item := range m.List("overlays") {
-		if name, ok := r.changes.findValue(item); ok {
-			if s, written := r.overlays[name]; written {
-				over = append(over, s)
-			}
-		}
-	}
-	if with, there := m.Sub("with"); there {
-		over = append(over, r.sheet(with, m.Path()))
-	}
-	if r.base == nil {
-		return layers{}, false
-	}
-	world := *r.base
-	for _, s := range over {
-		if s.over == nil {
-			return layers{}, false
-		}
-		world = world.under(s)
-	}
-	return world, true
 }
 
 // sheet makes changes, which stand in a part of the study, ready to be laid over the base; their paths begin with them.

@@ -115,7 +115,7 @@ func render(c report.Comparison, f form, say *words.Speaker) ([]byte, error) {
 	case "json":
 		return report.JSON(c, say)
 	case "csv":
-		data, err := report.CSV(c)
+		data, err := report.CSV(c, say)
 		if f.file {
 			data = append([]byte(report.ByteOrderMark), data...)
 		}

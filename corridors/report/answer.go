@@ -11,11 +11,15 @@ func companions() []string { return []string{"door_to_door_h", "cost_per_tonne_u
 
 // answer is the study's answer in two or three sentences, each a paragraph.
 func (l layout) answer() []string {
+	var sentences []string
+	if fit := l.fitSentence(); fit != "" {
+		sentences = append(sentences, fit)
+	}
 	head, ok := l.headline()
 	if !ok {
-		return l.state()
+		return l.state(sentences)
 	}
-	sentences := []string{l.headlineSentence(head)}
+	sentences = append(sentences, l.headlineSentence(head))
 	if also := l.companionSentence(head); also != "" {
 		sentences = append(sentences, also)
 	}
@@ -75,11 +79,13 @@ func endOf(value string, note words.Phrase) words.Phrase {
 	return words.Say("report.answer.end", "value", glued(value), "note", note)
 }
 
-// state is the answer when nothing is compared: what each alternative shows, and how much of that is assumed.
-func (l layout) state() []string {
-	var sentences []string
-	for _, a := range l.Alternatives {
-		sentences = append(sentences, l.stateSentence(a))
+// state is the answer when nothing is compared: what there is to say already, or else what each alternative shows, and how much of
+// that is assumed.
+func (l layout) state(sentences []string) []string {
+	if len(sentences) == 0 {
+		for _, a := range l.Alternatives {
+			sentences = append(sentences, l.stateSentence(a))
+		}
 	}
 	if rests := l.restSentence(Difference{}); rests != "" {
 		sentences = append(sentences, rests)

@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"strconv"
 
+	"hanhlang/corridors/words"
 	"hanhlang/sim/stat"
 )
 
@@ -13,15 +14,15 @@ import (
 const ByteOrderMark = "\ufeff"
 
 // CSV is the answer as one tidy table in UTF-8, in full precision: a row per alternative and measure, per alternative and stage,
-// per alternative, station and figure, per difference, and per input. The column kind tells them apart; what a row does not have
+// per alternative, station and figure, per difference, per published figure, and per input. The column kind tells them apart; what a row does not have
 // is empty, and what could not be estimated has no row. The columns are a contract: they stay, others may be added at the end.
-func CSV(c Comparison) ([]byte, error) {
+func CSV(c Comparison, s *words.Speaker) ([]byte, error) {
 	var out bytes.Buffer
 	w := csv.NewWriter(&out)
 	if err := w.Write(csvHeadings()); err != nil {
 		return nil, err
 	}
-	for _, r := range csvRows(c) {
+	for _, r := range csvRows(c, s) {
 		if err := w.Write(r.fields(c.Study)); err != nil {
 			return nil, err
 		}
@@ -35,6 +36,7 @@ func csvHeadings() []string {
 		"study", "kind", "alternative", "base", "name", "unit", "stage_owner", "country", "place",
 		"mean", "lo", "hi", "n", "lo_joint", "hi_joint", "relative_mean", "relative_lo", "relative_hi", "variance_ratio",
 		"queue", "closed", "service", "blocked", "value", "range", "grade", "fact", "transfer", "source", "why",
+		"fits_low", "fits_high", "reading", "reason",
 	}
 }
 
@@ -45,6 +47,7 @@ type csvRow struct {
 	varianceRatio                                              *float64
 	parts                                                      [4]string
 	input                                                      Input
+	fits                                                       [4]string
 }
 
 func (r csvRow) fields(study string) []string {
@@ -61,10 +64,11 @@ func (r csvRow) fields(study string) []string {
 		ratio = exact(*r.varianceRatio)
 	}
 	f = append(append(f, ratio), r.parts[:]...)
-	return append(f, r.input.Value, r.input.Range, r.input.Grade, r.input.Fact, r.input.Transfer, r.input.Source, r.input.Why)
+	f = append(f, r.input.Value, r.input.Range, r.input.Grade, r.input.Fact, r.input.Transfer, r.input.Source, r.input.Why)
+	return append(f, r.fits[:]...)
 }
 
-func csvRows(c Comparison) []csvRow {
+func csvRows(c Comparison, s *words.Speaker) []csvRow {
 	var rows []csvRow
 	for _, a := range c.Alternatives {
 		for _, m := range a.Measures {
@@ -87,10 +91,34 @@ func csvRows(c Comparison) []csvRow {
 			})
 		}
 	}
+	for _, p := range c.Published {
+		rows = append(rows, publishedRowCSV(p, s))
+	}
 	for _, i := range c.Inputs {
-		rows = append(rows, csvRow{kind: "input", name: i.Path, input: i})
+		rows = append(rows, csvRow{kind: "input", alternative: i.Alternative, name: i.Path, input: i})
 	}
 	return rows
+}
+
+// publishedRowCSV has what came out where estimates stand, and what was published where inputs have their value.
+func publishedRowCSV(p Published, s *words.Speaker) csvRow {
+	d, _ := Define(p.Measure)
+	r := csvRow{
+		kind: "published", alternative: p.Alternative, name: p.Measure, unit: d.Unit, interval: p.Interval,
+		input: Input{Value: p.Says, Grade: p.Grade, Fact: p.Fact, Source: p.Source, Why: s.Text(p.Remark)},
+	}
+	if p.Fits != nil {
+		r.fits = [4]string{limitCSV(p.Fits.Low), limitCSV(p.Fits.High), string(p.reading()), s.Text(p.Reason)}
+	}
+	return r
+}
+
+// limitCSV is empty where there is none.
+func limitCSV(x *float64) string {
+	if x == nil {
+		return ""
+	}
+	return exact(*x)
 }
 
 func stageRowCSV(alternative string, s Stage) csvRow {

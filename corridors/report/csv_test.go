@@ -16,7 +16,7 @@ import (
 // rows reads the CSV of an answer as maps from column to field.
 func rows(t *testing.T, c Comparison) []map[string]string {
 	t.Helper()
-	data, err := CSV(c)
+	data, err := CSV(c, english(t))
 	require.NoError(t, err)
 	require.True(t, utf8.Valid(data))
 	table, err := csv.NewReader(bytes.NewReader(data)).ReadAll() // refuses rows of different length
@@ -37,8 +37,8 @@ func TestCSVHasOneRowPerFigure(t *testing.T) {
 	for _, row := range rows(t, invented()) {
 		kinds[row["kind"]]++
 	}
-	// 5 alternatives with 13 measures, 5 stages, 2 stations of 4 figures; 3 pairs of 4 differences; 4 inputs
-	assert.Equal(t, map[string]int{"measure": 65, "stage": 25, "station": 40, "difference": 12, "input": 4}, kinds)
+	// 5 alternatives with 13 measures, 5 stages, 2 stations of 4 figures; 3 pairs of 4 differences; 2 published figures; 4 inputs
+	assert.Equal(t, map[string]int{"measure": 65, "stage": 25, "station": 40, "difference": 12, "input": 4, "published": 2}, kinds)
 }
 
 func TestCSVFieldsStandUnderTheirHeading(t *testing.T) {

@@ -7,6 +7,8 @@ import (
 
 // Input is one figure that was fed in, and what it rests on.
 type Input struct {
+	Alternative string // whose value this is, where an alternative before it has another; else empty
+
 	Path     string // as --set names it
 	Value    string // as written
 	Range    string // as written, "15 min to 60 min"; empty: none is known
@@ -41,6 +43,8 @@ type Published struct {
 	Interval    stat.Interval
 	Ratio       *float64 // simulated over published; none: the published figure is no single number
 	Remark      words.Phrase
+	Fits        *Fits        // none: the two are only set beside each other
+	Reason      words.Phrase // the likely one, where they do not fit
 }
 
 // Check is one identity or law that the run was held against.

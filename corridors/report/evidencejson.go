@@ -5,14 +5,15 @@ import "hanhlang/corridors/words"
 // The shapes of what an answer rests on, in the order in which they are written.
 type (
 	inputJSON struct {
-		Path     string `json:"path"`
-		Value    string `json:"value"`
-		Range    string `json:"range,omitempty"`
-		Grade    string `json:"grade"`
-		Fact     string `json:"fact,omitempty"`
-		Transfer string `json:"transfer,omitempty"`
-		Why      string `json:"why,omitempty"`
-		Source   string `json:"source,omitempty"`
+		Alternative string `json:"alternative,omitempty"`
+		Path        string `json:"path"`
+		Value       string `json:"value"`
+		Range       string `json:"range,omitempty"`
+		Grade       string `json:"grade"`
+		Fact        string `json:"fact,omitempty"`
+		Transfer    string `json:"transfer,omitempty"`
+		Why         string `json:"why,omitempty"`
+		Source      string `json:"source,omitempty"`
 	}
 	driverJSON struct {
 		Path   string        `json:"path"`
@@ -35,6 +36,13 @@ type (
 		Simulated   *estimateJSON `json:"simulated"`
 		Ratio       *float64      `json:"ratio"`
 		Remark      string        `json:"remark,omitempty"`
+		Fits        *fitsJSON     `json:"fits,omitempty"`
+	}
+	fitsJSON struct {
+		Low     *float64 `json:"low"`
+		High    *float64 `json:"high"`
+		Reading string   `json:"reading"`
+		Reason  string   `json:"reason,omitempty"`
 	}
 	checkJSON struct {
 		Name   string `json:"name"`
@@ -44,7 +52,7 @@ type (
 )
 
 func inputOf(i Input) inputJSON {
-	return inputJSON{i.Path, i.Value, i.Range, i.Grade, i.Fact, i.Transfer, i.Why, i.Source}
+	return inputJSON{i.Alternative, i.Path, i.Value, i.Range, i.Grade, i.Fact, i.Transfer, i.Why, i.Source}
 }
 
 func driverOf(d Driver, s *words.Speaker) driverJSON {
@@ -67,6 +75,9 @@ func publishedOf(p Published, s *words.Speaker) publishedJSON {
 	}
 	if p.Ratio != nil {
 		out.Ratio = finite(*p.Ratio)
+	}
+	if p.Fits != nil {
+		out.Fits = &fitsJSON{p.Fits.Low, p.Fits.High, string(p.reading()), s.Text(p.Reason)}
 	}
 	return out
 }

@@ -134,12 +134,13 @@ func inventedDrivers() []Driver {
 func inventedPublished() []Published {
 	return []Published{
 		{
-			"B999", "about 4 h", "invented-times.example/a-very-long-address-that-nobody-can-read-aloud-and-that-has-no-space", "B",
-			"border_time_h", "paper-one-way", about(10, 0.2), number(2.5), words.Plain("All posts of the border, not this one."),
+			Fact: "B999", Says: "about 4 h", Source: "invented-times.example/a-very-long-address-that-nobody-can-read-aloud-and-that-has-no-space", Grade: "B",
+			Measure: "border_time_h", Alternative: "paper-one-way", Interval: about(10, 0.2), Ratio: number(2.5),
+			Remark: words.Plain("All posts of the border, not this one."),
 		},
 		{
-			"C999", "70–80 min in 2008, 240 min in 2000", "recalled report", "C",
-			"border_time_vn_h", "digital-one-way", about(4.8, 0.1), nil, words.Plain("A range: no ratio."),
+			Fact: "C999", Says: "70–80 min in 2008, 240 min in 2000", Source: "recalled report", Grade: "C",
+			Measure: "border_time_vn_h", Alternative: "digital-one-way", Interval: about(4.8, 0.1), Remark: words.Plain("A range: no ratio."),
 		},
 	}
 }
@@ -165,6 +166,27 @@ func small() Comparison {
 		{"digital", "paper", "return_load_share", "share", stat.Interval{}, stat.Interval{}, stat.Interval{}, nil},
 	}
 	c.Inputs, c.Drivers, c.Published = c.Inputs[:2], c.Drivers[1:], c.Published[1:]
+	return c
+}
+
+// validated is a study that holds itself against published figures and compares nothing.
+func validated() Comparison {
+	c := small()
+	c.Study, c.Title, c.Differences, c.Drivers = "validated", "What an invented border gets right", nil, nil
+	held := func(fact, says, measure string, i stat.Interval, f Fits) Published {
+		return Published{
+			Fact: fact, Says: says, Grade: fact[:1], Source: "nobody", Measure: measure, Alternative: "paper",
+			Interval: i, Fits: &f, Remark: words.Plain("As invented."),
+		}
+	}
+	misfit := held("B998", "1 h", "border_time_vn_h", about(6, 0.125), Fits{number(0.75), number(1.25)})
+	misfit.Reason = words.Plain("The inventor slept.")
+	c.Published = append(c.Published,
+		held("B999", "10 h", "border_time_h", about(10.0625, 0.25), Fits{number(8), number(12)}),
+		misfit,
+		held("C998", "6 h", "border_time_vn_h", about(6, 0.125), Fits{Low: number(6)}),
+		held("D998", "40 %", "return_load_share", stat.Interval{}, Fits{High: number(0.4)}),
+	)
 	return c
 }
 

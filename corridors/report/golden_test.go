@@ -52,7 +52,7 @@ func TestJSONOfTwoAlternatives(t *testing.T) {
 }
 
 func TestCSVOfTwoAlternatives(t *testing.T) {
-	got, err := CSV(small())
+	got, err := CSV(small(), english(t))
 	require.NoError(t, err)
 	golden(t, "small.csv", string(got))
 }

@@ -20,11 +20,8 @@ func (l layout) warnings() section {
 	return s
 }
 
-// published sets what others published beside what came out.
+// published sets what others published beside what came out, where nothing was said to fit.
 func (l layout) published() section {
-	if len(l.Published) == 0 {
-		return section{}
-	}
 	t := table{columns: []column{
 		{heading: l.say(words.Say("report.column.fact"))},
 		{heading: l.say(words.Say("report.column.says"))},
@@ -35,8 +32,13 @@ func (l layout) published() section {
 	}}
 	s := section{heading: l.say(words.Say("report.heading.published")), lead: []string{l.say(words.Say("report.lead.published"))}}
 	for _, p := range l.Published {
-		t.rows = append(t.rows, l.publishedRow(p))
-		s.list = append(s.list, l.sourceNote(p))
+		if p.Fits == nil {
+			t.rows = append(t.rows, l.publishedRow(p))
+			s.list = append(s.list, l.sourceNote(p))
+		}
+	}
+	if len(t.rows) == 0 {
+		return section{}
 	}
 	s.table = t
 	return s

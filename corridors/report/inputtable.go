@@ -17,13 +17,21 @@ func (l layout) inputs() section {
 	}}
 	for _, input := range l.Inputs {
 		t.rows = append(t.rows, row{cells: []cell{
-			wordCell(input.Path), wordCell(input.Value), wordCell(input.Range), wordCell(input.Grade), wordCell(l.rests(input)),
+			wordCell(l.placed(input)), wordCell(input.Value), wordCell(input.Range), wordCell(input.Grade), wordCell(l.rests(input)),
 		}})
 	}
 	if len(t.rows) == 0 {
 		return section{}
 	}
 	return section{heading: l.say(words.Say("report.heading.inputs")), table: t, long: true}
+}
+
+// placed is the path of an input, with the alternative that it is of where another has another value.
+func (l layout) placed(input Input) string {
+	if input.Alternative == "" {
+		return input.Path
+	}
+	return l.say(words.Say("report.input.of", "path", input.Path, "alternative", input.Alternative))
 }
 
 // rests says what an input is taken from: a fact, a fact from elsewhere, the reason, the source.

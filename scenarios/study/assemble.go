@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strconv"
 
-	"hanhlang/corridors"
 	"hanhlang/corridors/journey"
 	"hanhlang/corridors/report"
 	"hanhlang/corridors/words"
@@ -168,69 +167,4 @@ func (a *answer) index(name string) int {
 		}
 	}
 	panic(fmt.Sprintf("no alternative %s", name))
-}
-
-// inputs are those of all alternatives, in file order, each path once.
-func (a *answer) inputs() []report.Input {
-	var out []report.Input
-	seen := make(map[string]bool)
-	for _, alternative := range a.study.Alternatives {
-		for _, in := range alternative.Scenario.Inputs {
-			if seen[in.Path] {
-				continue
-			}
-			seen[in.Path] = true
-			out = append(out, inputOf(in))
-		}
-	}
-	return out
-}
-
-// inputOf is an input as it is shown.
-func inputOf(in corridors.Input) report.Input {
-	return report.Input{
-		Path: in.Path, Value: in.Value, Range: rangeText(in), Grade: string(in.Grade), Fact: in.Fact,
-		Source: in.Source, Why: in.Why, Transfer: in.Transfer,
-	}
-}
-
-func rangeText(in corridors.Input) string {
-	if in.Low == "" || in.High == "" {
-		return ""
-	}
-	return in.Low + " – " + in.High
-}
-
-// published sets what others published beside what came out.
-func (a *answer) published() []report.Published {
-	var out []report.Published
-	for _, p := range a.study.Published {
-		row := report.Published{
-			Fact: p.Fact.ID, Says: says(&p.Fact), Source: p.Fact.Source, Grade: string(p.Fact.Grade),
-			Measure: p.Measure, Alternative: p.Alternative, Remark: remark(p.Why),
-		}
-		row.Interval, _ = a.tables[a.index(p.Alternative)].Interval(p.Measure, a.study.Confidence)
-		if p.Value != nil && *p.Value != 0 && row.Interval.Present() {
-			ratio := row.Interval.Mean / *p.Value
-			row.Ratio = &ratio
-		}
-		out = append(out, row)
-	}
-	return out
-}
-
-// remark is the author's comment on a published figure, if there is one.
-func remark(why string) words.Phrase {
-	if why == "" {
-		return words.Phrase{}
-	}
-	return words.Plain(why)
-}
-
-// says is the published figure as written.
-func says(f *corridors.Fact) string {
-	if f.Value != "" || f.Low == "" {
-		return f.Value
-	}
-	return f.Low + " – " + f.High
 }
