@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"hanhlang/corridors/words"
@@ -19,7 +20,10 @@ type Definition struct {
 // Measures lists every measure there is, in the order in which tables show them. A new measure is one row here, and its title
 // and explanation in the words under measure.<name>. Rows with a part in brackets come last: an exact name goes before a pattern
 // that it also fits.
-func Measures() []Definition {
+func Measures() []Definition { return slices.Concat(wholeNames(), patterns()) }
+
+// wholeNames are the measures that have one name.
+func wholeNames() []Definition {
 	return []Definition{
 		{Name: "border_time_h", Unit: "h", Shown: true},
 		{Name: "border_time_vn_h", Unit: "h", Shown: true},
@@ -60,6 +64,12 @@ func Measures() []Definition {
 		{Name: "detour_km", Unit: "km", Shown: true},
 		{Name: "detour_h", Unit: "h", Shown: true},
 		{Name: "detour_usd", Unit: "USD/trip", Shown: true},
+	}
+}
+
+// patterns are the measures that there are of many things, each of a name.
+func patterns() []Definition {
+	return []Definition{
 		{Name: "border_time_<country>_h", Unit: "h"},
 		{Name: "share_within_<target>", Unit: "share"},
 		{Name: "cost_<line>_usd", Unit: "USD/trip"},
