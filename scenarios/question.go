@@ -11,7 +11,7 @@ type Study struct {
 	Title        string
 	Question     string        // one sentence; may be empty
 	Alternatives []Alternative // in file order, at least one
-	Pairs        []Pair        // the differences asked for; all against the first alternative where the file names none
+	Pairs        []Pair        // the differences asked for; where the file names none, each alternative against the first of its scenario
 	Headline     Headline
 	Measures     []string // those the study is about: the family of the joint intervals
 	Published    []Published

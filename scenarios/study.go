@@ -7,7 +7,8 @@ import (
 )
 
 // LoadStudy reads a study by name or path with everything it names, and checks it whole. Settings
-// change the base scenario, under what the alternatives change. The error is a *strict.Problems.
+// change the base scenario, and those that alternatives stand on, under what the alternatives change;
+// each has to fit one of them. The error is a *strict.Problems.
 func LoadStudy(nameOrPath string, sets []string) (*Study, error) {
 	problems := &strict.Problems{}
 	doc, ok := source{problems: problems}.open(nameOrPath, nil)
