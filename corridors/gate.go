@@ -97,6 +97,7 @@ type Station struct {
 	Shifts   []Shift     // apart from each other; they take the place of Servers and Hours
 	Handover Handover    // at the ends of shifts; of no use without them
 	Room     *Room       // none: room for all who wait
+	Breaks   *Breaks     // none: its servers never break down
 	Priority []Condition // who is served before others, the first of these first; none interrupts a service
 }
 

@@ -1,5 +1,7 @@
 package corridors
 
+import "hanhlang/seeds/law"
+
 // Room is a limited number of waiting places before a station.
 type Room struct {
 	Places   int // none at all is possible: then a truck comes only when a server is free
@@ -23,4 +25,11 @@ func WhenFulls() []WhenFull { return []WhenFull{Block, TurnAway} }
 type Yard struct {
 	Name   string
 	Places int
+}
+
+// Breaks says how the servers of a station, such as scanners or weighbridges, break down: each by itself, idle
+// or not. A service that is interrupted goes on after the repair.
+type Breaks struct {
+	Every  law.Law // time from a repair to the next breakdown [s]
+	Repair law.Law // [s]
 }

@@ -67,6 +67,33 @@ func (r *reader) priority(m *strict.Map) []corridors.Condition {
 	return out
 }
 
+// shortestRun is the least that servers must work between breakdowns in the mean [s].
+const shortestRun = 60
+
+// breaks reads how the servers of a station break down. Who works in shifts is no machine.
+func (r *reader) breaks(m *strict.Map) *corridors.Breaks {
+	sub, there := m.Sub("breaks")
+	if !there {
+		return nil
+	}
+	if m.Has("shifts") {
+		v, _ := m.At("breaks")
+		v.Problem(words.Say("scenario.breaks-in-shifts"), words.Phrase{}, words.Phrase{})
+	}
+	sub.Require("every", "every: {exponential: 20 h}")
+	sub.Require("repair", "repair: {exponential: 2 h}")
+	every, repair := r.optionalLaw(sub, "every"), r.optionalLaw(sub, "repair")
+	sub.Done()
+	if every == nil || repair == nil {
+		return nil
+	}
+	if every.Mean() < shortestRun {
+		v, _ := sub.At("every")
+		v.Problem(words.Say("scenario.breaks-always"), words.Phrase{}, words.Say("strict.write", "text", "every: {exponential: 20 h}"))
+	}
+	return &corridors.Breaks{Every: *every, Repair: *repair}
+}
+
 // postParts are what the stages of a post refer to.
 type postParts struct {
 	post            *corridors.Post

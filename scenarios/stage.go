@@ -35,6 +35,7 @@ func (r *reader) station(m *strict.Map) corridors.Station {
 	s.Weekend, s.Holiday = r.daysOff(m)
 	s.Room = r.room(m)
 	s.Priority = r.priority(m)
+	s.Breaks = r.breaks(m)
 	m.Done()
 	return s
 }

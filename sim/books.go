@@ -11,6 +11,7 @@ type Books struct {
 	BusyArea     int64 // under the number of servers serving [server-ticks]
 	BlockedArea  int64 // under the number of servers blocked [server-ticks]
 	StaffedArea  int64 // under the number of servers on the roster [server-ticks]
+	BrokenArea   int64 // under the number of servers being repaired [server-ticks]
 	OvertimeArea int64 // under the number of servers occupied beyond the roster [server-ticks]
 
 	Waits   Time // sum over those admitted in the window, from joining to admission
@@ -29,7 +30,7 @@ func (s *Station) Books(now Time) Books {
 	return Books{
 		From: s.from, To: now,
 		QueueArea: s.queue.area, BusyArea: s.busy.area, BlockedArea: s.blocked.area,
-		StaffedArea: s.staffed.area, OvertimeArea: s.overtime.area,
+		StaffedArea: s.staffed.area, OvertimeArea: s.overtime.area, BrokenArea: s.broken.area,
 		Waits: s.waits, Carried: s.carried, Waiting: s.waiting(now),
 		Joined: s.joined, Admitted: s.admitted, Left: s.left,
 		LongestQueue: int(s.queue.peak),
@@ -46,8 +47,8 @@ func (s *Station) Mark(now Time) {
 	s.joined, s.admitted, s.left = 0, 0, 0
 }
 
-func (s *Station) levels() [5]*level {
-	return [...]*level{&s.queue, &s.busy, &s.blocked, &s.staffed, &s.overtime}
+func (s *Station) levels() [6]*level {
+	return [...]*level{&s.queue, &s.busy, &s.blocked, &s.staffed, &s.overtime, &s.broken}
 }
 
 // MeanQueue gives the time average of the number in line; none when the window has no length.

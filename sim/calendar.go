@@ -178,6 +178,14 @@ func (c *Calendar) Pending(s Slot) bool {
 	return c.tree.times[s] != never && !(c.stale && s == c.handed)
 }
 
+// When gives the time of the event pending in a slot; false when there is none.
+func (c *Calendar) When(s Slot) (Time, bool) {
+	if !c.Pending(s) {
+		return 0, false
+	}
+	return Time(c.tree.times[s]), true
+}
+
 // Len gives the number of pending events.
 func (c *Calendar) Len() int {
 	if c.stale {

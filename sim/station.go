@@ -17,6 +17,7 @@ type Station struct {
 	queue    level  // in line
 	busy     level  // servers serving
 	blocked  level  // servers held by a customer that is finished and cannot go on
+	broken   level  // servers that are being repaired
 	staffed  level  // servers on the roster
 	overtime level  // servers occupied beyond the roster
 	relieved int64  // servers occupied that have been relieved: a part of overtime
@@ -56,7 +57,7 @@ func (s *Station) Join(who int32, now Time) {
 // of the roster is free. It says false, and does nothing, when that is not so, and where there are classes: there somebody
 // who comes at the same instant may have to go first.
 func (s *Station) Enter(now Time) bool {
-	if s.queue.value > 0 || s.ahead != nil || s.staffed.value <= s.occupied()-s.relieved {
+	if s.queue.value > 0 || s.ahead != nil || s.broken.value > 0 && s.Free() == 0 || s.staffed.value <= s.occupied()-s.relieved {
 		return false
 	}
 	s.busy.add(1, now)
@@ -171,7 +172,11 @@ func (s *Station) Blocked() int {
 
 // Free gives the number of servers on the roster that could start a service now.
 func (s *Station) Free() int {
-	return int(max(0, s.staffed.value-s.occupied()+s.relieved))
+	there := s.staffed.value
+	if s.broken.value > 0 {
+		there = min(there, int64(s.servers)-s.broken.value)
+	}
+	return int(max(0, there-s.occupied()+s.relieved))
 }
 
 // Open gives the number of servers at their place: those on the roster and those that finish beyond it.

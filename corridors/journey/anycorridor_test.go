@@ -201,6 +201,9 @@ func (a anything) post(name, country string) corridors.Post {
 				WhenFull: rapid.SampledFrom(corridors.WhenFulls()).Draw(a.T, "when full"),
 			}
 		}
+		if s.Shifts == nil && rapid.IntRange(0, 4).Draw(a.T, "breaks") == 0 {
+			s.Breaks = &corridors.Breaks{Every: a.minutes("every").Scaled(5), Repair: a.minutes("repair")}
+		}
 		for range rapid.IntRange(0, 5).Draw(a.T, "priorities") - 3 {
 			s.Priority = append(s.Priority, a.priority())
 		}

@@ -29,7 +29,10 @@ func (r *recount) cents(l *life) string {
 		if c.loaded {
 			want[journey.Informal] += micro(r.informal(c.first))
 		}
-		for _, f := range c.spans {
+		for i, f := range c.spans {
+			if resumes(c.spans, i) {
+				continue
+			}
 			switch f.Activity {
 			case journey.Service:
 				want[journey.Fees] += micro(r.fee(f))

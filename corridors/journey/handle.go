@@ -10,6 +10,7 @@ const (
 	truckReady                // the next vehicle of a flow is at its origin
 	truckFollows              // the next vehicle of a platoon is at its origin
 	loadOffered               // a return load is ready at the destination of a flow
+	machineTurns              // a server breaks down or is repaired
 	lanesTake                 // a station with classes of trucks takes the next ones
 	windowStart               // statistics begin
 	windowEnd                 // arrivals stop
@@ -20,6 +21,7 @@ const (
 const (
 	rankHours   sim.Rank = iota // the hours of an instant hold for all that happens at it
 	rankEnd                     // servers and places become free before newcomers ask for them
+	rankMachine                 // who is done at the instant of a breakdown is done
 	rankArrival                 // then vehicles come, in the order of the file
 	rankTake                    // then stations that prefer some trucks choose among all who are there
 	rankWindow                  // statistics see the state after all that happened at the instant
@@ -46,6 +48,8 @@ func (w *World) handle(e sim.Event) {
 		w.follow(int(e.Who))
 	case loadOffered:
 		w.offer(int(e.Who))
+	case machineTurns:
+		w.turnMachine(e.Who)
 	case lanesTake:
 		w.takeIn(e.Who)
 	case windowStart:

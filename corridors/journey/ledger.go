@@ -141,6 +141,7 @@ func (w *World) closeLedger(t *truck) {
 func (w *World) logTime(t *truck, a Activity, s *step, span stretch) {
 	fact := w.fact(t, TimeFact)
 	fact.From, fact.To, fact.Activity, fact.Stage = span.from, span.to, a, s.name
+	fact.Broken = t.phase == interrupted
 	if t.side >= 0 {
 		r := &w.model.rows[w.row(t, s)]
 		fact.Stage, fact.Owner, fact.Place, fact.Country = r.Stage, r.Owner, r.Place, r.Country

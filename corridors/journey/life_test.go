@@ -103,7 +103,7 @@ type visit struct{ joined, admitted, done, left, closed sim.Time }
 func (l *life) visits(stationOf map[stageAt]stationAt, inYard map[stageAt]bool) map[stationAt][]visit {
 	out := make(map[stationAt][]visit)
 	var joined, closed sim.Time
-	waiting := false
+	waiting, broken := false, false
 	var at stationAt
 	var last stageAt
 	for _, f := range l.facts {
@@ -119,18 +119,27 @@ func (l *life) visits(stationOf map[stageAt]stationAt, inYard map[stageAt]bool) 
 				closed += f.To - f.From
 			}
 			continue
-		case journey.Service:
+		case journey.Service, journey.Blocked:
+			if f.Activity == journey.Blocked && !f.Broken {
+				if list := out[at]; len(list) > 0 && list[len(list)-1].done == f.From && !inYard[last] {
+					list[len(list)-1].left = f.To
+				}
+				break
+			}
+			here := stageAt{f.Place, f.Stage}
+			if list := out[at]; (f.Broken || broken) && here == last && len(list) > 0 && list[len(list)-1].done == f.From && !waiting {
+				list[len(list)-1].done, list[len(list)-1].left = f.To, f.To // one visit, however often it is interrupted
+				broken = f.Broken
+				continue
+			}
+			broken = f.Broken
 			if !waiting {
 				joined, closed = f.From, 0
 			}
-			last = stageAt{f.Place, f.Stage}
+			last = here
 			at = stationOf[last]
 			if at != (stationAt{}) {
 				out[at] = append(out[at], visit{joined, f.From, f.To, f.To, closed})
-			}
-		case journey.Blocked:
-			if list := out[at]; len(list) > 0 && list[len(list)-1].done == f.From && !inYard[last] {
-				list[len(list)-1].left = f.To
 			}
 		}
 		waiting = false
@@ -186,4 +195,10 @@ func yards(c *corridors.Corridor) map[stageAt]bool {
 		}
 	}
 	return out
+}
+
+// resumes says whether a service goes on after a repair: it is one with that before the breakdown.
+func resumes(spans []journey.Fact, i int) bool {
+	return i >= 2 && spans[i].Kind == journey.TimeFact && spans[i].Activity == journey.Service && spans[i-1].Broken &&
+		spans[i-2].Activity == journey.Service && spans[i-2].Kind == journey.TimeFact
 }

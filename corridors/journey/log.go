@@ -110,6 +110,7 @@ type Fact struct {
 	Stage     string // stage of a post, road or handling
 	Owner     corridors.Owner
 	Activity  Activity
+	Broken    bool // Blocked: by a server that is being repaired
 	Line      Line
 	Micro     int64 // money [micro-USD]
 	Km        float64

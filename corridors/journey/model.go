@@ -25,6 +25,7 @@ type Model struct {
 	forks      []fork
 	roads      []road
 	measures   []measure
+	machines   []machine
 	prefers    bool    // some station serves classes of trucks before others
 	rooms      bool    // some station has few waiting places
 	rings      bool    // trucks can stand in each other's way for ever
@@ -62,6 +63,7 @@ type station struct {
 	place   int
 	servers int
 	shift   int                   // index of the hours that staff it
+	machine int32                 // the first of its servers, where these break down; none: they never do
 	prefers []corridors.Condition // classes of trucks that it serves before others
 	room    *corridors.Room       // none: room for all who wait
 }

@@ -36,7 +36,7 @@ func (m *Model) Offered() []StationLoad {
 		if trucks[i] == 0 || open == 0 {
 			continue
 		}
-		service, servers := work[i]/trucks[i], shift.meanServers(&s)
+		service, servers := work[i]/trucks[i], shift.meanServers(&s)*m.availability(&s)
 		out = append(out, StationLoad{
 			Station: s.name, Place: m.places[s.place].name,
 			Arrive: trucks[i] / open * secondsPerHour, CanPass: servers / service * secondsPerHour,

@@ -151,6 +151,7 @@ func (b *builder) addStation(post *corridors.Post, s *corridors.Station) {
 	b.stations[at][s.Name] = len(b.Model.stations)
 	b.Model.stations = append(b.Model.stations, station{
 		name: s.Name, place: at, servers: s.Servers, shift: b.addShift(at, post, s), room: s.Room, prefers: s.Priority,
+		machine: b.addMachines(at, s),
 	})
 	b.rooms = b.rooms || s.Room != nil
 	b.prefers = b.prefers || len(s.Priority) > 0

@@ -36,6 +36,8 @@ type onPath struct {
 	channel  corridors.Channel
 	declared corridors.Declared
 	queued   bool
+	broken   string // stage that a breakdown has interrupted, until it goes on
+	served   string // stage that it was served in last, with nothing since
 }
 
 func newPathfinder(m *journey.Model) *pathfinder {
@@ -83,6 +85,9 @@ func (p *pathfinder) follow(t *onPath, f journey.Fact) string {
 	}
 	if f.Kind == journey.TimeFact && (f.Activity == journey.Queueing || f.Activity == journey.ClosedWait) {
 		t.queued = true
+		return ""
+	}
+	if f.Kind == journey.TimeFact && t.interrupted(f) {
 		return ""
 	}
 	if t.queued && (f.Kind != journey.TimeFact || f.Activity != journey.Service) && f.Happening != journey.AtPost {
@@ -160,6 +165,26 @@ func (p *pathfinder) count(l *journey.PlanLine, taken int) {
 // may says whether channel and declaration let a truck take a line.
 func (t *onPath) may(c journey.PlanCondition) bool {
 	return (len(c.Channels) == 0 || slices.Contains(c.Channels, t.channel)) && (len(c.Declared) == 0 || slices.Contains(c.Declared, t.declared))
+}
+
+// interrupted says whether a fact tells of a breakdown, or of the rest of a service after one.
+func (t *onPath) interrupted(f journey.Fact) bool {
+	switch here := f.Place + f.Stage; {
+	case f.Broken:
+		t.queued = false
+		if t.served == here {
+			t.broken = here
+		}
+		return true
+	case f.Activity == journey.Service && t.broken == here:
+		t.broken = ""
+		return true
+	case f.Activity == journey.Service:
+		t.served, t.broken = here, ""
+	default:
+		t.served, t.broken = "", ""
+	}
+	return false
 }
 
 // waitsForStrip says whether it is the strip that holds up a truck: the next line that it cannot pass over

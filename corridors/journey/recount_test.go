@@ -223,7 +223,7 @@ func (r *recount) cross(c *crossing) {
 	gate := r.pair(c.first).Name
 	r.gateLoaded[gate] = append(r.gateLoaded[gate], c.to-c.from)
 	r.waits = append(r.waits, c.time(journey.Queueing, journey.ClosedWait, journey.Blocked))
-	for _, f := range c.spans {
+	for i, f := range c.spans {
 		d := f.To - f.From
 		r.country[f.Country] += d
 		r.parts[f.Activity] += d
@@ -232,7 +232,7 @@ func (r *recount) cross(c *crossing) {
 			r.rows[at] = &row{}
 		}
 		r.rows[at].time[f.Activity] += d
-		if f.Activity == journey.Service || f.Activity == journey.Driving {
+		if (f.Activity == journey.Service || f.Activity == journey.Driving) && !resumes(c.spans, i) {
 			r.rows[at].passed++
 		}
 	}
@@ -310,6 +310,9 @@ func (r *recount) beyond(measure string) bool {
 	if strings.HasPrefix(measure, "yard.") || strings.Contains(measure, ".wait_") && !strings.HasSuffix(measure, ".wait_h") {
 		return true // nothing says when a truck leaves a yard, nor of which class it is at a station
 	}
+	if strings.HasSuffix(measure, ".available_share") || r.breaksDown(measure) {
+		return true // nor when an idle server breaks down
+	}
 	if rest, of := strings.CutPrefix(measure, "station."); of {
 		return !slices.ContainsFunc(mapped(r.stations), func(at stationAt) bool {
 			return strings.HasPrefix(rest, at.post+"/"+at.station+".")
@@ -324,4 +327,19 @@ func (r *recount) beyond(measure string) bool {
 	}
 	return measure == "return_load_door_to_door_h" || measure == "detour_h" || withOthers(r.setup.Corridor) && (measure == "other_border_time_h" || measure == "backlog_at_close_trucks") ||
 		measure == "backlog_at_close_trucks" && r.ambiguous()
+}
+
+// breaksDown says whether a measure is of the servers of a station that break down.
+func (r *recount) breaksDown(measure string) bool {
+	for _, pair := range r.setup.Corridor.Gates {
+		for _, post := range pair.Posts {
+			for _, s := range post.Stations {
+				of := journey.StationName{Place: post.Name, Name: s.Name}
+				if s.Breaks != nil && (measure == journey.StationMeasure(of, "utilisation_share") || measure == journey.StationMeasure(of, "blocked_share")) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }

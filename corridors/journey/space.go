@@ -70,6 +70,7 @@ func (p *planner) leaveYard(who passes, once uint16) {
 // standing is what a truck keeps from others.
 type standing struct {
 	server  int32 // station
+	machine int32
 	relief  uint32
 	yard    int32
 	blocked bool // its service is over
@@ -78,7 +79,7 @@ type standing struct {
 // stepOut takes from a truck the server and the yard that it is about to leave; vacate gives them to others
 // once it has where to go.
 func (w *World) stepOut(t *truck) standing {
-	s := standing{server: t.held, relief: t.relief, yard: t.yardHeld, blocked: t.phase == blocked}
+	s := standing{server: t.held, machine: t.machine, relief: t.relief, yard: t.yardHeld, blocked: t.phase == blocked}
 	t.held, t.yardHeld = none, none
 	return s
 }
@@ -91,6 +92,9 @@ func (w *World) vacate(s standing) {
 			w.stations[s.server].Unblock(w.now)
 		} else {
 			w.stations[s.server].Leave(w.now)
+		}
+		if w.machines != nil {
+			w.leaveMachine(s.server, s.machine)
 		}
 		w.admit(s.server)
 	}

@@ -7,8 +7,8 @@ func YardMeasure(place, name, measure string) string {
 	return "yard." + place + "/" + name + "." + measure
 }
 
-// spaceMeasures are there only where space at a post is limited by more than its strip, or a station prefers
-// some trucks.
+// spaceMeasures are there only where space at a post is limited by more than its strip, a station prefers
+// some trucks or its servers break down.
 func (b *builder) spaceMeasures() []measure {
 	var list []measure
 	if b.rooms || len(b.yards) > 0 {
@@ -23,6 +23,11 @@ func (b *builder) spaceMeasures() []measure {
 	}
 	for i := range b.Model.stations {
 		list = append(list, b.classMeasures(i)...)
+	}
+	for i, s := range b.Model.stations {
+		if s.machine != none {
+			list = append(list, b.availableMeasure(i))
+		}
 	}
 	for i := range b.yards {
 		list = append(list, b.yardMeasures(i)...)

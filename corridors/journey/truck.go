@@ -17,12 +17,13 @@ const (
 	queueing
 	inService
 	blocked
+	interrupted // its server is being repaired
 	seeking
 	gone
 )
 
 func (p phase) String() string {
-	return [...]string{"ready", "driving", "handling", "queueing", "in service", "blocked", "seeking", "gone"}[p]
+	return [...]string{"ready", "driving", "handling", "queueing", "in service", "blocked", "interrupted", "seeking", "gone"}[p]
 }
 
 // mayBecome says which phases may follow one another: out of a queue a truck can only go into
@@ -35,7 +36,7 @@ const anyPhase = 1<<(gone+1) - 1<<(ready+1)
 // after lists the phases that may follow each, as sets.
 var after = [...]uint16{
 	ready: anyPhase, driving: anyPhase, handling: anyPhase, queueing: 1 << inService, inService: anyPhase,
-	blocked: anyPhase, seeking: anyPhase, gone: 0,
+	blocked: anyPhase, interrupted: 1 << inService, seeking: anyPhase, gone: 0,
 }
 
 // none marks the absence of an index that a truck may or may not have.
@@ -52,6 +53,7 @@ type truck struct {
 	side     int8  // post of the crossing under way that time is booked to; none outside one
 	held     int32 // station whose server it occupies
 	gateHeld int32 // gate pair whose strip it has a place in
+	machine  int32 // server that it stands at, where servers break down
 	yardHeld int32 // yard that it has a place in
 	channel  uint8
 	declared uint8

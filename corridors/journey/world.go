@@ -22,6 +22,7 @@ type World struct {
 	strips    []*sim.Slots // by gate pair; nil: room without limit
 	yards     []*sim.Slots
 	rooms     []room     // by station; nil: the model has none
+	machines  []running  // servers that break down; nil: none does
 	takers    []sim.Slot // by station, of those that prefer some trucks; nil: none does
 	trucks    []truck
 	free      []int32 // places in trucks that can be used again
@@ -54,6 +55,9 @@ func NewWorld(m *Model) *World {
 	}
 	for _, s := range m.stations {
 		w.stations = append(w.stations, sim.NewStation(s.servers))
+	}
+	if len(m.machines) > 0 {
+		w.machines = make([]running, len(m.machines))
 	}
 	if m.prefers {
 		w.takers = make([]sim.Slot, len(m.stations))
@@ -165,6 +169,7 @@ func (w *World) reset(luck seeds.Luck, log Log) {
 	for _, s := range w.stations {
 		s.Reset()
 	}
+	w.startMachines()
 	for i := range w.takers {
 		w.takers[i] = w.openSlot()
 	}

@@ -89,6 +89,7 @@ func patterns() []Definition {
 		{Name: "station.<name>.wait_2_h", Unit: "h", Special: true},
 		{Name: "station.<name>.wait_3_h", Unit: "h", Special: true},
 		{Name: "station.<name>.wait_4_h", Unit: "h", Special: true},
+		{Name: "station.<name>.available_share", Unit: "share", Special: true},
 		{Name: "yard.<name>.mean_trucks", Unit: "trucks", Special: true},
 		{Name: "yard.<name>.most_trucks", Unit: "trucks", Special: true},
 		{Name: "yard.<name>.wait_h", Unit: "h", Special: true},

@@ -128,6 +128,9 @@ func (l *life) days(say *words.Speaker, at clocks) string {
 func (l *life) line(f journey.Fact, say *words.Speaker) (what, long string) {
 	switch f.Kind {
 	case journey.TimeFact:
+		if f.Broken {
+			return say.Text(words.Say("trace.broken", "stage", f.Stage)), spanOf(f.To - f.From)
+		}
 		return say.Text(words.Say("trace.time."+f.Activity.String(), "stage", f.Stage, "owner", string(f.Owner))), spanOf(f.To - f.From)
 	case journey.HappeningFact:
 		return l.happening(f, say)
