@@ -4,7 +4,7 @@ package journey
 // the hour, or clocks differ between countries.
 func (s Setup) Dated() bool {
 	for _, c := range s.Corridor.Countries {
-		if c.TimeZone != "" || len(c.Holidays) > 0 {
+		if c.Ahead != 0 || len(c.Holidays) > 0 {
 			return true
 		}
 	}
