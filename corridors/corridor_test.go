@@ -19,7 +19,7 @@ func TestRegimeIsAskedByDirection(t *testing.T) {
 func TestListsNameEveryKindOnce(t *testing.T) {
 	assert.Equal(t, []Direction{Exit, Entry}, Directions(), "the order in which a crossing meets them")
 	assert.Equal(t, []Channel{Green, Yellow, Red}, ChannelNames(), "from the lightest to the heaviest")
-	assert.Equal(t, []Declared{OnPaper, Keyed, Corrected}, DeclaredWays())
+	assert.Equal(t, []Declared{OnPaper, Keyed, Corrected, Forwarded}, DeclaredWays())
 	assert.Equal(t, []Grade{GradeA, GradeB, GradeC, GradeD}, Grades(), "from the best known")
 	once(t, PlaceKinds(), Market, Zone, Junction, Port, ICD)
 	once(t, ReturnModes(), NoReturn, OneWay, TwoWay)

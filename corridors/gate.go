@@ -8,6 +8,7 @@ type GatePair struct {
 	Posts      [2]Post
 	Strip      Strip
 	Informal   float64       // informal payments of a loaded crossing [USD]
+	Dossier    Dossier       // empty: separate
 	Inspection [2]Inspection // of the trucks that enter by each post
 }
 
@@ -74,9 +75,12 @@ func (r Regime) Toward(d Direction) Declaration {
 
 // Platform is the digital gate of a post; it matters only where the regime is digital.
 type Platform struct {
-	Entry     *law.Law // time to key in one declaration, the trader's and not the truck's [s]
-	Adoption  float64  // share of loaded trucks whose trader uses it
-	Exception float64  // probability that a file keyed in must still be corrected at the counter
+	Entry       *law.Law // time to key in one declaration, the trader's and not the truck's [s]
+	Adoption    float64  // share of loaded trucks whose trader uses it
+	Exception   float64  // probability that a file keyed in must still be corrected at the counter
+	DoubleEntry DoubleEntry
+	Outages     []Outage // when it is down
+	Fails       *Failure // and down at random; none: never
 }
 
 // Channels are the customs channels of loaded trucks; what is neither yellow nor red is green.
@@ -183,12 +187,14 @@ func ChannelNames() []Channel { return []Channel{Green, Yellow, Red} }
 // Declared is how one loaded truck's declaration reached one post.
 type Declared string
 
-// The ways: OnPaper at the counter, Keyed in before arrival, Corrected at the counter after that.
+// The ways: OnPaper at the counter, Keyed in before arrival, Corrected at the counter after that,
+// Forwarded by the other post of a pair with a shared dossier.
 const (
 	OnPaper   Declared = "paper"
 	Keyed     Declared = "digital"
 	Corrected Declared = "corrected"
+	Forwarded Declared = "shared"
 )
 
 // DeclaredWays lists them.
-func DeclaredWays() []Declared { return []Declared{OnPaper, Keyed, Corrected} }
+func DeclaredWays() []Declared { return []Declared{OnPaper, Keyed, Corrected, Forwarded} }

@@ -81,7 +81,7 @@ func (p *Post) dropUnused() {
 
 // declares says whether a declaration can reach the post in a way that a condition asks for.
 func (p *Post) declares(when Condition) bool {
-	if len(when.Declaration) == 0 || slices.Contains(when.Declaration, OnPaper) {
+	if len(when.Declaration) == 0 || slices.Contains(when.Declaration, OnPaper) || slices.Contains(when.Declaration, Forwarded) {
 		return true
 	}
 	directions := when.Direction

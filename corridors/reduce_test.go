@@ -98,7 +98,7 @@ func used(t *testing.T, regime Regime) (out []string) {
 	c := Corridor{Gates: []GatePair{{Posts: [2]Post{post, {}}}}}
 	left := c.WithoutUnused().Gates[0].Posts[0]
 	assert.Equal(t, post, c.Gates[0].Posts[0], "the corridor itself stays as it is")
-	if left.Platform == post.Platform {
+	if reflect.DeepEqual(left.Platform, post.Platform) {
 		out = append(out, "platform")
 	} else {
 		assert.Zero(t, left.Platform)

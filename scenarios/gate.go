@@ -26,6 +26,7 @@ func (r *reader) gatePair(m *strict.Map) corridors.GatePair {
 	g.Name, _ = m.Text("name")
 	unlike(m)
 	g.Informal, _ = r.money(m, "informal", quantity.Money)
+	g.Dossier = dossier(m)
 	if strip, there := m.Sub("strip"); there {
 		g.Strip = r.strip(strip)
 	}
@@ -180,15 +181,6 @@ func (r *reader) regime(m *strict.Map) corridors.Regime {
 	}
 	sub.Done()
 	return out
-}
-
-func (r *reader) platform(m *strict.Map) corridors.Platform {
-	p := corridors.Platform{Entry: r.optionalLaw(m, "entry")}
-	m.Require("adoption", "adoption: 90 %")
-	p.Adoption, _ = r.share(m, "adoption")
-	p.Exception, _ = r.share(m, "exception")
-	m.Done()
-	return p
 }
 
 func (r *reader) channels(m *strict.Map) corridors.Channels {

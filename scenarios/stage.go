@@ -41,7 +41,7 @@ func (r *reader) station(m *strict.Map) corridors.Station {
 }
 
 // reserved are names that the model gives to what it draws or measures at a post itself.
-var reserved = []string{"strip", "channel", "adopts", "corrected", "keying"}
+var reserved = []string{"strip", "channel", "adopts", "corrected", "keying", "keying again", "double entry"}
 
 // stage reads one step at a post.
 func (r *reader) stage(m *strict.Map, at postParts) corridors.Stage {

@@ -38,7 +38,9 @@ type books struct {
 	emptyKm    float64
 	tonnes     float64
 	keying     mean
-	seeking    mean // waits of the trucks that looked for a return load
+	adopted    int64 // files that would be keyed in where platforms can fail,
+	fallbacks  int64 // and those that found one down
+	seeking    mean  // waits of the trucks that looked for a return load
 	sought     int64
 	matched    int64
 	early      int64 // loaded trucks that reach the first post before it opens or within an hour

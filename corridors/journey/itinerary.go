@@ -227,9 +227,11 @@ func (p *planner) approach(gate int, post *corridors.Post, d corridors.Direction
 		regime: post.Regime.Toward(d), hours: p.hoursOf(post), channels: p.channels(post), platform: post.Platform,
 		channel: p.decide(prefix + "/channel"), adopts: p.decide(prefix + "/adopts"),
 		corrected: p.decide(prefix + "/corrected"), keying: p.decide(prefix + "/keying"),
+		twice: p.decide(prefix + "/double entry"), again: p.decide(prefix + "/keying again"), platformAt: p.platformOf(post),
 	}
 	if d == corridors.Entry {
 		a.side = 1
+		a.shared = p.setup.Corridor.Gates[gate].Dossier == corridors.Shared
 	}
 	pair := &p.setup.Corridor.Gates[gate]
 	if p.loaded && paysAt(pair) == d {

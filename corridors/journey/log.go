@@ -74,16 +74,17 @@ type Happening uint8
 
 // The happenings of a truck's life.
 const (
-	Ready       Happening = iota // the truck is at its origin, its load is ready
-	AtPost                       // it reached a post
-	KeyedIn                      // its trader has keyed in the declaration; From to To is the trader's time
-	Cleared                      // it left the second post: the crossing is complete
-	Delivered                    // its load is delivered
-	LoadFound                    // it has a return load
-	NoLoadFound                  // it waited in vain and goes home empty
-	WayChosen                    // it has chosen the way through the gate pairs in Stage, Km longer than the nearest
-	Left                         // it is home, or has left the corridor
-	TurnedAway                   // it found no waiting place at the gate and goes away
+	Ready        Happening = iota // the truck is at its origin, its load is ready
+	AtPost                        // it reached a post
+	PlatformDown                  // its trader could not key in the declaration: the platform of the post is down
+	KeyedIn                       // its trader has keyed in the declaration; From to To is the trader's time
+	Cleared                       // it left the second post: the crossing is complete
+	Delivered                     // its load is delivered
+	LoadFound                     // it has a return load
+	NoLoadFound                   // it waited in vain and goes home empty
+	WayChosen                     // it has chosen the way through the gate pairs in Stage, Km longer than the nearest
+	Left                          // it is home, or has left the corridor
+	TurnedAway                    // it found no waiting place at the gate and goes away
 )
 
 // FactKind tells the three kinds of facts apart.

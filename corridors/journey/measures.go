@@ -66,6 +66,7 @@ func (b *builder) borderMeasures() []measure {
 		}})
 	}
 	list = append(list, b.cargoMeasures()...)
+	list = append(list, b.fallbackMeasures()...)
 	return append(list,
 		measure{"service_h", func(w *World) (float64, bool) {
 			return w.books.perCrossing(w.books.activityOfRows(Service) + w.books.activityOfRows(Driving))

@@ -26,10 +26,11 @@ type Model struct {
 	roads      []road
 	measures   []measure
 	machines   []machine
-	prefers    bool    // some station serves classes of trucks before others
-	rooms      bool    // some station has few waiting places
-	rings      bool    // trucks can stand in each other's way for ever
-	unit       law.Law // exponential with mean 1: gaps of a Poisson stream
+	prefers    bool       // some station serves classes of trucks before others
+	rooms      bool       // some station has few waiting places
+	rings      bool       // trucks can stand in each other's way for ever
+	unit       law.Law    // exponential with mean 1: gaps of a Poisson stream
+	platforms  []platform // those that can fail
 }
 
 // Name is that of the corridor.

@@ -121,13 +121,21 @@ func (a *approach) settles(load corridors.Load) []settled {
 	if load != corridors.Loaded {
 		return []settled{{chance: 1}}
 	}
+	if a.shared {
+		return a.settlesWith([]float64{0, 0, 0, 1})
+	}
 	keyed := 0.0
 	if a.regime == corridors.Digital {
 		keyed = a.platform.Adoption
 	}
+	return a.settlesWith([]float64{1 - keyed, keyed * (1 - a.platform.Exception), keyed * a.platform.Exception})
+}
+
+// settlesWith lists the ways that are possible when declarations come with these chances.
+func (a *approach) settlesWith(declared []float64) []settled {
 	var out []settled
 	for c, p := range [...]float64{1 - a.channels.Yellow - a.channels.Red, a.channels.Yellow, a.channels.Red} {
-		for d, q := range [...]float64{1 - keyed, keyed * (1 - a.platform.Exception), keyed * a.platform.Exception} {
+		for d, q := range declared {
 			if p*q > 0 {
 				out = append(out, settled{bit(c), bit(d), p * q})
 			}

@@ -14,10 +14,10 @@ import (
 // station and the like; a scenario that was read strictly has none of them.
 func Compile(setup Setup) (*Model, error) {
 	corridor, standing := withBacklogs(setup.Corridor)
-	setup.Corridor = corridor
+	setup.Corridor = withDoubleEntry(corridor)
 	b := &builder{
 		standing: standing, Model: &Model{setup: setup}, index: make(map[string]int), decided: make(map[choice]decision),
-		forked: make(map[forkAt]int32), yardOf: make(map[gateYard]int32), layouts: make(map[corridors.Traffic][][2]layout),
+		forked: make(map[forkAt]int32), yardOf: make(map[gateYard]int32), platformAt: make(map[int]int), layouts: make(map[corridors.Traffic][][2]layout),
 	}
 	b.routes = newRoutes(setup.Corridor)
 	b.addPlaces()
@@ -40,20 +40,21 @@ func Compile(setup Setup) (*Model, error) {
 // builder is a model on the way.
 type builder struct {
 	*Model
-	index    map[string]int // place by name
-	routes   routes
-	stations []map[string]int                  // per place: station by name
-	stages   []map[string]int                  // per place: row by stage
-	layouts  map[corridors.Traffic][][2]layout // per gate pair, by the post that a vehicle leaves by
-	yardOf   map[gateYard]int32
-	points   seeds.Points
-	flow     seeds.Flow // being written
-	decided  map[choice]decision
-	forked   map[forkAt]int32
-	pending  []pending
-	names    seeds.Flows
-	errs     []error
-	standing map[int]int // flows of backlogs: index of the flow they belong to
+	index      map[string]int // place by name
+	routes     routes
+	stations   []map[string]int                  // per place: station by name
+	stages     []map[string]int                  // per place: row by stage
+	layouts    map[corridors.Traffic][][2]layout // per gate pair, by the post that a vehicle leaves by
+	yardOf     map[gateYard]int32
+	platformAt map[int]int // by place
+	points     seeds.Points
+	flow       seeds.Flow // being written
+	decided    map[choice]decision
+	forked     map[forkAt]int32
+	pending    []pending
+	names      seeds.Flows
+	errs       []error
+	standing   map[int]int // flows of backlogs: index of the flow they belong to
 }
 
 // decide registers a decision about the vehicles of the flow being written, by the name of its point.

@@ -234,6 +234,10 @@ func (m *Model) settled(of *itinerary, a *approach) *PlanPost {
 	if a.regime == corridors.Digital {
 		keyed = a.platform.Adoption
 	}
+	if a.shared {
+		p.Declared = map[corridors.Declared]float64{corridors.Forwarded: 1}
+		return p
+	}
 	p.Declared = map[corridors.Declared]float64{
 		corridors.OnPaper: 1 - keyed, corridors.Keyed: keyed * (1 - a.platform.Exception), corridors.Corrected: keyed * a.platform.Exception,
 	}

@@ -73,14 +73,44 @@ func (w *World) drawChannel(t *truck, a *approach) uint8 {
 	return bit(0)
 }
 
-// drawDeclared says how the declaration came: on paper, keyed in before arrival, or keyed in and
-// to be corrected. The trader's time at the keyboard is his own, not the truck's.
+// entryTime is how long a trader keys in before arrival, where that is so twice.
+func (w *World) entryTime(t *truck, a *approach) sim.Time {
+	d := sim.FromSeconds(a.platform.Entry.Quantile(w.draw(t, a.keying)))
+	if twice := &a.platform.DoubleEntry; twice.At == corridors.AtOffice && twice.Share > 0 && w.draw(t, a.twice) < twice.Share {
+		d += sim.FromSeconds(a.platform.Entry.Quantile(w.draw(t, a.again)))
+	}
+	return d
+}
+
+// fallsBack says whether a trader who would have used the platform finds it down.
+func (w *World) fallsBack(t *truck, a *approach) bool {
+	down := w.isDown(a.platformAt)
+	if t.counted {
+		w.books.adopted++
+		if down {
+			w.books.fallbacks++
+		}
+	}
+	if down {
+		w.happen(t, PlatformDown)
+	}
+	return down
+}
+
+// drawDeclared says how the declaration came: not again where the dossier is shared,
+// on paper, keyed in before arrival, or keyed in and to be corrected. The trader's time at the keyboard is his own, not the truck's.
 func (w *World) drawDeclared(t *truck, a *approach) uint8 {
+	if a.shared && t.papers[0].declared != 0 {
+		return bit(3)
+	}
 	if a.regime == corridors.Paper || w.draw(t, a.adopts) >= a.platform.Adoption {
 		return bit(0)
 	}
+	if a.platformAt != none && w.fallsBack(t, a) {
+		return bit(0)
+	}
 	if a.platform.Entry != nil {
-		w.keyIn(t, sim.FromSeconds(a.platform.Entry.Quantile(w.draw(t, a.keying))))
+		w.keyIn(t, w.entryTime(t, a))
 	}
 	if w.draw(t, a.corrected) < a.platform.Exception {
 		return bit(2)

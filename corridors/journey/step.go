@@ -77,16 +77,20 @@ type passes struct {
 
 // approach is what is settled when a truck reaches a post.
 type approach struct {
-	side      int // 0: the post it leaves by, 1: the post it enters by
-	regime    corridors.Declaration
-	channels  corridors.Channels
-	platform  corridors.Platform
-	informal  float64 // [USD], of a loaded crossing, booked at the exit post
-	hours     hours
-	channel   decision
-	adopts    decision
-	corrected decision
-	keying    decision
+	side       int // 0: the post it leaves by, 1: the post it enters by
+	regime     corridors.Declaration
+	channels   corridors.Channels
+	platform   corridors.Platform
+	informal   float64 // [USD], of a loaded crossing, booked at the exit post
+	hours      hours
+	channel    decision
+	adopts     decision
+	corrected  decision
+	keying     decision
+	twice      decision // whether a file is keyed in once more in the office,
+	again      decision // and how long that takes
+	platformAt int      // index of the platform; none: it never fails
+	shared     bool     // what the other post has is not asked for again
 }
 
 // itinerary is the plan of one trip of a truck.
@@ -103,11 +107,14 @@ type itinerary struct {
 // onward leads from a step to the next one that is not shut to a truck, by the truck's way.
 type onward [ways]uint16
 
-// ways is how many kinds of truck the masks can tell apart: by channel and declaration, each of three or none.
+// ways is how many kinds of truck the masks can tell apart: by channel and declaration, three of the one
+// and four of the other, or none of both.
 const ways = 16
 
 // wayOf numbers what a truck's channel and declaration make of it.
-func wayOf(channel, declared uint8) uint8 { return uint8(bits.Len8(channel)<<2 | bits.Len8(declared)) }
+func wayOf(channel, declared uint8) uint8 {
+	return uint8(bits.Len8(channel)<<2 | bits.Len8(declared)&3)
+}
 
 // lookAhead fills the table by which a truck passes over the steps that are shut to it.
 func (i *itinerary) lookAhead() {
@@ -115,6 +122,9 @@ func (i *itinerary) lookAhead() {
 	for channel := range uint8(4) {
 		for declared := range uint8(4) {
 			c, d := uint8(1)<<channel>>1, uint8(1)<<declared>>1
+			if channel > 0 && declared == 0 { // who has a channel has declared: the fourth way takes the place of none
+				d = bit(3)
+			}
 			next := len(i.steps) - 1 // no mask shuts the last step
 			for at := len(i.steps) - 1; at >= 0; at-- {
 				if !i.steps[at].passes.shuts(c, d) {

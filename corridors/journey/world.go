@@ -35,6 +35,7 @@ type World struct {
 	spare     sim.Slot   // slot of the activity that is ending,
 	spared    bool       // while nobody has taken it over
 	books     books
+	platforms []up       // by platform that can fail
 	trips     []tripBook // by truck; nil where no flow has a choice of way
 	bulletins bulletins
 	inWindow  bool
@@ -83,6 +84,7 @@ func NewWorld(m *Model) *World {
 		w.rooms = make([]room, len(m.stations))
 	}
 	w.books.size(m)
+	w.platforms = make([]up, len(m.platforms))
 	return w
 }
 
@@ -165,6 +167,7 @@ func (w *World) reset(luck seeds.Luck, log Log) {
 		w.trips = w.trips[:0]
 	}
 	w.books.reset()
+	clear(w.platforms)
 	w.resetSpace()
 	for _, s := range w.stations {
 		s.Reset()

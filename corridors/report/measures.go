@@ -46,6 +46,7 @@ func wholeNames() []Definition {
 		{Name: "blocked_h", Unit: "h", Shown: true},
 		{Name: "service_h", Unit: "h", Shown: true},
 		{Name: "trader_entry_h", Unit: "h"},
+		{Name: "paper_fallback_share", Unit: "share", Shown: true},
 		{Name: "return_load_wait_h", Unit: "h"},
 		{Name: "return_load_share", Unit: "share", Shown: true},
 		{Name: "return_load_door_to_door_h", Unit: "h"},

@@ -148,6 +148,8 @@ func (l *life) happening(f journey.Fact, say *words.Speaker) (what, long string)
 		return say.Text(words.Say("trace.ready")), ""
 	case journey.AtPost:
 		return say.Text(atPost(f, say)), ""
+	case journey.PlatformDown:
+		return say.Text(words.Say("trace.platform-down")), ""
 	case journey.KeyedIn:
 		return say.Text(words.Say("trace.keyed-in", "minutes", spanOf(f.To-f.From))), ""
 	case journey.Cleared:
