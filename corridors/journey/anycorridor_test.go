@@ -162,6 +162,7 @@ func (a anything) shifts() (out []corridors.Shift) {
 func (a anything) gate(i int, left, right string) corridors.GatePair {
 	pair := corridors.GatePair{Name: fmt.Sprintf("pair %d", i), Informal: a.number("informal", 0, 30)}
 	pair.Posts = [2]corridors.Post{a.post(fmt.Sprintf("post %d%s", i, left), left), a.post(fmt.Sprintf("post %d%s", i, right), right)}
+	pair.Dossier = rapid.SampledFrom(corridors.Dossiers()).Draw(a.T, "dossier")
 	if a.yes("strip is short") {
 		room := rapid.IntRange(1, 3).Draw(a.T, "room")
 		pair.Strip.Places = &room
@@ -181,7 +182,7 @@ func (a anything) post(name, country string) corridors.Post {
 	entry := a.minutes("keying")
 	p := corridors.Post{
 		Name: name, Country: country, Hours: a.hours(name), Weekend: a.weekend(name), Holiday: a.holiday(name), Regime: corridors.Regime{Exit: regime("exit"), Entry: regime("entry")},
-		Platform: corridors.Platform{Entry: &entry, Adoption: a.share("adoption"), Exception: a.share("exception")},
+		Platform: a.platform(&entry),
 		Channels: corridors.Channels{Yellow: a.number("yellow", 0, 0.5), Red: a.number("red", 0, 0.5)},
 	}
 	for i, d := range []corridors.Direction{corridors.Exit, corridors.Entry, corridors.Exit, corridors.Entry} {
@@ -353,4 +354,19 @@ func (a anything) rival(c *corridors.Corridor) {
 			Delay:       60 * float64(rapid.IntRange(0, 300).Draw(a.T, "delay")), TimeValue: a.number("value of time", 0, 20) / 3600, Spread: &spread,
 		}
 	}
+}
+
+// platform often fails, and asks some traders twice.
+func (a anything) platform(entry *law.Law) corridors.Platform {
+	p := corridors.Platform{Entry: entry, Adoption: a.share("adoption"), Exception: a.share("exception")}
+	if a.yes("twice") {
+		p.DoubleEntry = corridors.DoubleEntry{Share: a.share("twice"), At: rapid.SampledFrom(corridors.Desks()).Draw(a.T, "desk")}
+	}
+	if a.yes("outage") {
+		p.Outages = []corridors.Outage{{From: 3600 * a.number("down from", 0, 20), To: 3600 * a.number("down to", 20, 30)}}
+	}
+	if a.yes("fails") {
+		p.Fails = &corridors.Failure{Every: a.lawOfMean("every", 5*3600), Lasts: a.lawOfMean("lasts", 2*3600)}
+	}
+	return p
 }

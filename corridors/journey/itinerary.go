@@ -227,7 +227,7 @@ func (p *planner) approach(gate int, post *corridors.Post, d corridors.Direction
 		regime: post.Regime.Toward(d), hours: p.hoursOf(post), channels: p.channels(post), platform: post.Platform,
 		channel: p.decide(prefix + "/channel"), adopts: p.decide(prefix + "/adopts"),
 		corrected: p.decide(prefix + "/corrected"), keying: p.decide(prefix + "/keying"),
-		twice: p.decide(prefix + "/double entry"), again: p.decide(prefix + "/keying again"), platformAt: p.platformOf(post),
+		twice: p.decide(prefix + "/double entry"), again: p.decide(prefix + "/keying again"), platformAt: p.platformOf(post), downShare: p.downShare(&post.Platform),
 	}
 	if d == corridors.Entry {
 		a.side = 1

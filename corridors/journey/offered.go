@@ -126,7 +126,7 @@ func (a *approach) settles(load corridors.Load) []settled {
 	}
 	keyed := 0.0
 	if a.regime == corridors.Digital {
-		keyed = a.platform.Adoption
+		keyed = a.platform.Adoption * (1 - a.downShare)
 	}
 	return a.settlesWith([]float64{1 - keyed, keyed * (1 - a.platform.Exception), keyed * a.platform.Exception})
 }

@@ -232,7 +232,7 @@ func (m *Model) settled(of *itinerary, a *approach) *PlanPost {
 	p.Channels = map[corridors.Channel]float64{corridors.Red: red, corridors.Yellow: min(yellow, 1-red), corridors.Green: max(0, 1-red-yellow)}
 	keyed := 0.0
 	if a.regime == corridors.Digital {
-		keyed = a.platform.Adoption
+		keyed = a.platform.Adoption * (1 - a.downShare)
 	}
 	if a.shared {
 		p.Declared = map[corridors.Declared]float64{corridors.Forwarded: 1}

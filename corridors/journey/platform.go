@@ -40,6 +40,20 @@ func (b *builder) platformOf(post *corridors.Post) int {
 	return len(b.platforms) - 1
 }
 
+// downShare is how much of the time a platform is down: of the run for outages that are known, in the
+// long run for those that come by chance.
+func (b *builder) downShare(p *corridors.Platform) float64 {
+	whole, down := b.setup.Horizon.End().Seconds(), 0.0
+	for _, o := range p.Outages {
+		down, whole = down+o.To-o.From, max(whole, o.To)
+	}
+	up := max(0, 1-down/(whole+sim.Day.Seconds())) // the last trucks come a day later
+	if p.Fails != nil {
+		up *= p.Fails.Every.Mean() / (p.Fails.Every.Mean() + p.Fails.Lasts.Mean())
+	}
+	return 1 - up
+}
+
 // isDown says whether a platform is down now. Its random life is played up to now whenever a truck
 // asks: as luck belongs to the number of the outage, it is the same whoever asks.
 func (w *World) isDown(i int) bool {

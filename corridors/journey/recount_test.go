@@ -28,6 +28,7 @@ type recount struct {
 
 	loaded, waits, empty, doors []sim.Time
 	transit, trusted            []sim.Time // among the loaded
+	fallbacks, adopted          int
 	country                     map[string]sim.Time
 	parts                       [7]sim.Time // of loaded crossings, by activity
 	rows                        map[stageAt]*row
@@ -199,6 +200,10 @@ func (r *recount) trip(l *life) {
 			r.sought, r.found = r.sought+1, r.found+1
 		case f.Happening == journey.NoLoadFound:
 			r.sought++
+		case f.Happening == journey.PlatformDown:
+			r.fallbacks, r.adopted = r.fallbacks+1, r.adopted+1
+		case f.Happening == journey.AtPost && r.fails(f.Place) && (f.Declared == corridors.Keyed || f.Declared == corridors.Corrected):
+			r.adopted++
 		case f.Happening == journey.KeyedIn:
 			r.keyed++
 			r.keying += f.To - f.From
@@ -248,6 +253,12 @@ func (r *recount) come(c *crossing) {
 	if open := wallOf(r.setup, post.Country, c.to).ofPost(post); !open.at(c.from) || !open.at(max(0, c.from-sim.Hour)) {
 		r.early++
 	}
+}
+
+// fails says whether the platform of a post can be down.
+func (r *recount) fails(post string) bool {
+	p := r.post(post).Platform
+	return p.Fails != nil || len(p.Outages) > 0
 }
 
 // post by name.

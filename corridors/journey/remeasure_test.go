@@ -63,6 +63,7 @@ func (r *recount) borderValues(put putter) {
 	put("border_time_empty_h", mean(total(r.empty), len(r.empty)), len(r.empty) > 0)
 	put("border_time_transit_h", mean(total(r.transit), len(r.transit)), len(r.transit) > 0)
 	put("border_time_trusted_h", mean(total(r.trusted), len(r.trusted)), len(r.trusted) > 0)
+	put("paper_fallback_share", float64(r.fallbacks)/float64(r.adopted), r.adopted > 0)
 	put("trader_entry_h", mean(r.keying, n), r.keyed > 0 && n > 0)
 }
 

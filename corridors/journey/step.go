@@ -90,6 +90,7 @@ type approach struct {
 	twice      decision // whether a file is keyed in once more in the office,
 	again      decision // and how long that takes
 	platformAt int      // index of the platform; none: it never fails
+	downShare  float64  // of the time that the platform is down
 	shared     bool     // what the other post has is not asked for again
 }
 
