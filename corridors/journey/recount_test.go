@@ -1,6 +1,7 @@
 package journey_test
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -23,6 +24,7 @@ type recount struct {
 	lives    int
 	last     sim.Time
 	stations map[stageAt]stationAt
+	oneStop  bool // some trucks stop once: not all queues can be told from the log
 	inYard   map[stageAt]bool
 	turned   map[stationAt]int // within the window
 
@@ -69,8 +71,13 @@ type row struct {
 }
 
 func newRecount(t checker, setup journey.Setup) *recount {
+	oneStop := slices.ContainsFunc(setup.Corridor.Gates, func(g corridors.GatePair) bool { return g.OneStops() })
+	var left map[stationAt]bool
+	setup.Corridor, left = rearranged(setup.Corridor)
+	known := stations(setup.Corridor)
+	maps.DeleteFunc(known, func(_ stageAt, at stationAt) bool { return left[at] })
 	return &recount{
-		t: t, setup: setup, inside: make(map[name]*life), stations: stations(setup.Corridor),
+		t: t, setup: setup, inside: make(map[name]*life), stations: known, oneStop: oneStop,
 		inYard: yards(setup.Corridor), turned: make(map[stationAt]int),
 		country: make(map[string]sim.Time), rows: make(map[stageAt]*row), money: make(map[journey.Line]int64),
 		visited: make(map[stationAt][]visit), gateCrossed: make(map[string]int), gateLoaded: make(map[string][]sim.Time),
@@ -336,7 +343,7 @@ func (r *recount) beyond(measure string) bool {
 	if rest, of := strings.CutPrefix(measure, "post."); of && strings.Contains(rest, ".waiting_") {
 		return sharesAPost(r.setup.Corridor, rest[:strings.LastIndex(rest, ".waiting_")])
 	}
-	return measure == "return_load_door_to_door_h" || measure == "detour_h" || withOthers(r.setup.Corridor) && (measure == "other_border_time_h" || measure == "backlog_at_close_trucks") ||
+	return measure == "return_load_door_to_door_h" || r.oneStop && measure == "backlog_at_close_trucks" || measure == "detour_h" || withOthers(r.setup.Corridor) && (measure == "other_border_time_h" || measure == "backlog_at_close_trucks") ||
 		measure == "backlog_at_close_trucks" && r.ambiguous()
 }
 

@@ -1,0 +1,60 @@
+package journey_test
+
+import (
+	"slices"
+
+	"hanhlang/corridors"
+)
+
+// rearranged is a corridor as it is staffed where trucks stop once: the posts have the stations and stages
+// of the officers who have moved there. left are the stations that cannot be told apart in the log: what
+// is done once in one direction has the same name as at the post's own station in the other.
+func rearranged(c *corridors.Corridor) (out *corridors.Corridor, left map[stationAt]bool) {
+	left = make(map[stationAt]bool)
+	copied := *c
+	copied.Gates = slices.Clone(c.Gates)
+	for g := range c.Gates {
+		old, pair := &c.Gates[g], &copied.Gates[g]
+		for i := range pair.Posts {
+			pair.Posts[i].Stations, pair.Posts[i].Stages = slices.Clone(old.Posts[i].Stations), slices.Clone(old.Posts[i].Stages)
+			for k := range pair.Posts[i].Stations {
+				n, _ := old.Officers(i, &old.Posts[i].Stations[k])
+				pair.Posts[i].Stations[k].Servers = n.Own
+			}
+		}
+		for entry := range pair.Posts {
+			if old.Inspection[entry].Kind == corridors.OneStop {
+				move(old, pair, entry, left)
+			}
+		}
+		pair.Inspection = [2]corridors.Inspection{}
+	}
+	return &copied, left
+}
+
+// move brings the officers of one direction to the entry post.
+func move(old, pair *corridors.GatePair, entry int, left map[stationAt]bool) {
+	from, to := &old.Posts[1-entry], &pair.Posts[entry]
+	for i := range from.Stations {
+		if n, _ := old.Officers(1-entry, &from.Stations[i]); n.Moved > 0 {
+			to.Stations = append(to.Stations, corridors.Station{Name: from.Stations[i].Name + " · " + from.Name, Servers: n.Moved})
+		}
+	}
+	for _, s := range from.Stages {
+		switch old.TeamOf(1-entry, s.Name, corridors.Exit) {
+		case corridors.Moved:
+			s.Name += " · " + from.Name
+			if s.Station != "" {
+				s.Station += " · " + from.Name
+			}
+			to.Stages = append(to.Stages, s)
+		case corridors.Together:
+			left[stationAt{from.Name, s.Station}] = true
+		}
+	}
+	for _, s := range to.Stages {
+		if old.Inspection[entry].JointStage(s.Name) != nil {
+			left[stationAt{to.Name, s.Station}] = true
+		}
+	}
+}
