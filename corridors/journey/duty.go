@@ -141,13 +141,17 @@ func (b *builder) addAreas(pair *corridors.GatePair) {
 			continue
 		}
 		from, to := &pair.Posts[1-entry], &pair.Posts[entry]
-		at := b.index[to.Name]
+		at, own := b.index[to.Name], len(b.Model.stations)
 		for i := range from.Stations {
 			if n, _ := pair.Officers(1-entry, &from.Stations[i]); n.Moved > 0 {
 				b.addStation(to, &corridors.Station{Name: movedName(from.Stations[i].Name, from), Servers: n.Moved})
 			}
 		}
 		b.addJoint(pair, entry)
+		for station := own; station < len(b.Model.stations); station++ {
+			post := &b.posts[at-len(b.setup.Corridor.Places)]
+			post.stations = append(post.stations, station)
+		}
 		for _, s := range from.Stages {
 			moves := pair.TeamOf(1-entry, s.Name, corridors.Exit) == corridors.Moved
 			if moves && admits(s.When.Direction, corridors.Exit) && isFor(s.When, corridors.Trucks) {

@@ -140,13 +140,25 @@ func (w *World) leaveStrip(t *truck, place int) {
 	strip := w.strips[t.gateHeld]
 	t.gateHeld = none
 	w.enterSecondPost(t)
-	w.happen(t, AtPost)
+	w.sayAtSecond(t)
 	if strip == nil {
 		return
 	}
 	if next, granted := strip.Free(w.now); granted {
 		w.unblock(next)
 	}
+}
+
+// sayAtSecond tells the log of a truck at the second post with what that post has settled, though it may
+// already have turned to the officers of the first.
+func (w *World) sayAtSecond(t *truck) {
+	if w.log == nil {
+		return
+	}
+	shown := papers{t.channel, t.declared}
+	t.show(t.papers[1])
+	w.happen(t, AtPost)
+	t.show(shown)
 }
 
 // enterSecondPost ends what counts to the post that a truck leaves by.

@@ -41,6 +41,9 @@ func move(old, pair *corridors.GatePair, entry int, left map[stationAt]bool) {
 		}
 	}
 	for _, s := range from.Stages {
+		if d := s.When.Direction; len(d) > 0 && !slices.Contains(d, corridors.Exit) || slices.Equal(s.When.Traffic, []corridors.Traffic{corridors.Others}) {
+			continue
+		}
 		switch old.TeamOf(1-entry, s.Name, corridors.Exit) {
 		case corridors.Moved:
 			s.Name += " · " + from.Name

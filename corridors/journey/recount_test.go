@@ -341,7 +341,7 @@ func (r *recount) beyond(measure string) bool {
 		return withOthers(r.setup.Corridor) || r.setup.Corridor.Gates[pair].Strip.Drive == nil
 	}
 	if rest, of := strings.CutPrefix(measure, "post."); of && strings.Contains(rest, ".waiting_") {
-		return sharesAPost(r.setup.Corridor, rest[:strings.LastIndex(rest, ".waiting_")])
+		return r.oneStop || sharesAPost(r.setup.Corridor, rest[:strings.LastIndex(rest, ".waiting_")])
 	}
 	return measure == "return_load_door_to_door_h" || r.oneStop && measure == "backlog_at_close_trucks" || measure == "detour_h" || withOthers(r.setup.Corridor) && (measure == "other_border_time_h" || measure == "backlog_at_close_trucks") ||
 		measure == "backlog_at_close_trucks" && r.ambiguous()
