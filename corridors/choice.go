@@ -23,5 +23,6 @@ type Choice struct {
 	Information Information
 	Delay       float64  // age of delayed information [s]
 	TimeValue   float64  // what time counts [USD/s]
+	Waits       bool     // a truck that meets a closed road waits; else it turns to a way that is open
 	Spread      *law.Law // of how trucks rate a way: a factor on its cost with mean 1; none: all alike
 }

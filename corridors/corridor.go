@@ -17,6 +17,8 @@ type Corridor struct {
 	Fleet       Fleet
 	Commodities []Commodity
 	Flows       []Flow
+	Weather     *law.Law // day factor of all legs without their own, with mean 1; none: every day alike
+	Shocks      []Shock
 }
 
 // Country is what trucks meet everywhere on one side of a border.
@@ -27,6 +29,7 @@ type Country struct {
 	TimeZone string  // of the IANA database; none: the clock of the run
 	Ahead    int     // its clock less that of the run, which is the clock of the first country [s]
 	Holidays []Holiday
+	Driving  *DrivingRule // none: drivers may drive as long as they like
 }
 
 // PlaceKind says what a place is for.
@@ -55,12 +58,15 @@ type Place struct {
 
 // Leg is a road section between two places, driven in both directions.
 type Leg struct {
-	From, To string
-	Road     string
-	Country  string
-	Length   float64 // [km]
-	Speed    float64 // mean speed of a loaded truck [km/h]
-	Toll     float64 // [USD/truck]
+	From, To   string
+	Road       string
+	Country    string
+	Length     float64  // [km]
+	Speed      float64  // mean speed of a loaded truck [km/h]
+	EmptySpeed float64  // of an empty one [km/h]; 0: that of a loaded one times Fleet.EmptySpeed
+	Toll       float64  // [USD/truck]
+	Weather    *law.Law // factor on driving times, the same for all trucks of a day, with mean 1
+	Curfew     *Hours   // when trucks may not drive; none: never
 }
 
 // Fleet is what running a truck takes.

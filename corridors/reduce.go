@@ -11,7 +11,7 @@ import (
 // that are alike without it have the same times. Where trucks choose their way by its cost it does:
 // then nothing is left out.
 func (c *Corridor) WithoutMoney() *Corridor {
-	if slices.ContainsFunc(c.Flows, func(f Flow) bool { return f.Choice != nil }) {
+	if c.moneyMovesTrucks() {
 		return c
 	}
 	out := c.copied()
@@ -35,6 +35,13 @@ func (c *Corridor) WithoutMoney() *Corridor {
 		out.Flows[i].Payload, out.Flows[i].Return.Payload = 0, 0
 	}
 	return out
+}
+
+// moneyMovesTrucks says whether some choose their way by its cost, or whether what they carry decides
+// where they may go.
+func (c *Corridor) moneyMovesTrucks() bool {
+	return slices.ContainsFunc(c.Flows, func(f Flow) bool { return f.Choice != nil }) ||
+		slices.ContainsFunc(c.Shocks, func(s Shock) bool { return s.HeaviestLoad > 0 })
 }
 
 // WithoutUnused is the corridor without the figures that nobody in it meets: those of a digital platform

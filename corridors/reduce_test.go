@@ -64,6 +64,7 @@ func TestWithoutMoneyTakesMoneyAndNothingElse(t *testing.T) {
 	fill(reflect.ValueOf(&untouched).Elem())
 	assert.Empty(t, changes("", reflect.ValueOf(full), reflect.ValueOf(*full.WithoutMoney())), "trucks choose their way by its cost")
 	full.Flows[0].Choice, untouched.Flows[0].Choice = nil, nil
+	full.Shocks, untouched.Shocks = nil, nil // of those with a heaviest load
 	free := full.WithoutMoney()
 	assert.Equal(t, []string{
 		".Countries[0].Diesel", ".Legs[0].Toll",

@@ -33,6 +33,9 @@ func (r *reader) choice(flow *strict.Map) *corridors.Choice {
 	if perHour, given := r.money(m, "value_of_time", quantity.MoneyPerTime); given {
 		c.TimeValue = perHour / secondsPerHour
 	}
+	if word, given := m.Choice("closed_road", "turn", "wait"); given {
+		c.Waits = word == "wait"
+	}
 	c.Spread = r.spread(m, "spread")
 	m.Done()
 	return c

@@ -19,7 +19,10 @@ func (r *reader) corridor(top *strict.Map) *corridors.Corridor {
 	r.currencies(top)
 	c.Countries = r.readCountries(top)
 	c.Places = r.readPlaces(top)
+	r.readTerrains(top)
 	c.Legs = r.readLegs(top)
+	c.Weather = r.spread(top, "weather")
+	c.Shocks = r.readShocks(top)
 	c.Commodities = r.readCommodities(top)
 	c.Gates = r.readGates(top)
 	c.Fleet = r.fleet(top)
@@ -50,6 +53,7 @@ func (r *reader) country(m *strict.Map) corridors.Country {
 	c.Diesel, _ = r.money(m, "diesel", quantity.MoneyPerVolume)
 	r.timeZone(m, &c)
 	c.Holidays = r.holidays(m)
+	c.Driving = r.drivingRule(m)
 	m.Done()
 	return c
 }
@@ -115,7 +119,8 @@ func (r *reader) coordinates(m *strict.Map) (latitude, longitude float64) {
 
 func (r *reader) readLegs(top *strict.Map) []corridors.Leg {
 	var out []corridors.Leg
-	items, _ := r.items(top, "legs")
+	items, sure := r.items(top, "legs")
+	r.roads.addAll(items, sure)
 	for _, m := range items {
 		r.ways = append(r.ways, m)
 		out = append(out, r.leg(m))
@@ -138,11 +143,13 @@ func (r *reader) leg(m *strict.Map) corridors.Leg {
 	l.To, _ = m.Text("to")
 	l.Country, _ = r.countries.find(m, "country")
 	l.Length, _ = r.quantity(m, "length", quantity.Length, quantity.MoreThan(0).UpTo(longestLeg))
-	l.Speed, _ = r.quantity(m, "speed", quantity.Speed, quantity.Between(slowestLeg, fastestLeg))
+	r.speedsOf(m, &l)
 	if v, has := m.At("speed"); has && l.Speed > fastTruck {
 		v.Warn(words.Say("scenario.fast", "speed", strconv.FormatFloat(l.Speed, 'f', 0, 64)), words.Phrase{})
 	}
 	l.Toll, _ = r.money(m, "toll", quantity.Money)
+	l.Weather = r.spread(m, "weather")
+	l.Curfew = r.curfew(m)
 	m.Done()
 	return l
 }

@@ -27,11 +27,12 @@ type reader struct {
 	movements                                      map[string]float64 // of the streams [1/s]
 	ways                                           []*strict.Map      // legs and flows, whose ends are looked up last
 
-	gates   *names
-	hour    float64 // driver and truck capital [USD/s]
-	horizon journey.Horizon
-	clocks  []clock            // of the countries that say which, in their order
-	ahead   map[string]float64 // clock of a country less that of the run [s]
+	gates, roads, terrains *names
+	speeds                 map[string]terrain // by terrain
+	hour                   float64            // driver and truck capital [USD/s]
+	horizon                journey.Horizon
+	clocks                 []clock            // of the countries that say which, in their order
+	ahead                  map[string]float64 // clock of a country less that of the run [s]
 }
 
 func newReader(l layers, facts *facts, problems *strict.Problems) *reader {
@@ -57,7 +58,13 @@ func newReader(l layers, facts *facts, problems *strict.Problems) *reader {
 		func(name string) words.Phrase { return words.Say("scenario.idle-commodity", "name", name) },
 	)
 	r.gates = newNames(func(name string) words.Phrase { return words.Say("scenario.unknown-gate", "name", name) }, nil)
-	r.register = []*names{r.countries, r.places, r.streams, r.commodities}
+	r.roads = newNames(func(name string) words.Phrase { return words.Say("scenario.unknown-road", "name", name) }, nil)
+	r.terrains = newNames(
+		func(name string) words.Phrase { return words.Say("scenario.unknown-terrain", "name", name) },
+		func(name string) words.Phrase { return words.Say("scenario.idle-terrain", "name", name) },
+	)
+	r.speeds = make(map[string]terrain)
+	r.register = []*names{r.countries, r.places, r.streams, r.commodities, r.terrains}
 	return r
 }
 

@@ -55,6 +55,7 @@ func updated(inputs, again []corridors.Input) ([]corridors.Input, bool) {
 func (r *reader) part(c *corridors.Corridor, top spot) bool {
 	switch key := top.key(); key {
 	case "legs":
+		r.readTerrains(top.now)
 		i, leg, ok := top.item(key)
 		if ok {
 			c.Legs = slices.Clone(c.Legs)

@@ -117,11 +117,17 @@ func (w *World) newTruck(i int, number uint32) int32 {
 	var id int32
 	if last := len(w.free) - 1; last >= 0 {
 		id, w.free = w.free[last], w.free[:last]
+		if w.drives != nil {
+			w.drives[id] = driveBook{}
+		}
 	} else {
 		id = int32(len(w.trucks))
 		w.trucks = append(w.trucks, truck{})
 		if w.trips != nil {
 			w.trips = append(w.trips, tripBook{})
+		}
+		if w.drives != nil {
+			w.drives = append(w.drives, driveBook{})
 		}
 	}
 	f := &w.model.flows[i]

@@ -53,6 +53,7 @@ type books struct {
 
 	gates  []gateBook // by gate pair; nil where there is one only
 	detour detourBook
+	onRoad [activities]sim.Time // what trucks stood on legs
 
 	stationWait []sim.Time // waits from the ledgers of all vehicles
 	queueArea   []int64    // area under the queue before the window

@@ -41,6 +41,11 @@ func (r *recount) cents(l *life) string {
 			}
 		}
 	}
+	for _, f := range l.between() {
+		if f.Activity == journey.Queueing { // before a bridge
+			want[journey.Idling] += 1e6 * (f.To - f.From).Seconds() * fleet.IdleShare * fleet.FuelIdle * r.diesel(r.leg(f).Country)
+		}
+	}
 	stay := l.facts[len(l.facts)-1].From - l.facts[0].From
 	want[journey.Hours] = 1e6 * stay.Seconds() * fleet.Hour
 	return compare(want, l.facts)

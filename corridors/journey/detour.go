@@ -44,7 +44,7 @@ func (w *World) noteDetour(id int32, t *truck) {
 func (w *World) nearestTakes(t *truck, nearest *way) (driven sim.Time, road int64) {
 	steps := w.model.plans[nearest.plan].steps
 	for i := range steps {
-		if s := &steps[i]; s.kind == stepDrive {
+		if s := &steps[i]; s.kind == stepDrive || s.kind == stepTravel {
 			driven += sim.FromSeconds(s.duration.Quantile(w.draw(t, s.point)))
 			r := &w.model.roads[s.of]
 			road += inMicro(r.fuel) + inMicro(r.running) + inMicro(r.tolls)

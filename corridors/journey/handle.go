@@ -67,9 +67,13 @@ func (w *World) finish(id int32) {
 	s := w.at(t)
 	switch t.phase {
 	case driving:
+		if s.kind == stepTravel {
+			w.arriveBy(id, t, s)
+			break
+		}
 		w.book(t, Driving, s, t.since)
 		if s.kind == stepDrive {
-			w.payRoad(id, t, s)
+			w.payRoad(id, t, s, w.now-t.since)
 		}
 	case handling:
 		w.book(t, Handling, s, t.since)

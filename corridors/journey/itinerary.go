@@ -109,11 +109,20 @@ func (p *planner) leg(h hop) {
 	c := p.setup.Corridor
 	leg := c.Legs[h.leg]
 	speed := leg.Speed
-	if !p.loaded {
+	switch {
+	case p.loaded:
+	case leg.EmptySpeed > 0:
+		speed = leg.EmptySpeed
+	default:
 		speed *= c.Fleet.EmptySpeed
 	}
+	kind, of := stepDrive, p.road(&leg)
+	if v := p.hinder(h.leg, &leg); v != nil {
+		kind, p.roads[of].travel = stepTravel, v
+		p.turnAround(v)
+	}
 	p.add(step{
-		kind: stepDrive, name: leg.Road, of: p.road(&leg),
+		kind: kind, name: leg.Road, of: of,
 		duration: c.Fleet.Spread.Scaled(leg.Length / speed * secondsPerHour), point: p.decide("drive " + leg.From + "–" + leg.To),
 	})
 }
@@ -124,6 +133,7 @@ const secondsPerHour = 3600
 type road struct {
 	km                   float64
 	fuel, running, tolls float64 // [USD]
+	travel               *travel // none: nothing holds a truck up
 }
 
 // road reckons what the leg costs on this trip, and numbers it.

@@ -89,9 +89,9 @@ func (w *World) charge(t *truck, line Line, place int, usd float64) {
 func inMicro(usd float64) int64 { return int64(float64(usd*1e6) + 0.5) }
 
 // payRoad charges a leg that has been driven.
-func (w *World) payRoad(id int32, t *truck, s *step) {
+func (w *World) payRoad(id int32, t *truck, s *step, driven sim.Time) {
 	if w.trips != nil {
-		w.trips[id].driven += w.now - t.since
+		w.trips[id].driven += driven
 	}
 	r := &w.model.roads[s.of]
 	t.km += r.km

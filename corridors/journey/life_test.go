@@ -88,10 +88,28 @@ func (l *life) crossings() (crossings, away []crossing, drives []journey.Fact) {
 		case f.Kind == journey.TimeFact && under != nil:
 			under.spans = append(under.spans, f)
 		case f.Kind == journey.TimeFact && f.Activity == journey.Driving:
-			drives = append(drives, f)
+			if last := len(drives) - 1; last < 0 || drives[last].Stage != f.Stage || drives[last].Place != f.Place || drives[last].Trip != f.Trip {
+				drives = append(drives, f) // the first stretch of it
+			}
 		}
 	}
 	return crossings, away, drives
+}
+
+// between lists the stretches in which no border is crossed.
+func (l *life) between() (out []journey.Fact) {
+	crossing := false
+	for _, f := range l.facts {
+		switch {
+		case f.Kind == journey.HappeningFact && f.Happening == journey.AtPost:
+			crossing = true
+		case f.Kind == journey.HappeningFact && (f.Happening == journey.Cleared || f.Happening == journey.TurnedAway):
+			crossing = false
+		case f.Kind == journey.TimeFact && !crossing:
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // visit is one pass through a station: the wait, the service, and the stay at the server after it while

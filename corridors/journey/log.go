@@ -17,6 +17,7 @@ const (
 	Blocked
 	Handling
 	LoadWait
+	Rest
 	activities
 )
 
@@ -31,7 +32,7 @@ func Activities() []Activity {
 
 // String is the word for the activity in names of measures and in the log.
 func (a Activity) String() string {
-	return [activities]string{"driving", "queue", "closed", "service", "blocked", "handling", "load-wait"}[a]
+	return [activities]string{"driving", "queue", "closed", "service", "blocked", "handling", "load-wait", "rest"}[a]
 }
 
 // waits says whether a truck at a border waits rather than being served or driving.
@@ -82,6 +83,7 @@ const (
 	Delivered                     // its load is delivered
 	LoadFound                     // it has a return load
 	NoLoadFound                   // it waited in vain and goes home empty
+	RoadClosed                    // it has met the closed road in Stage and turns round
 	WayChosen                     // it has chosen the way through the gate pairs in Stage, Km longer than the nearest
 	Left                          // it is home, or has left the corridor
 	TurnedAway                    // it found no waiting place at the gate and goes away

@@ -30,6 +30,7 @@ func (b *builder) listMeasures() []measure {
 	for _, t := range b.setup.Targets {
 		list = append(list, targetMeasure(t))
 	}
+	list = append(list, b.roadMeasures()...)
 	list = append(list, b.detourMeasures()...)
 	list = append(list, b.gateMeasures()...)
 	list = append(list, b.crowdMeasures()...)

@@ -23,6 +23,7 @@ type Model struct {
 	approaches []approach
 	decisions  []choice
 	forks      []fork
+	hindered   bool // some leg may hold trucks up
 	roads      []road
 	measures   []measure
 	machines   []machine

@@ -58,12 +58,17 @@ type builder struct {
 }
 
 // decide registers a decision about the vehicles of the flow being written, by the name of its point.
-func (b *builder) decide(name string) decision {
+func (b *builder) decide(name string) decision { return b.decideFor(name, b.flow) }
+
+// decideForAll registers a decision that is about no vehicle, such as the weather of a day.
+func (b *builder) decideForAll(name string) decision { return b.decideFor(name, 0) }
+
+func (b *builder) decideFor(name string, flow seeds.Flow) decision {
 	point, err := b.points.Key(name)
 	if err != nil {
 		b.errs = append(b.errs, err)
 	}
-	what := choice{point, b.flow}
+	what := choice{point, flow}
 	at, known := b.decided[what]
 	if !known {
 		at = decision(len(b.decisions))

@@ -55,7 +55,7 @@ type PlanLine struct {
 	Fee     float64 // [USD]
 	Km      float64
 	Post    *PlanPost // ReachesPost
-	Ways    []string  // ChoosesWay: the gate pairs of each
+	Ways    []string  // ChoosesWay, or Drives where it meets a closed road: the gate pairs of each
 }
 
 // PlanCondition is what must be settled for a truck to take a line; empty lists do not restrict.
@@ -85,10 +85,8 @@ func (m *Model) Plans() []Plan {
 	from := make(map[int]string)
 	for i := range m.plans {
 		for _, s := range m.plans[i].steps {
-			if s.kind == stepChoose {
-				for _, way := range m.forks[s.of].ways {
-					ways[way.plan], from[way.plan] = way.gates, m.places[s.place].name
-				}
+			for _, way := range m.waysAt(&s) {
+				ways[way.plan], from[way.plan] = way.gates, m.places[s.place].name
 			}
 		}
 	}
@@ -96,12 +94,25 @@ func (m *Model) Plans() []Plan {
 	for i := range m.plans {
 		p := m.planned(&m.plans[i])
 		p.Way = ways[i]
-		if p.Way != "" {
-			p.From = from[i]
+		if start, chosen := from[i]; chosen {
+			p.From = start
 		}
 		out = append(out, p)
 	}
 	return out
+}
+
+// waysAt are those to choose from in a step, or where a truck that meets a closed road there turns to.
+func (m *Model) waysAt(s *step) []way {
+	switch s.kind {
+	case stepChoose:
+		return m.forks[s.of].ways
+	case stepTravel:
+		if v := m.roads[s.of].travel; v.fork != none {
+			return m.forks[v.fork].ways
+		}
+	}
+	return nil
 }
 
 // planned writes out one itinerary.
@@ -147,7 +158,7 @@ func (m *Model) planned(of *itinerary) Plan {
 // doings says what a truck does in each kind of step; those that are not named a reader need not know.
 func doings() map[stepKind]Does {
 	return map[stepKind]Does{
-		stepDrive: Drives, stepHandle: Handles, stepApproach: ReachesPost, stepServe: IsServed, stepAttend: IsServed, stepRoom: IsServed,
+		stepDrive: Drives, stepTravel: Drives, stepHandle: Handles, stepApproach: ReachesPost, stepServe: IsServed, stepAttend: IsServed, stepRoom: IsServed,
 		stepTakePlace: TakesPlace, stepStrip: DrivesStrip, stepClear: Clears, stepDeliver: Delivers, stepSeek: SeeksLoad,
 		stepTurn: TurnsHome, stepLeave: Leaves, stepChoose: ChoosesWay,
 	}
@@ -163,10 +174,9 @@ func (m *Model) line(s *step, does Does, post *PlanPost) PlanLine {
 		l.Chance = l.When.chance(post)
 	case Drives:
 		l.Km = m.roads[s.of].km
-	case ChoosesWay:
-		for _, way := range m.forks[s.of].ways {
-			l.Ways = append(l.Ways, way.gates)
-		}
+	}
+	for _, way := range m.waysAt(s) {
+		l.Ways = append(l.Ways, way.gates)
 	}
 	if s.kind == stepServe || s.kind == stepRoom {
 		l.Station = m.stations[s.station].name

@@ -38,6 +38,7 @@ type onPath struct {
 	queued   bool
 	broken   string // stage that a breakdown has interrupted, until it goes on
 	served   string // stage that it was served in last, with nothing since
+	turns    bool   // it has met a closed road
 }
 
 func newPathfinder(m *journey.Model) *pathfinder {
@@ -82,6 +83,9 @@ func (p *pathfinder) follow(t *onPath, f journey.Fact) string {
 		if fault := p.enter(t, f, ""); fault != "" {
 			return fault
 		}
+	}
+	if done, fault := p.onRoad(t, f); done {
+		return fault
 	}
 	if f.Kind == journey.TimeFact && (f.Activity == journey.Queueing || f.Activity == journey.ClosedWait) {
 		t.queued = true
@@ -183,21 +187,6 @@ func (t *onPath) interrupted(f journey.Fact) bool {
 		t.served, t.broken = here, ""
 	default:
 		t.served, t.broken = "", ""
-	}
-	return false
-}
-
-// waitsForStrip says whether it is the strip that holds up a truck: the next line that it cannot pass over
-// in silence, or one before it, takes a place there.
-func (t *onPath) waitsForStrip(f journey.Fact) bool {
-	for i := t.next; i < len(t.plan.Lines); i++ {
-		l := &t.plan.Lines[i]
-		if l.Does == journey.TakesPlace {
-			return f.Stage == l.Name && f.Place == l.Place
-		}
-		if t.must(l) {
-			return false
-		}
 	}
 	return false
 }

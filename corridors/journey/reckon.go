@@ -16,7 +16,7 @@ func (m *Model) reckon(plan *itinerary) (course []reckoned, money float64) {
 	for i := range plan.steps {
 		s := &plan.steps[i]
 		switch s.kind {
-		case stepDrive:
+		case stepDrive, stepTravel:
 			r := &m.roads[s.of]
 			money += r.fuel + r.running + r.tolls
 			course = append(course, reckoned{station: none, takes: s.duration.Mean()})

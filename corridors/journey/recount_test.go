@@ -32,7 +32,7 @@ type recount struct {
 	transit, trusted            []sim.Time // among the loaded
 	fallbacks, adopted          int
 	country                     map[string]sim.Time
-	parts                       [7]sim.Time // of loaded crossings, by activity
+	parts                       [8]sim.Time // of loaded crossings, by activity
 	rows                        map[stageAt]*row
 	money                       map[journey.Line]int64
 	total                       int64
@@ -42,6 +42,8 @@ type recount struct {
 	km, emptyKm, tonnes         float64
 	arrivals, early             int
 	detours                     detours
+	nearestWays                 map[tripOf]path
+	road                        [8]sim.Time // outside crossings, by activity
 
 	crossed, delivered int // within the window
 	gateCrossed        map[string]int
@@ -66,7 +68,7 @@ type name struct {
 
 // row is the time that loaded trucks spent in one stage.
 type row struct {
-	time   [7]sim.Time
+	time   [8]sim.Time
 	passed int
 }
 
@@ -80,7 +82,7 @@ func newRecount(t checker, setup journey.Setup) *recount {
 		t: t, setup: setup, inside: make(map[name]*life), stations: known, oneStop: oneStop,
 		inYard: yards(setup.Corridor), turned: make(map[stationAt]int),
 		country: make(map[string]sim.Time), rows: make(map[stageAt]*row), money: make(map[journey.Line]int64),
-		visited: make(map[stationAt][]visit), gateCrossed: make(map[string]int), gateLoaded: make(map[string][]sim.Time),
+		visited: make(map[stationAt][]visit), gateCrossed: make(map[string]int), nearestWays: make(map[tripOf]path), gateLoaded: make(map[string][]sim.Time),
 		behind: make(map[string]int), lined: make(map[string][]visit),
 	}
 }
@@ -120,6 +122,9 @@ func (r *recount) close(l *life) {
 	}
 	r.trip(l)
 	r.detour(l)
+	for _, f := range l.between() {
+		r.road[f.Activity] += f.To - f.From
+	}
 	crossings, away, drives := l.crossings()
 	for i := range away {
 		r.come(&away[i])

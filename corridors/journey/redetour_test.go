@@ -15,6 +15,12 @@ type detours struct {
 	road       int64 // [micro-USD]
 }
 
+// tripOf is a trip of the trucks of a flow.
+type tripOf struct {
+	flow string
+	trip corridors.Trip
+}
+
 // path is a way that the second bookkeeper found by trying all.
 type path struct {
 	legs  []corridors.Leg
@@ -39,10 +45,11 @@ func nearest(c *corridors.Corridor, from, to string) (best path, found bool) {
 		}
 	}
 	try = func(at string, seen []string, so path) {
+		if found && so.km >= best.km {
+			return
+		}
 		if at == to {
-			if !found || so.km < best.km {
-				best, found = so, true
-			}
+			best, found = so, true
 			return
 		}
 		for _, l := range c.Legs {
@@ -111,6 +118,9 @@ func (r *recount) detour(l *life) {
 
 // nearest way of a trip of a flow.
 func (r *recount) nearest(flow string, trip corridors.Trip) path {
+	if known, asked := r.nearestWays[tripOf{flow, trip}]; asked {
+		return known
+	}
 	for _, f := range r.setup.Corridor.Flows {
 		if owner, waiting := strings.CutSuffix(flow, " (backlog)"); waiting && f.Name == owner && trip == corridors.Out {
 			f.Name, f.From = flow, f.Backlog.At
@@ -126,6 +136,7 @@ func (r *recount) nearest(flow string, trip corridors.Trip) path {
 			if !found {
 				r.t.Fatalf("no way for %s", flow)
 			}
+			r.nearestWays[tripOf{flow, trip}] = best
 			return best
 		}
 	}

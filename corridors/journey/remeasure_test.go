@@ -87,6 +87,8 @@ func (r *recount) tripValues(put putter) {
 	r.quantiles("door_to_door_", r.doors, put)
 	put("return_load_share", float64(r.found)/float64(r.sought), r.sought > 0)
 	put("return_load_wait_h", mean(r.seeking, r.sought), r.sought > 0)
+	put("rest_h", mean(r.road[journey.Rest], r.trips), r.trips > 0)
+	put("road_wait_h", mean(r.road[journey.Queueing]+r.road[journey.ClosedWait], r.trips), r.trips > 0)
 	put("round_trip_h", mean(r.stay, r.trips), r.trips > 0)
 	usd := func(micro int64) float64 { return float64(micro) / 1e6 }
 	trips := float64(r.trips)

@@ -134,7 +134,7 @@ func (b *builder) follow(plan *itinerary, edges []map[int]bool) {
 			}
 		}
 		certain := !s.asks && s.passes == passes{}
-		if certain && (s.kind == stepServe || s.kind == stepRoom || s.kind == stepAttend || s.kind == stepDrive || s.kind == stepStrip) {
+		if certain && (s.kind == stepServe || s.kind == stepRoom || s.kind == stepAttend || s.kind == stepDrive || s.kind == stepTravel || s.kind == stepStrip) {
 			clear(servers)
 		}
 		switch s.kind {
@@ -142,7 +142,7 @@ func (b *builder) follow(plan *itinerary, edges []map[int]bool) {
 			servers[wanted] = true
 		case stepTakeYard, stepTakePlace:
 			others[wanted] = true
-		case stepDrive, stepClear:
+		case stepDrive, stepTravel, stepClear:
 			clear(others)
 			clear(servers)
 		}

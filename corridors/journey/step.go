@@ -25,6 +25,7 @@ const (
 	stepTurn                      // turn home empty
 	stepLeave                     // the truck is home, or leaves the corridor
 	stepChoose                    // choose a way: the itinerary goes on with that of the way
+	stepTravel                    // a leg of road on which trucks may be held up
 	stepArrive                    // the end of a way that was chosen
 	stepRoom                      // a stage whose station has few waiting places: a place, queue, then service
 	stepTakeYard                  // go into a yard; while it is full, stay where it is

@@ -50,6 +50,12 @@ func (w *World) take(id int32, t *truck, s *step) bool {
 	case stepDrive, stepStrip:
 		w.release(t)
 		w.start(id, t, driving, s)
+	case stepTravel:
+		w.release(t)
+		if w.turnsBack(id, t, s) {
+			return false
+		}
+		w.setOff(id, t, s)
 	case stepHandle:
 		w.start(id, t, handling, s)
 	case stepApproach:

@@ -16,13 +16,14 @@ type fork struct{ ways []way }
 
 // way is one of them.
 type way struct {
-	route  []hop
-	plan   int
-	gates  string  // names of the pairs that it crosses, in the order of driving
-	km     float64 // on legs
-	money  float64 // what it costs beside time [USD]
-	course []reckoned
-	taste  decision
+	route   []hop
+	plan    int
+	gates   string  // names of the pairs that it crosses, in the order of driving
+	km      float64 // on legs
+	money   float64 // what it costs beside time [USD]
+	course  []reckoned
+	travels []*travel // of the legs on which trucks may be held up
+	taste   decision
 }
 
 // forkAt is where a fork belongs: on a trip of a flow, at a place.
@@ -33,16 +34,19 @@ type forkAt struct {
 	place string
 }
 
-// pending is an itinerary that ends with a choice of way, or with what else leads to a fork.
+// pending is a fork that something leads to, which learns its number once it is written.
 type pending struct {
-	plan int
-	at   forkAt
+	at    forkAt
+	learn func(fork int32)
 }
 
 // chooseIn lets an itinerary go on with a fork. The ways of a flow are written once all its itineraries
 // are: those of one trip stand side by side.
 func (b *builder) chooseIn(plan int, at forkAt) int {
-	b.pending = append(b.pending, pending{plan, at})
+	b.pending = append(b.pending, pending{at, func(fork int32) {
+		steps := b.plans[plan].steps
+		steps[len(steps)-1].of = fork
+	}})
 	return plan
 }
 
@@ -51,9 +55,15 @@ func (b *builder) addForks() {
 	for len(b.pending) > 0 {
 		next := b.pending[0]
 		b.pending = b.pending[1:]
-		fork := b.fork(next.at)
-		steps := b.plans[next.plan].steps
-		steps[len(steps)-1].of = fork
+		next.learn(b.fork(next.at))
+	}
+}
+
+// turnAround lets a truck that meets a closed leg go another way, if its flow may.
+func (p *planner) turnAround(v *travel) {
+	if p.flow.Choice != nil && !p.flow.Choice.Waits && v.closed != nil {
+		at := forkAt{p.number, p.trip, p.cargo, p.places[p.at].name}
+		p.pending = append(p.pending, pending{at, func(fork int32) { v.fork = fork }})
 	}
 }
 
@@ -73,11 +83,11 @@ func (b *builder) fork(at forkAt) int32 {
 	for _, route := range b.routes.ways(at.place, to, f.Choice.Gates) {
 		ways = append(ways, b.way(at, route))
 	}
-	if len(ways) == 0 {
+	if len(ways) == 0 && at.place == b.startOf(at) {
 		b.fail("flow %s: no way leads from %s to %s", f.Name, at.place, to)
 	}
 	b.forks[i].ways = ways
-	b.markUsual(f.Choice, ways)
+	b.markUsual(at, ways)
 	return i
 }
 
@@ -88,13 +98,27 @@ func (b *builder) way(at forkAt, route []hop) way {
 	p.follow(route)
 	out := way{route: route, plan: p.close(), gates: b.routes.gatesOn(route), km: b.routes.km(route)}
 	out.course, out.money = b.reckon(&b.plans[out.plan])
+	for _, s := range b.plans[out.plan].steps {
+		if s.kind == stepTravel {
+			out.travels = append(out.travels, b.roads[s.of].travel)
+		}
+	}
 	out.taste = b.decide("choice/" + out.gates)
 	return out
 }
 
-// markUsual leaves all ways but the cheapest out of what trucks ask of stations in the long run.
-func (b *builder) markUsual(rules *corridors.Choice, ways []way) {
-	usual, least := 0, 0.0
+// startOf a trip that a fork belongs to.
+func (b *builder) startOf(at forkAt) string {
+	if at.trip == corridors.Home {
+		return b.setup.Corridor.Flows[at.flow].To
+	}
+	return b.setup.Corridor.Flows[at.flow].From
+}
+
+// markUsual leaves all ways but the cheapest from the start of a trip out of what trucks ask of stations
+// in the long run.
+func (b *builder) markUsual(at forkAt, ways []way) {
+	rules, usual, least := b.setup.Corridor.Flows[at.flow].Choice, 0, 0.0
 	for i := range ways {
 		cost := ways[i].money + float64(ways[i].hours()*rules.TimeValue)
 		if i == 0 || cost < least {
@@ -102,29 +126,64 @@ func (b *builder) markUsual(rules *corridors.Choice, ways []way) {
 		}
 	}
 	for i := range ways {
-		b.plans[ways[i].plan].unused = i != usual
+		b.plans[ways[i].plan].unused = i != usual || at.place != b.startOf(at)
 	}
 }
 
 // ways lists the ways between two places that enter no country twice, nearest first: the shortest of
-// all and the shortest through each gate pair that may be used; none given: all.
+// all and the shortest through each gate pair that may be used (none given: all), on the roads as they
+// are, and without each road, and all of those, that may be closed.
 func (r routes) ways(from, to string, gates []string) [][]hop {
-	usable := func(h hop) bool {
-		return !h.crosses || len(gates) == 0 || slices.Contains(gates, r.corridor.Gates[h.gate].Name)
+	var out [][]hop
+	add := func(route []hop) {
+		if !slices.ContainsFunc(out, func(other []hop) bool { return slices.Equal(other, route) }) {
+			out = append(out, route)
+		}
 	}
+	closable := r.closable()
+	without := [][]int{nil}
+	for _, leg := range closable {
+		without = append(without, []int{leg})
+	}
+	for _, legs := range append(without, closable) {
+		for _, route := range r.waysOver(from, to, func(h hop) bool {
+			if h.crosses {
+				return len(gates) == 0 || slices.Contains(gates, r.corridor.Gates[h.gate].Name)
+			}
+			return !slices.Contains(legs, h.leg)
+		}) {
+			add(route)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b []hop) int { return cmp.Compare(r.km(a), r.km(b)) })
+	return out
+}
+
+// closable lists the legs that a shock may close to some trucks.
+func (r routes) closable() (legs []int) {
+	for i, leg := range r.corridor.Legs {
+		if slices.ContainsFunc(r.corridor.Shocks, func(s corridors.Shock) bool { return s.Befalls(leg.Road) && (s.Closed || s.HeaviestLoad > 0) }) {
+			legs = append(legs, i)
+		}
+	}
+	return legs
+}
+
+// waysOver lists the shortest ways over hops that may be used.
+func (r routes) waysOver(from, to string, usable func(hop) bool) [][]hop {
 	var out [][]hop
 	add := func(route []hop, leads bool) {
-		same := func(other []hop) bool { return slices.Equal(other, route) }
-		if leads && r.simple(from, route) && !slices.ContainsFunc(out, same) {
+		if leads && r.simple(from, route) {
 			out = append(out, route)
 		}
 	}
 	shortest, err := r.search(from, to, usable)
 	add(shortest, err == nil)
+	inland, err := r.search(from, to, func(h hop) bool { return !h.crosses && usable(h) })
+	add(inland, err == nil)
 	for gate := range r.corridor.Gates {
 		add(r.through(gate, from, to, usable))
 	}
-	slices.SortStableFunc(out, func(a, b []hop) int { return cmp.Compare(r.km(a), r.km(b)) })
 	return out
 }
 

@@ -38,6 +38,8 @@ type World struct {
 	platforms []up       // by platform that can fail
 	trips     []tripBook // by truck; nil where no flow has a choice of way
 	bulletins bulletins
+	drives    []driveBook // by truck; nil where nothing holds trucks up on the road
+	bridges   []sim.Time  // by leg: when the next truck may begin it
 	inWindow  bool
 	ended     bool // arrivals have stopped
 	suspect   bool // a truck has come to stand in another's way, perhaps in a ring
@@ -82,6 +84,9 @@ func NewWorld(m *Model) *World {
 	}
 	if m.rooms {
 		w.rooms = make([]room, len(m.stations))
+	}
+	if m.hindered {
+		w.drives, w.bridges = []driveBook{}, make([]sim.Time, len(m.setup.Corridor.Legs))
 	}
 	w.books.size(m)
 	w.platforms = make([]up, len(m.platforms))
@@ -163,9 +168,7 @@ func (w *World) reset(luck seeds.Luck, log Log) {
 	w.counted = -1
 	w.calendar.Reset()
 	w.trucks, w.free = w.trucks[:0], w.free[:0]
-	if w.trips != nil {
-		w.trips = w.trips[:0]
-	}
+	w.trips, w.drives = w.trips[:0], w.drives[:0]
 	w.books.reset()
 	clear(w.platforms)
 	w.resetSpace()
@@ -185,6 +188,7 @@ func (w *World) reset(luck seeds.Luck, log Log) {
 		w.startStream(i)
 	}
 	w.startBulletins()
+	clear(w.bridges)
 	h := w.model.setup.Horizon
 	w.schedule(w.openSlot(), windowStart, rankWindow, h.WarmUp, 0)
 	w.schedule(w.openSlot(), windowEnd, rankWindow, h.End(), 0)

@@ -162,6 +162,9 @@ func (l planned) takes(line PlanLine) string {
 
 // conditions says who takes a line, and what is settled or chosen there.
 func (l planned) conditions(line PlanLine) string {
+	if len(line.Ways) > 0 && line.Does == "drives" {
+		return l.say(words.Say("itinerary.turns", "ways", strings.Join(line.Ways, "; ")))
+	}
 	if len(line.Ways) > 0 {
 		return l.say(words.Say("itinerary.ways", "ways", strings.Join(line.Ways, "; ")))
 	}

@@ -20,7 +20,7 @@ type Definition struct {
 // Measures lists every measure there is, in the order in which tables show them. A new measure is one row here, and its title
 // and explanation in the words under measure.<name>. Rows with a part in brackets come last: an exact name goes before a pattern
 // that it also fits.
-func Measures() []Definition { return slices.Concat(wholeNames(), patterns()) }
+func Measures() []Definition { return slices.Concat(wholeNames(), roadMeasures(), patterns()) }
 
 // wholeNames are the measures that have one name.
 func wholeNames() []Definition {
@@ -61,6 +61,14 @@ func wholeNames() []Definition {
 		{Name: "other_border_time_h", Unit: "h"},
 		{Name: "backlog_at_close_trucks", Unit: "trucks"},
 		{Name: "share_before_opening", Unit: "share"},
+	}
+}
+
+// roadMeasures are those of trucks between the gates.
+func roadMeasures() []Definition {
+	return []Definition{
+		{Name: "rest_h", Unit: "h", Shown: true},
+		{Name: "road_wait_h", Unit: "h", Shown: true},
 		{Name: "detour_share", Unit: "share", Shown: true},
 		{Name: "detour_km", Unit: "km", Shown: true},
 		{Name: "detour_h", Unit: "h", Shown: true},
