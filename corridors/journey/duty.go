@@ -159,9 +159,6 @@ func (b *builder) addAreas(pair *corridors.GatePair) {
 				b.rows[len(b.rows)-1].Officers = from.Country
 			}
 		}
-		for _, j := range pair.Inspection[entry].Joint {
-			b.rows[b.stages[at][j.Stage]].Officers = from.Country + " + " + to.Country
-		}
 	}
 }
 

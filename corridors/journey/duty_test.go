@@ -65,7 +65,7 @@ func TestOneStopPutsOfficersSideBySide(t *testing.T) {
 	}, staffed)
 	assert.Equal(t, 28, servers, "2 × (2 + 6 + 6): nobody is counted twice")
 	for _, row := range m.Rows() {
-		want := map[string]string{"goods": "VN + LA", "samples": "VN + LA", "file · A": "VN", "stamps · A": "VN", "papers of VN · A": "VN"}[row.Stage]
+		want := map[string]string{"file · A": "VN", "stamps · A": "VN", "papers of VN · A": "VN"}[row.Stage]
 		if row.Place == "A" {
 			want = ""
 		}

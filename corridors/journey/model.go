@@ -82,7 +82,7 @@ type Row struct {
 	Owner    corridors.Owner
 	Place    string
 	Country  string
-	Officers string // country whose officers do it, where that is not the country of the post alone
+	Officers string // country whose officers do it, where they have moved; empty: that of the post, or both
 }
 
 // decision is the index of what luck decides about the vehicles of one flow.
