@@ -118,6 +118,7 @@ type Stage struct {
 	Name    string
 	Owner   Owner
 	Station string // none: room for all, nobody waits
+	Beside  string // group of stages that are done beside one another; none: it is done by itself
 	Yard    string // none: the truck stands at the station, or in the line before it
 	When    Condition
 	Service law.Law // [s]

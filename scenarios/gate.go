@@ -95,6 +95,7 @@ func (r *reader) post(m *strict.Map) corridors.Post {
 	for _, s := range stages {
 		p.Stages = append(p.Stages, r.stage(s, at))
 	}
+	groupsStandTogether(stages, p.Stages)
 	r.register = append(r.register, at.stations, at.yards)
 	m.Done()
 	return p

@@ -102,10 +102,36 @@ type postParts struct {
 
 // standOnce checks that who stands in a yard needs no waiting place before the station as well.
 func (at postParts) standOnce(m *strict.Map, stage *corridors.Stage) {
-	limited := slices.ContainsFunc(at.post.Stations, func(s corridors.Station) bool { return s.Name == stage.Station && s.Room != nil })
-	if stage.Yard != "" && limited {
+	if stage.Yard != "" && at.limited(stage) {
 		v, _ := m.At("yard")
 		v.Problem(words.Say("scenario.yard-and-room", "station", stage.Station), words.Phrase{}, words.Say("scenario.yard-and-room-help"))
+	}
+}
+
+// limited says whether the station of a stage has few waiting places.
+func (at postParts) limited(stage *corridors.Stage) bool {
+	return slices.ContainsFunc(at.post.Stations, func(s corridors.Station) bool { return s.Name == stage.Station && s.Room != nil })
+}
+
+// besideOthers checks that a stage of a group can be done while others are: its truck cannot stand in several
+// places.
+func (at postParts) besideOthers(m *strict.Map, stage *corridors.Stage) {
+	if stage.Beside != "" && (stage.Yard != "" || at.limited(stage)) {
+		v, _ := m.At("beside")
+		v.Problem(words.Say("scenario.beside-space"), words.Phrase{}, words.Say("scenario.beside-space-help"))
+	}
+}
+
+// groupsStandTogether checks that the stages of a group, which begin together, follow one another in the file.
+func groupsStandTogether(items []*strict.Map, stages []corridors.Stage) {
+	seen := make(map[string]bool)
+	for i := range stages {
+		group := stages[i].Beside
+		if group != "" && seen[group] && stages[i-1].Beside != group {
+			v, _ := items[i].At("beside")
+			v.Problem(words.Say("scenario.beside-apart", "group", group), words.Phrase{}, words.Say("scenario.beside-apart-help"))
+		}
+		seen[group] = true
 	}
 }
 

@@ -68,6 +68,8 @@ func (r *reader) stage(m *strict.Map, at postParts) corridors.Stage {
 	s.Fee, _ = r.money(m, "fee", quantity.Money)
 	s.Yard, _ = at.yards.find(m, "yard")
 	at.standOnce(m, &s)
+	s.Beside, _ = m.Text("beside")
+	at.besideOthers(m, &s)
 	m.Done()
 	return s
 }

@@ -230,7 +230,10 @@ func (a anything) stage(name string, post *corridors.Post) corridors.Stage {
 	if a.yes("served") {
 		s.Station = stations[at].Name
 	}
-	if yard := rapid.IntRange(-2, len(post.Yards)-1).Draw(a.T, "yard"); yard >= 0 && (s.Station == "" || stations[at].Room == nil) {
+	if limited := s.Station != "" && stations[at].Room != nil; !limited && a.yes("beside") {
+		s.Beside = "group"
+	}
+	if yard := rapid.IntRange(-2, len(post.Yards)-1).Draw(a.T, "yard"); yard >= 0 && s.Beside == "" && (s.Station == "" || stations[at].Room == nil) {
 		s.Yard = post.Yards[yard].Name
 	}
 	for range rapid.IntRange(0, 2).Draw(a.T, "cases") {

@@ -129,12 +129,13 @@ func (w *World) newTruck(i int, number uint32) int32 {
 		if w.drives != nil {
 			w.drives = append(w.drives, driveBook{})
 		}
+		w.reserve()
 	}
 	f := &w.model.flows[i]
 	w.trucks[id] = truck{
 		flow: int32(i), number: number, who: w.luck.Who(number, 0), plan: &w.model.plans[f.out], step: -1,
 		counted: w.now >= w.model.setup.Horizon.WarmUp, money: f.Traffic != corridors.Others,
-		held: none, gateHeld: none, yardHeld: none, machine: none, side: none,
+		held: none, gateHeld: none, yardHeld: none, machine: none, parent: none, side: none,
 		begun: w.now, since: w.now, loadReady: w.now,
 	}
 	if f.takes != nil {

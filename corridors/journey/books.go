@@ -67,8 +67,10 @@ type books struct {
 
 // rowBook is the time of loaded crossings in one stage.
 type rowBook struct {
-	time   [activities]sim.Time
-	passed int64
+	time     [activities]sim.Time
+	passed   int64
+	shadow   sim.Time // of trucks for which a stage beside it lasted longer
+	shadowed int64
 }
 
 // book enters time; a truck passes a stage with its service, and the strip with its drive.

@@ -29,6 +29,11 @@ func (r *recount) cents(l *life) string {
 		if c.loaded {
 			want[journey.Informal] += micro(r.informal(c.first))
 		}
+		for i, f := range c.shadows {
+			if f.Activity == journey.Service && !resumes(c.shadows, i) {
+				want[journey.Fees] += micro(r.fee(f))
+			}
+		}
 		for i, f := range c.spans {
 			if resumes(c.spans, i) {
 				continue

@@ -65,6 +65,11 @@ func (w *World) handle(e sim.Event) {
 func (w *World) finish(id int32) {
 	t := &w.trucks[id]
 	s := w.at(t)
+	if t.parent != none {
+		w.book(t, Service, s, t.since)
+		w.endBranch(id)
+		return
+	}
 	switch t.phase {
 	case driving:
 		if s.kind == stepTravel {

@@ -56,6 +56,7 @@ func (p *planner) follow(route []hop) {
 // close numbers the itinerary.
 func (p *planner) close() int {
 	plan := itinerary{flow: p.number, trip: p.trip, loaded: p.loaded, cargo: p.cargo, steps: p.steps}
+	p.widen(p.steps)
 	plan.lookAhead()
 	p.plans = append(p.plans, plan)
 	return len(p.plans) - 1
@@ -186,23 +187,23 @@ func (p *planner) row(stage string) int { return p.builder.stages[p.at][stage] }
 
 // post adds the stages of one side of a crossing that can apply to this truck. Where officers of the
 // other country ask for one, the truck turns to them with the papers that it showed at their post.
-func (p *planner) post(gate int, post *corridors.Post, d corridors.Direction, duties []duty) {
-	prefix := post.Name + "/" + string(d)
+func (p *planner) post(gate int, post *corridors.Post, toward corridors.Direction, duties []duty) {
+	prefix := post.Name + "/" + string(toward)
 	p.add(step{kind: stepApproach, name: post.Name, of: int32(len(p.approaches))})
-	p.approaches = append(p.approaches, p.approach(gate, post, d, prefix))
-	here := slices.Index(corridors.Directions(), d)
+	p.approaches = append(p.approaches, p.approach(gate, post, toward, prefix))
+	here := slices.Index(corridors.Directions(), toward)
 	shown := here
-	for i := range duties {
-		who := traveller{traffic: p.flow.Traffic, trip: p.trip, cargo: p.cargo, direction: corridors.Directions()[duties[i].side], flow: p.named()}
-		if !applies(duties[i].asks.When, who) {
-			continue
+	p.together(duties, func(d *duty) {
+		who := traveller{traffic: p.flow.Traffic, trip: p.trip, cargo: p.cargo, direction: corridors.Directions()[d.side], flow: p.named()}
+		if !applies(d.asks.When, who) {
+			return
 		}
-		if duties[i].side != shown && p.load == corridors.Loaded {
-			shown = duties[i].side
+		if d.side != shown && p.load == corridors.Loaded {
+			shown = d.side
 			p.add(step{kind: stepTurnTo, of: int32(shown)})
 		}
-		p.duty(&duties[i], who)
-	}
+		p.duty(d, who)
+	})
 }
 
 // duty adds one stage; its decision points carry the name of post, direction and stage.

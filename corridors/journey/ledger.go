@@ -11,6 +11,10 @@ func (w *World) book(t *truck, a Activity, s *step, from sim.Time) { w.bookSpan(
 // bookSpan enters [from, to). Within a crossing the time belongs to the post on whose side the
 // truck stands.
 func (w *World) bookSpan(t *truck, a Activity, s *step, from, to sim.Time) {
+	if t.parent != none {
+		w.keep(t.entry, w.spanOf(t, a, from, to))
+		return
+	}
 	d := to - from
 	t.booked += d
 	if a.idles() {
@@ -141,10 +145,13 @@ func (w *World) closeLedger(t *truck) {
 func (w *World) logTime(t *truck, a Activity, s *step, span stretch) {
 	fact := w.fact(t, TimeFact)
 	fact.From, fact.To, fact.Activity, fact.Stage = span.from, span.to, a, s.name
-	fact.Broken = t.phase == interrupted
+	fact.Broken = t.phase == interrupted || w.mending
 	if t.side >= 0 {
 		r := &w.model.rows[w.row(t, s)]
 		fact.Stage, fact.Owner, fact.Place, fact.Country = r.Stage, r.Owner, r.Place, r.Country
+		if t.phase == parted {
+			fact.Beside = r.Beside
+		}
 	} else {
 		fact.Place = w.model.places[s.place].name
 	}

@@ -26,6 +26,11 @@ func (l *life) fault() string {
 	at, sum := first.From, sim.Time(0)
 	for _, f := range l.facts {
 		switch {
+		case f.Kind == journey.ShadowFact: // told when its truck goes on
+			if f.To > f.From && f.Beside != "" {
+				continue
+			}
+			return fmt.Sprintf("a shadow of nothing: %+v", f)
 		case f.Kind == journey.TimeFact && (f.From != at || f.To <= f.From):
 			return fmt.Sprintf("gap or overlap at %v: %+v", at, f)
 		case f.Kind == journey.TimeFact:
@@ -55,6 +60,7 @@ type crossing struct {
 	loaded   bool
 	cargo    journey.Cargo
 	spans    []journey.Fact
+	shadows  []journey.Fact
 }
 
 // time of an activity in a crossing.
@@ -85,6 +91,8 @@ func (l *life) crossings() (crossings, away []crossing, drives []journey.Fact) {
 			under.to = f.From
 			crossings = append(crossings, *under)
 			under = nil
+		case f.Kind == journey.ShadowFact:
+			under.shadows = append(under.shadows, f)
 		case f.Kind == journey.TimeFact && under != nil:
 			under.spans = append(under.spans, f)
 		case f.Kind == journey.TimeFact && f.Activity == journey.Driving:
@@ -121,11 +129,11 @@ type visit struct{ joined, admitted, done, left, closed sim.Time }
 func (l *life) visits(stationOf map[stageAt]stationAt, inYard map[stageAt]bool) map[stationAt][]visit {
 	out := make(map[stationAt][]visit)
 	var joined, closed sim.Time
-	waiting, broken := false, false
+	waiting, broken, beside := false, false, false // beside others a truck keeps no server for the rest
 	var at stationAt
 	var last stageAt
 	for _, f := range l.facts {
-		if f.Kind != journey.TimeFact {
+		if f.Kind != journey.TimeFact && f.Kind != journey.ShadowFact {
 			continue
 		}
 		switch f.Activity {
@@ -139,7 +147,7 @@ func (l *life) visits(stationOf map[stageAt]stationAt, inYard map[stageAt]bool) 
 			continue
 		case journey.Service, journey.Blocked:
 			if f.Activity == journey.Blocked && !f.Broken {
-				if list := out[at]; len(list) > 0 && list[len(list)-1].done == f.From && !inYard[last] {
+				if list := out[at]; len(list) > 0 && list[len(list)-1].done == f.From && !inYard[last] && !beside {
 					list[len(list)-1].left = f.To
 				}
 				break
@@ -154,7 +162,7 @@ func (l *life) visits(stationOf map[stageAt]stationAt, inYard map[stageAt]bool) 
 			if !waiting {
 				joined, closed = f.From, 0
 			}
-			last = here
+			last, beside = here, f.Beside != ""
 			at = stationOf[last]
 			if at != (stationAt{}) {
 				out[at] = append(out[at], visit{joined, f.From, f.To, f.To, closed})
@@ -217,6 +225,6 @@ func yards(c *corridors.Corridor) map[stageAt]bool {
 
 // resumes says whether a service goes on after a repair: it is one with that before the breakdown.
 func resumes(spans []journey.Fact, i int) bool {
-	return i >= 2 && spans[i].Kind == journey.TimeFact && spans[i].Activity == journey.Service && spans[i-1].Broken &&
-		spans[i-2].Activity == journey.Service && spans[i-2].Kind == journey.TimeFact
+	return i >= 2 && spans[i].Activity == journey.Service && spans[i-1].Broken && spans[i-2].Activity == journey.Service &&
+		spans[i-2].Stage == spans[i].Stage && spans[i-1].Stage == spans[i].Stage
 }

@@ -97,6 +97,7 @@ const (
 	TimeFact FactKind = iota
 	MoneyFact
 	HappeningFact
+	ShadowFact // a stretch of a stage while another one, done beside it, was to last longer: no part of the truck's own time
 )
 
 // Fact is one line of a truck's life. Which fields speak depends on the kind.
@@ -112,6 +113,7 @@ type Fact struct {
 	Country   string
 	Stage     string // stage of a post, road or handling
 	Owner     corridors.Owner
+	Beside    string // group of stages that are done beside one another
 	Activity  Activity
 	Broken    bool // Blocked: by a server that is being repaired
 	Line      Line

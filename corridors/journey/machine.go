@@ -86,6 +86,10 @@ func (w *World) interrupt(i int32) {
 	r.left = end - w.now
 	w.calendar.Cancel(t.slot)
 	w.book(t, Service, s, t.since)
+	if t.parent != none {
+		spans := w.branches[r.at].spans
+		spans[len(spans)-1].interrupted = true
+	}
 	if t.side >= 0 && t.rows {
 		w.books.rows[w.row(t, s)].passed--
 	}

@@ -40,6 +40,9 @@ func (b *builder) listMeasures() []measure {
 	for i := range b.rows {
 		list = append(list, b.stageMeasure(i))
 	}
+	for i := range b.rows {
+		list = append(list, b.besideMeasures(i)...)
+	}
 	return append(list, b.spaceMeasures()...)
 }
 
@@ -175,11 +178,7 @@ func (b *builder) stationMeasures(i int) []measure {
 func (b *builder) stageMeasure(i int) measure {
 	row := b.rows[i]
 	return measure{"stage." + row.Place + "/" + row.Stage + ".time_h", func(w *World) (float64, bool) {
-		var sum sim.Time
-		for _, d := range w.books.rows[i].time {
-			sum += d
-		}
-		return meanHours(sum, int(w.books.rows[i].passed))
+		return w.books.rows[i].timeOf()
 	}}
 }
 

@@ -27,6 +27,7 @@ type Model struct {
 	roads      []road
 	measures   []measure
 	machines   []machine
+	branches   int32      // most that a truck has at one time
 	prefers    bool       // some station serves classes of trucks before others
 	rooms      bool       // some station has few waiting places
 	rings      bool       // trucks can stand in each other's way for ever
@@ -82,6 +83,7 @@ type Row struct {
 	Owner    corridors.Owner
 	Place    string
 	Country  string
+	Beside   string // group of stages that it is done beside; none: by itself
 	Officers string // country whose officers do it, where they have moved; empty: that of the post, or both
 }
 

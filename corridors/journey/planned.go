@@ -47,6 +47,7 @@ type PlanLine struct {
 	Name    string // of the road, stage or gate pair
 	Owner   corridors.Owner
 	Station string // none: room for all
+	Beside  string // group of stages that are done beside one another; none: by itself
 	Yard    string // where it stands meanwhile; none: at the station, or in the line before it
 	When    PlanCondition
 	Chance  float64  // that a truck with this plan takes the line, as far as luck at this post decides it
@@ -170,6 +171,7 @@ func (m *Model) line(s *step, does Does, post *PlanPost) PlanLine {
 	switch does {
 	case IsServed, TakesPlace, DrivesStrip:
 		row := &m.rows[s.row]
+		l.Beside = row.Beside
 		l.Place, l.Owner, l.Name = row.Place, row.Owner, row.Stage
 		l.Chance = l.When.chance(post)
 	case Drives:

@@ -51,6 +51,9 @@ func (p *pathfinder) Record(f journey.Fact) {
 		return
 	}
 	id := fmt.Sprint(f.Flow, " ", f.Truck)
+	if f.Kind == journey.ShadowFact {
+		f.Kind = journey.TimeFact // a line is taken in the shadow of another one, too
+	}
 	if f.Kind == journey.HappeningFact && f.Happening == journey.TurnedAway {
 		p.away[id] = true // the rest of its plan is void
 		delete(p.lives, id)
@@ -169,26 +172,6 @@ func (p *pathfinder) count(l *journey.PlanLine, taken int) {
 // may says whether channel and declaration let a truck take a line.
 func (t *onPath) may(c journey.PlanCondition) bool {
 	return (len(c.Channels) == 0 || slices.Contains(c.Channels, t.channel)) && (len(c.Declared) == 0 || slices.Contains(c.Declared, t.declared))
-}
-
-// interrupted says whether a fact tells of a breakdown, or of the rest of a service after one.
-func (t *onPath) interrupted(f journey.Fact) bool {
-	switch here := f.Place + f.Stage; {
-	case f.Broken:
-		t.queued = false
-		if t.served == here {
-			t.broken = here
-		}
-		return true
-	case f.Activity == journey.Service && t.broken == here:
-		t.broken = ""
-		return true
-	case f.Activity == journey.Service:
-		t.served, t.broken = here, ""
-	default:
-		t.served, t.broken = "", ""
-	}
-	return false
 }
 
 // must says whether a truck cannot pass over a line without a word: its conditions hold, and it takes time or is told.

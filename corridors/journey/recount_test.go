@@ -68,8 +68,10 @@ type name struct {
 
 // row is the time that loaded trucks spent in one stage.
 type row struct {
-	time   [8]sim.Time
-	passed int
+	time     [8]sim.Time
+	passed   int
+	shadow   sim.Time
+	shadowed int
 }
 
 func newRecount(t checker, setup journey.Setup) *recount {
@@ -240,6 +242,16 @@ func (r *recount) cross(c *crossing) {
 	gate := r.pair(c.first).Name
 	r.gateLoaded[gate] = append(r.gateLoaded[gate], c.to-c.from)
 	r.waits = append(r.waits, c.time(journey.Queueing, journey.ClosedWait, journey.Blocked))
+	for i, f := range c.shadows {
+		at := stageAt{f.Place, f.Stage}
+		if r.rows[at] == nil {
+			r.rows[at] = &row{}
+		}
+		r.rows[at].shadow += f.To - f.From
+		if f.Activity == journey.Service && !resumes(c.shadows, i) {
+			r.rows[at].shadowed++
+		}
+	}
 	for i, f := range c.spans {
 		d := f.To - f.From
 		r.country[f.Country] += d

@@ -28,8 +28,14 @@ func (r *recount) values() map[string]float64 {
 	for _, at := range mapped(r.stations) {
 		r.stationValues(at, put)
 	}
+	for at := range r.inYard { // of a stage that nobody passed
+		put("stage."+at.post+"/"+at.stage+".shadow_h", 0, len(r.loaded) > 0)
+	}
 	for at, row := range r.rows {
-		put("stage."+at.post+"/"+at.stage+".time_h", mean(total(row.time[:]), row.passed), row.passed > 0)
+		name, came := "stage."+at.post+"/"+at.stage, row.passed+row.shadowed
+		put(name+".time_h", mean(total(row.time[:])+row.shadow, came), came > 0)
+		put(name+".last_share", float64(row.passed)/float64(came), came > 0)
+		put(name+".shadow_h", mean(row.shadow, len(r.loaded)), len(r.loaded) > 0)
 	}
 	for _, target := range r.setup.Targets {
 		times := map[journey.TargetOf][]sim.Time{

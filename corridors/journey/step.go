@@ -30,6 +30,7 @@ const (
 	stepRoom                      // a stage whose station has few waiting places: a place, queue, then service
 	stepTakeYard                  // go into a yard; while it is full, stay where it is
 	stepLeaveYard                 // the yard is behind: its place is free
+	stepPart                      // begin the stages of a group, which are the next steps
 	stepTurnTo                    // show the papers of one side of the crossing to its officers
 )
 
@@ -42,7 +43,7 @@ type step struct {
 	kind     stepKind
 	varies   bool  // there are cases
 	asks     bool  // the truck on the spot is asked more than its channel and declaration
-	of       int32 // index of the leg, of the gate pair (strip), of the rules (approach), of the side or of the yard
+	of       int32 // index of the leg, of the gate pair (strip), of the rules (approach), of the side or of the yard; of a group: how many stages
 	passes   passes
 	point    decision // of the duration
 	place    int      // index of the place where it happens

@@ -18,12 +18,13 @@ const (
 	inService
 	blocked
 	interrupted // its server is being repaired
+	parted      // the stages of a group are under way for it
 	seeking
 	gone
 )
 
 func (p phase) String() string {
-	return [...]string{"ready", "driving", "handling", "queueing", "in service", "blocked", "interrupted", "seeking", "gone"}[p]
+	return [...]string{"ready", "driving", "handling", "queueing", "in service", "blocked", "interrupted", "parted", "seeking", "gone"}[p]
 }
 
 // mayBecome says which phases may follow one another: out of a queue a truck can only go into
@@ -36,7 +37,7 @@ const anyPhase = 1<<(gone+1) - 1<<(ready+1)
 // after lists the phases that may follow each, as sets.
 var after = [...]uint16{
 	ready: anyPhase, driving: anyPhase, handling: anyPhase, queueing: 1 << inService, inService: anyPhase,
-	blocked: anyPhase, interrupted: 1 << inService, seeking: anyPhase, gone: 0,
+	blocked: anyPhase, interrupted: 1 << inService, parted: anyPhase, seeking: anyPhase, gone: 0,
 }
 
 // none marks the absence of an index that a truck may or may not have.
@@ -53,6 +54,7 @@ type truck struct {
 	side     int8  // post of the crossing under way that time is booked to; none outside one
 	held     int32 // station whose server it occupies
 	gateHeld int32 // gate pair whose strip it has a place in
+	parent   int32 // truck that this is a branch of; none: it is a truck
 	machine  int32 // server that it stands at, where servers break down
 	yardHeld int32 // yard that it has a place in
 	channel  uint8
@@ -76,6 +78,10 @@ type truck struct {
 	waited    sim.Time  // queueing, closed and blocked of the crossing under way
 	paid      sim.Time  // the part of the time booked that has been charged
 	idled     sim.Time  // time in queues that has not
+
+	entry    int32 // of a branch: its own index
+	branches int32 // begun last, of which
+	open     int32 // so many are under way
 
 	relief uint32 // how often the servers of the station held had been relieved when it took the server
 

@@ -67,6 +67,8 @@ func (w *World) take(id int32, t *truck, s *step) bool {
 		w.start(id, t, inService, s)
 	case stepTakePlace:
 		return !w.enterStrip(id, t, s)
+	case stepPart:
+		return w.begin(id, t, s)
 	case stepRoom:
 		w.squeeze(id, t, s)
 	case stepTakeYard:

@@ -22,6 +22,8 @@ type World struct {
 	strips    []*sim.Slots // by gate pair; nil: room without limit
 	yards     []*sim.Slots
 	rooms     []room     // by station; nil: the model has none
+	branches  []branch   // by truck, where stages are done beside one another
+	mending   bool       // what is being booked is a wait for a repair
 	machines  []running  // servers that break down; nil: none does
 	takers    []sim.Slot // by station, of those that prefer some trucks; nil: none does
 	trucks    []truck

@@ -36,7 +36,8 @@ type PlanLine struct {
 	Direction string     `json:"direction,omitempty"` // at a post
 	Owner     string     `json:"owner,omitempty"`
 	Station   string     `json:"station,omitempty"`
-	Yard      string     `json:"yard,omitempty"` // where it stands meanwhile
+	Beside    string     `json:"beside,omitempty"` // group of stages done beside one another
+	Yard      string     `json:"yard,omitempty"`   // where it stands meanwhile
 	When      PlanWhen   `json:"when"`
 	Chance    float64    `json:"chance"`
 	Takes     string     `json:"takes,omitempty"`
@@ -135,6 +136,9 @@ func (l planned) does(line PlanLine) string {
 	}
 	if line.Station != "" {
 		more = append(more, l.say(words.Say("itinerary.station", "station", line.Station)))
+	}
+	if line.Beside != "" {
+		more = append(more, l.say(words.Say("itinerary.beside", "group", line.Beside)))
 	}
 	if line.Yard != "" {
 		more = append(more, l.say(words.Say("itinerary.yard", "yard", line.Yard)))

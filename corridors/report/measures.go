@@ -103,6 +103,8 @@ func patterns() []Definition {
 		{Name: "yard.<name>.most_trucks", Unit: "trucks", Special: true},
 		{Name: "yard.<name>.wait_h", Unit: "h", Special: true},
 		{Name: "stage.<name>.time_h", Unit: "h"},
+		{Name: "stage.<name>.last_share", Unit: "share", Special: true},
+		{Name: "stage.<name>.shadow_h", Unit: "h", Special: true},
 	}
 }
 

@@ -58,7 +58,7 @@ func planOf(p *journey.Plan) report.Plan {
 // lineOf is a line of a plan as it is shown.
 func lineOf(l *journey.PlanLine) report.PlanLine {
 	out := report.PlanLine{
-		Place: l.Place, Does: string(l.Does), Name: l.Name, Owner: string(l.Owner), Station: l.Station, Yard: l.Yard, When: whenOf(l.When),
+		Place: l.Place, Does: string(l.Does), Name: l.Name, Owner: string(l.Owner), Station: l.Station, Yard: l.Yard, Beside: l.Beside, When: whenOf(l.When),
 		Chance: l.Chance, FeeUSD: l.Fee, Km: l.Km, Ways: l.Ways,
 	}
 	if l.Takes != nil {

@@ -132,6 +132,9 @@ func (l *life) line(f journey.Fact, say *words.Speaker) (what, long string) {
 			return say.Text(words.Say("trace.broken", "stage", f.Stage)), spanOf(f.To - f.From)
 		}
 		return say.Text(words.Say("trace.time."+f.Activity.String(), "stage", f.Stage, "owner", string(f.Owner))), spanOf(f.To - f.From)
+	case journey.ShadowFact:
+		said := words.Say("trace.time."+f.Activity.String(), "stage", f.Stage, "owner", string(f.Owner))
+		return say.Text(words.Say("trace.meanwhile", "what", said)), spanOf(f.To - f.From)
 	case journey.HappeningFact:
 		return l.happening(f, say)
 	}
