@@ -1,6 +1,11 @@
 package study
 
 import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -32,5 +37,24 @@ func TestOneStopSavesWhatTheoryGives(t *testing.T) {
 		}
 		verdict := experiment.Accept(saving, minutes, 0.05*saving)
 		assert.True(t, verdict.Accepted, "saving %v: %+v", saving, verdict)
+	}
+}
+
+// TestTraceOfOneStopIsAPageAnOfficerKnows: a truck that Vietnam selects and Laos does not, its officers side
+// by side, one dossier; and one whose trader found the platform down.
+func TestTraceOfOneStopIsAPageAnOfficerKnows(t *testing.T) {
+	s, err := scenarios.LoadScenario(filepath.Join("testdata", "one-stop-day.yaml"), nil)
+	require.NoError(t, err)
+	for truck, says := range map[uint32]string{17: "declaration shared by the other post", 5: "the platform of the post is down"} {
+		var page bytes.Buffer
+		require.NoError(t, Trace(context.Background(), s, Traced{Seed: 1, Truck: truck}, &page, english(t)))
+		assert.Contains(t, page.String(), says)
+		file := filepath.Join("testdata", fmt.Sprintf("trace-one-stop-%d.txt", truck))
+		if *update {
+			require.NoError(t, os.WriteFile(file, page.Bytes(), 0o644))
+		}
+		want, err := os.ReadFile(file)
+		require.NoError(t, err)
+		assert.Equal(t, string(want), page.String(), "see what changed, then run go test with -update")
 	}
 }
