@@ -122,6 +122,7 @@ func (b *builder) haveRings() bool {
 func (b *builder) follow(plan *itinerary, edges []map[int]bool) {
 	n := b.spaces()
 	servers, others := make(map[int]bool), make(map[int]bool)
+	exit := none // the post before the strip
 	for i := range plan.steps {
 		s := &plan.steps[i]
 		wanted, wants := n.wantedAt(s)
@@ -137,14 +138,29 @@ func (b *builder) follow(plan *itinerary, edges []map[int]bool) {
 		if certain && (s.kind == stepServe || s.kind == stepRoom || s.kind == stepAttend || s.kind == stepDrive || s.kind == stepTravel || s.kind == stepStrip) {
 			clear(servers)
 		}
+		if certain && (s.kind == stepServe || s.kind == stepAttend) && s.place != exit {
+			n.leaveStrips(others)
+		}
 		switch s.kind {
 		case stepServe, stepRoom:
 			servers[wanted] = true
-		case stepTakeYard, stepTakePlace:
+		case stepTakePlace:
+			others[wanted], exit = true, s.place
+		case stepTakeYard:
 			others[wanted] = true
 		case stepDrive, stepTravel, stepClear:
 			clear(others)
 			clear(servers)
+		}
+	}
+}
+
+// leaveStrips takes out of what a truck holds its place in a strip: it keeps it up to its first service at the
+// post behind.
+func (n spaces) leaveStrips(held map[int]bool) {
+	for space := range held {
+		if space >= n.strip(0) {
+			delete(held, space)
 		}
 	}
 }
