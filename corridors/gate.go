@@ -101,6 +101,7 @@ type Station struct {
 	Shifts   []Shift     // apart from each other; they take the place of Servers and Hours
 	Handover Handover    // at the ends of shifts; of no use without them
 	Room     *Room       // none: room for all who wait
+	Queue    Queue       // one before all servers, or one per lane
 	Breaks   *Breaks     // none: its servers never break down
 	Priority []Condition // who is served before others, the first of these first; none interrupts a service
 }

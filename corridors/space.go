@@ -33,3 +33,15 @@ type Breaks struct {
 	Every  law.Law // time from a repair to the next breakdown [s]
 	Repair law.Law // [s]
 }
+
+// Queue says how trucks wait before the servers of a station.
+type Queue string
+
+// The two ways.
+const (
+	OneQueue Queue = "one"      // the first in line goes to the first server that is free
+	PerLane  Queue = "per lane" // each joins the lane with the fewest trucks, of equals the first, and stays in it
+)
+
+// Queues lists the ways that a file may name.
+func Queues() []Queue { return []Queue{OneQueue, PerLane} }

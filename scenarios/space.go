@@ -67,6 +67,21 @@ func (r *reader) priority(m *strict.Map) []corridors.Condition {
 	return out
 }
 
+// queue reads how trucks wait before the servers of a station. Lanes are not told apart in any other way.
+func queue(m *strict.Map) corridors.Queue {
+	way, given := m.Choice("queue", texts(corridors.Queues())...)
+	if !given {
+		return corridors.OneQueue
+	}
+	for _, key := range []string{"priority", "breaks", "shifts"} {
+		if corridors.Queue(way) == corridors.PerLane && m.Has(key) {
+			v, _ := m.At(key)
+			v.Problem(words.Say("scenario.per-lane", "key", key), words.Phrase{}, words.Phrase{})
+		}
+	}
+	return corridors.Queue(way)
+}
+
 // shortestRun is the least that servers must work between breakdowns in the mean [s].
 const shortestRun = 60
 

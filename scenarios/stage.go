@@ -36,6 +36,7 @@ func (r *reader) station(m *strict.Map) corridors.Station {
 	s.Room = r.room(m)
 	s.Priority = r.priority(m)
 	s.Breaks = r.breaks(m)
+	s.Queue = queue(m)
 	m.Done()
 	return s
 }

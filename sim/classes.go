@@ -36,6 +36,9 @@ func (s *Station) Class(class int) ClassBooks {
 
 // first takes the one who is next out of the lines, of which one is not empty.
 func (s *Station) first(now Time) place {
+	if s.lanes != nil {
+		return s.take()
+	}
 	for i := range s.ahead {
 		if s.ahead[i].count > 0 {
 			return s.note(i, s.ahead[i].leave(), now)
@@ -57,6 +60,9 @@ func (s *Station) note(class int, p place, now Time) place {
 // waiting gives the sum of the waits so far of all in line.
 func (s *Station) waiting(now Time) Time {
 	sum := s.line.waiting(now)
+	for i := range s.lanes {
+		sum += s.lanes[i].line.waiting(now)
+	}
 	for i := range s.ahead {
 		sum += s.ahead[i].waiting(now)
 	}

@@ -13,6 +13,7 @@ import "fmt"
 // change) is a fault of the model and panics. The zero value is a closed station: see NewStation.
 type Station struct {
 	line     line
+	lanes    []lane // each with a line of its own; nil: there is one line for all servers
 	ahead    []line // of those who are served before them, class by class; nil: there are no classes
 	queue    level  // in line
 	busy     level  // servers serving
@@ -21,6 +22,7 @@ type Station struct {
 	staffed  level  // servers on the roster
 	overtime level  // servers occupied beyond the roster
 	relieved int64  // servers occupied that have been relieved: a part of overtime
+	lane     int    // chosen to admit from, where there are lanes
 	servers  int    // on the roster at the start
 
 	from                   Time // start of the window
@@ -42,7 +44,10 @@ func (s *Station) Reset() {
 		s.ahead[i] = line{ring: s.ahead[i].ring}
 	}
 	clear(s.classes)
-	*s = Station{line: line{ring: s.line.ring}, ahead: s.ahead, classes: s.classes, servers: s.servers}
+	for i := range s.lanes {
+		s.lanes[i] = lane{line: line{ring: s.lanes[i].line.ring}}
+	}
+	*s = Station{line: line{ring: s.line.ring}, ahead: s.ahead, lanes: s.lanes, classes: s.classes, servers: s.servers}
 	s.Staff(s.servers, 0)
 }
 
@@ -57,7 +62,7 @@ func (s *Station) Join(who int32, now Time) {
 // of the roster is free. It says false, and does nothing, when that is not so, and where there are classes: there somebody
 // who comes at the same instant may have to go first.
 func (s *Station) Enter(now Time) bool {
-	if s.queue.value > 0 || s.ahead != nil || s.broken.value > 0 && s.Free() == 0 || s.staffed.value <= s.occupied()-s.relieved {
+	if s.queue.value > 0 || s.ahead != nil || s.lanes != nil || s.broken.value > 0 && s.Free() == 0 || s.staffed.value <= s.occupied()-s.relieved {
 		return false
 	}
 	s.busy.add(1, now)
@@ -70,6 +75,9 @@ func (s *Station) Enter(now Time) bool {
 // server of the roster is free.
 func (s *Station) Admit(now Time) (who int32, joined Time, ok bool) {
 	if s.queue.value == 0 || s.Free() == 0 {
+		return 0, 0, false
+	}
+	if s.lanes != nil && !s.choose() {
 		return 0, 0, false
 	}
 	s.queue.add(-1, now)

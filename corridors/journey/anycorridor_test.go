@@ -205,6 +205,11 @@ func (a anything) post(name, country string) corridors.Post {
 				WhenFull: rapid.SampledFrom(corridors.WhenFulls()).Draw(a.T, "when full"),
 			}
 		}
+		if s.Shifts == nil && rapid.IntRange(0, 3).Draw(a.T, "per lane") == 0 {
+			s.Queue = corridors.PerLane
+			p.Stations = append(p.Stations, s)
+			continue
+		}
 		if s.Shifts == nil && rapid.IntRange(0, 4).Draw(a.T, "breaks") == 0 {
 			s.Breaks = &corridors.Breaks{Every: a.minutes("every").Scaled(5), Repair: a.minutes("repair")}
 		}

@@ -116,27 +116,33 @@ func (w *World) resume(i int32) {
 	}
 }
 
-// takeMachine gives a truck the first server of its station that works and is free.
-func (w *World) takeMachine(id int32, t *truck) {
-	i := w.model.stations[t.held].machine
-	if i == none {
+// takeServer notes at which server a truck is: the lane that it has waited in, or of servers that break down the
+// first that works and is free.
+func (w *World) takeServer(id int32, t *truck) {
+	st := &w.model.stations[t.held]
+	switch {
+	case st.perLane: // it has been in its lane since it joined
+	case st.machine == none:
 		t.machine = none
-		return
+	default:
+		i := st.machine
+		for w.machines[i].down || w.machines[i].at != none {
+			i++
+		}
+		w.machines[i].at, t.machine = id, i
 	}
-	for w.machines[i].down || w.machines[i].at != none {
-		i++
-	}
-	w.machines[i].at, t.machine = id, i
 }
 
-// leaveMachine frees the server that a truck has left; if it broke down meanwhile the station hears of it now.
-func (w *World) leaveMachine(st, i int32) {
-	if i == none || w.model.stations[st].machine == none {
-		return
-	}
-	w.machines[i].at = none
-	if w.machines[i].down {
-		w.stations[st].Break(false, w.now)
+// leaveServer frees the server that a truck has left; if it broke down meanwhile the station hears of it now.
+func (w *World) leaveServer(st, i int32) {
+	switch {
+	case w.model.stations[st].perLane:
+		w.stations[st].Vacate(int(i))
+	case w.model.stations[st].machine != none:
+		w.machines[i].at = none
+		if w.machines[i].down {
+			w.stations[st].Break(false, w.now)
+		}
 	}
 }
 

@@ -28,6 +28,7 @@ type Model struct {
 	measures   []measure
 	machines   []machine
 	branches   int32      // most that a truck has at one time
+	lanes      bool       // some station has a queue per lane
 	prefers    bool       // some station serves classes of trucks before others
 	rooms      bool       // some station has few waiting places
 	rings      bool       // trucks can stand in each other's way for ever
@@ -65,7 +66,8 @@ type station struct {
 	name    string
 	place   int
 	servers int
-	shift   int                   // index of the hours that staff it
+	shift   int // index of the hours that staff it
+	perLane bool
 	machine int32                 // the first of its servers, where these break down; none: they never do
 	prefers []corridors.Condition // classes of trucks that it serves before others
 	room    *corridors.Room       // none: room for all who wait

@@ -157,8 +157,9 @@ func (b *builder) addStation(post *corridors.Post, s *corridors.Station) {
 	b.stations[at][s.Name] = len(b.Model.stations)
 	b.Model.stations = append(b.Model.stations, station{
 		name: s.Name, place: at, servers: s.Servers, shift: b.addShift(at, post, s), room: s.Room, prefers: s.Priority,
-		machine: b.addMachines(at, s),
+		machine: b.addMachines(at, s), perLane: s.Queue == corridors.PerLane,
 	})
+	b.lanes = b.lanes || s.Queue == corridors.PerLane
 	b.rooms = b.rooms || s.Room != nil
 	b.prefers = b.prefers || len(s.Priority) > 0
 }

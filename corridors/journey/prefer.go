@@ -22,8 +22,13 @@ func (p *planner) preferred(s *step, who traveller) {
 // prefers says whether a station serves classes of trucks before others.
 func (w *World) prefers(st int32) bool { return len(w.model.stations[st].prefers) > 0 }
 
-// lineUp puts a truck into the line of its class, in a model where some station has classes.
+// lineUp puts a truck into the line of its lane or class, in a model where some station has such.
 func (w *World) lineUp(id int32, t *truck, s *step) {
+	if w.model.stations[s.station].perLane {
+		t.machine = int32(w.stations[s.station].JoinLane(id, w.now))
+		w.takeIn(int32(s.station))
+		return
+	}
 	w.stations[s.station].JoinClass(w.classOf(t, s), id, w.now)
 	if w.prefers(int32(s.station)) {
 		w.takeLater(int32(s.station))

@@ -198,7 +198,7 @@ func (w *World) findRing() []Holder {
 				continue
 			}
 			wanted, _ := n.wantedAt(w.trucks[i].here)
-			if room, finite := w.model.capacity(wanted); !finite || kept[wanted] < room {
+			if w.hopes(&w.trucks[i], wanted, kept, lost) {
 				lost[i], again = false, true
 			}
 		}
@@ -209,6 +209,31 @@ func (w *World) findRing() []Holder {
 		}
 	}
 	return nil
+}
+
+// hopes says whether somebody who is not lost can make room for a truck.
+func (w *World) hopes(t *truck, wanted int, kept []int, lost []bool) bool {
+	if w.inLane(t) {
+		holder, there := w.ahead(t)
+		return !there || !lost[holder]
+	}
+	room, finite := w.model.capacity(wanted)
+	return !finite || kept[wanted] < room
+}
+
+// inLane says whether a truck waits in a lane, for the server of that lane and no other.
+func (w *World) inLane(t *truck) bool {
+	return t.phase == queueing && w.model.stations[t.here.station].perLane
+}
+
+// ahead is the truck at the server of the lane that another one waits in.
+func (w *World) ahead(t *truck) (int32, bool) {
+	for i := range w.trucks {
+		if other := &w.trucks[i]; other.held == int32(t.here.station) && other.machine == t.machine && other.phase != gone && other.phase != ready {
+			return int32(i), true
+		}
+	}
+	return 0, false
 }
 
 // held are the spaces that a truck has a unit of.
@@ -252,7 +277,7 @@ func (w *World) ringFrom(id int32, lost []bool) []Holder {
 		seen[id] = len(order)
 		order = append(order, id)
 		wanted, _ := n.wantedAt(w.trucks[id].here)
-		id = w.holderOf(wanted, lost)
+		id = w.holderOf(&w.trucks[id], wanted, lost)
 	}
 	ring := make([]Holder, len(order))
 	for i, who := range order {
@@ -267,8 +292,12 @@ func (w *World) ringFrom(id int32, lost []bool) []Holder {
 	return ring
 }
 
-// holderOf is the first lost truck that holds a space.
-func (w *World) holderOf(space int, lost []bool) int32 {
+// holderOf is the first lost truck that holds the space that another one waits for.
+func (w *World) holderOf(t *truck, space int, lost []bool) int32 {
+	if w.inLane(t) {
+		holder, _ := w.ahead(t)
+		return holder
+	}
 	for i := range lost {
 		if !lost[i] {
 			continue

@@ -93,8 +93,8 @@ func (w *World) vacate(s standing) {
 		} else {
 			w.stations[s.server].Leave(w.now)
 		}
-		if w.machines != nil {
-			w.leaveMachine(s.server, s.machine)
+		if w.numbered {
+			w.leaveServer(s.server, s.machine)
 		}
 		w.admit(s.server)
 	}

@@ -55,7 +55,7 @@ type truck struct {
 	held     int32 // station whose server it occupies
 	gateHeld int32 // gate pair whose strip it has a place in
 	parent   int32 // truck that this is a branch of; none: it is a truck
-	machine  int32 // server that it stands at, where servers break down
+	machine  int32 // server that it stands at, where servers are told apart
 	yardHeld int32 // yard that it has a place in
 	channel  uint8
 	declared uint8

@@ -165,8 +165,8 @@ func (w *World) serve(id int32, t *truck, s *step) {
 	if w.reliefs != nil {
 		t.relief = w.reliefs[s.station]
 	}
-	if w.machines != nil {
-		w.takeMachine(id, t)
+	if w.numbered {
+		w.takeServer(id, t)
 	}
 	w.start(id, t, inService, s)
 }
@@ -208,8 +208,8 @@ func (w *World) release(t *truck) {
 	w.letGo(st, t.relief)
 	at := w.stations[st]
 	at.Leave(w.now)
-	if w.machines != nil {
-		w.leaveMachine(st, t.machine)
+	if w.numbered {
+		w.leaveServer(st, t.machine)
 	}
 	if at.Queue() > 0 || w.rooms != nil {
 		w.admit(st)

@@ -24,6 +24,7 @@ type World struct {
 	rooms     []room     // by station; nil: the model has none
 	branches  []branch   // by truck, where stages are done beside one another
 	mending   bool       // what is being booked is a wait for a repair
+	numbered  bool       // some stations tell their servers apart
 	machines  []running  // servers that break down; nil: none does
 	takers    []sim.Slot // by station, of those that prefer some trucks; nil: none does
 	trucks    []truck
@@ -64,11 +65,15 @@ func NewWorld(m *Model) *World {
 	if len(m.machines) > 0 {
 		w.machines = make([]running, len(m.machines))
 	}
-	if m.prefers {
+	w.numbered = len(m.machines) > 0 || m.lanes
+	if m.prefers || m.lanes {
 		w.takers = make([]sim.Slot, len(m.stations))
 		for i, s := range m.stations {
 			if len(s.prefers) > 0 {
 				w.stations[i].Prefer(len(s.prefers))
+			}
+			if s.perLane {
+				w.stations[i].Separate()
 			}
 		}
 	}
