@@ -44,7 +44,7 @@ func TestDefineFindsPatterns(t *testing.T) {
 		"stage.Lao Bảo/counter.time_h":            "time at Lao Bảo/counter",
 		"cost_fuel_usd":                           "cost per trip, fuel",
 		"cost_per_tonne_usd":                      "cost per tonne", // an exact name goes before the pattern it fits
-		"border_time_th_h":                        "border time in th",
+		"border_time_bt_h":                        "border time in bt",
 		"border_time_p95_h":                       "border time, P95",
 		"share_within_4h":                         "share within 4h",
 	} {
