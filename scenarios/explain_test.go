@@ -210,12 +210,12 @@ func TestStudySaysInWhichAlternativesAValueHolds(t *testing.T) {
 }
 
 func TestStudyExplainsWhatOnlySomeAlternativesHave(t *testing.T) {
-	s, err := asked(t, question+"compare: [{alternative: paved, base: as-is}]\n", "legs[NR9].toll=3 USD")
+	_, err := asked(t, question+"compare: [{alternative: paved, base: as-is}]\n", "legs[NR9].toll=3 USD")
 	require.Error(t, err, "there is no such alternative")
 	text := strings.Replace(question, "measures:", "  - {name: paved, with: {legs: [{name: QL9, toll: {value: 12 USD, why: repaved}}]}}\n"+
 		"  - {name: detour, with: {legs: [{name: NR9, toll: 2 USD}]}}\nmeasures:", 1)
 	require.NoError(t, os.WriteFile("study.yaml", []byte(text), 0o600))
-	s, err = LoadStudy("study.yaml", nil)
+	s, err := LoadStudy("study.yaml", nil)
 	require.NoError(t, err)
 	toll, err := s.Explain("legs[NR9].toll")
 	require.NoError(t, err, "one alternative is enough")
