@@ -78,14 +78,19 @@ func (w *World) nextOffer(i int) {
 	}
 }
 
-// nextOfDay is the next event of a Poisson stream whose rate is constant within each hour of the
-// day: the time at which the integral of the rate since from reaches e, a unit exponential
-// (inversion of the cumulative rate; Çinlar 1975, ch. 4). There may be none before until; then
-// nobody needs to know when it comes.
+// nextOfDay is the next event of a Poisson stream whose rate depends on the hour of the day only.
 func nextOfDay(byHour []float64, from, until sim.Time, e float64) (sim.Time, bool) {
+	return nextOfHours(from, until, e, func(at sim.Time) (rate float64, end sim.Time) {
+		return byHour[at%sim.Day/sim.Hour], at - at%sim.Hour + sim.Hour
+	})
+}
+
+// nextOfHours is the next event of a Poisson stream whose rate is constant from a moment up to an end, such as that of
+// the hour: the time at which the integral of the rate since from reaches e, a unit exponential (inversion of the
+// cumulative rate; Çinlar 1975, ch. 4). There may be none before until; then nobody needs to know when it comes.
+func nextOfHours(from, until sim.Time, e float64, hour func(at sim.Time) (rate float64, end sim.Time)) (sim.Time, bool) {
 	for from < until {
-		rate := byHour[from%sim.Day/sim.Hour]
-		end := from - from%sim.Hour + sim.Hour
+		rate, end := hour(from)
 		left := (end - from).Seconds()
 		if gap := e / rate; gap <= left {
 			if at := from + sim.FromSeconds(gap); at < end {

@@ -82,25 +82,13 @@ func (w *World) factorOn(i int, day sim.Time) float64 {
 	return s.factor
 }
 
-// nextOfDemand is the next event after now of a Poisson stream whose rate is constant within each hour
-// of each day, by inversion of the cumulative rate as in nextOfDay.
+// nextOfDemand is the next event after now of a Poisson stream whose rate depends on the day, too.
 func (w *World) nextOfDemand(i int, until sim.Time, e float64) (sim.Time, bool) {
 	f := &w.model.flows[i]
-	from := w.now
-	for from < until {
-		day, clock := local(from + f.demand.ahead)
-		rate := float64(f.byHour[clock/sim.Hour] * w.factorOn(i, day))
-		end := from - clock%sim.Hour + sim.Hour
-		left := (end - from).Seconds()
-		if gap := e / rate; gap <= left {
-			if at := from + sim.FromSeconds(gap); at < end {
-				return at, true
-			}
-		}
-		e = max(0, e-float64(rate*left))
-		from = end
-	}
-	return 0, false
+	return nextOfHours(w.now, until, e, func(at sim.Time) (rate float64, end sim.Time) {
+		day, clock := local(at + f.demand.ahead)
+		return float64(f.byHour[clock/sim.Hour] * w.factorOn(i, day)), at - clock%sim.Hour + sim.Hour
+	})
 }
 
 // traced is the moment of the vehicle after so many in a list of moments.

@@ -9,20 +9,7 @@ import (
 
 // gates is the table of what passed through each gate pair, by alternative. It is there where there are several.
 func (l layout) gates() section {
-	t := table{columns: append([]column{{heading: l.say(words.Say("report.column.measure"))}}, l.alternativeColumns()...)}
-	for _, name := range l.gateMeasures() {
-		d, _ := Define(name)
-		unit, scale := l.unit(d.Unit)
-		r := row{cells: []cell{wordCell(l.label(name, unit))}}
-		for _, a := range l.Alternatives {
-			r.cells = append(r.cells, figureCell(estimate(a.measure(name), scale)))
-		}
-		t.rows = append(t.rows, r)
-	}
-	if len(t.rows) == 0 {
-		return section{}
-	}
-	return section{heading: l.say(words.Say("report.heading.gates")), table: t}
+	return l.measureTable(words.Say("report.heading.gates"), l.gateMeasures())
 }
 
 // gateMeasures are the measures of gate pairs that any alternative has, in their order.

@@ -6,10 +6,20 @@ import (
 	"hanhlang/corridors/words"
 )
 
-// measures is the table of measures by alternatives. What no alternative has is left out.
+// measures is the table of measures by alternatives.
 func (l layout) measures() section {
+	s := l.measureTable(words.Say("report.heading.measures"), l.shownMeasures())
+	if len(s.table.rows) > 0 {
+		s.notes = []string{l.intervalNote()}
+	}
+	return s
+}
+
+// measureTable has a row for each of the measures and a column for each alternative. What no alternative has is left out, and so
+// is a table without rows.
+func (l layout) measureTable(heading words.Phrase, names []string) section {
 	t := table{columns: append([]column{{heading: l.say(words.Say("report.column.measure"))}}, l.alternativeColumns()...)}
-	for _, name := range l.shownMeasures() {
+	for _, name := range names {
 		d, known := Define(name)
 		unit, scale := l.unit(d.Unit)
 		if !known {
@@ -29,11 +39,7 @@ func (l layout) measures() section {
 	if len(t.rows) == 0 {
 		return section{}
 	}
-	return section{
-		heading: l.say(words.Say("report.heading.measures")),
-		table:   t,
-		notes:   []string{l.intervalNote()},
-	}
+	return section{heading: l.say(heading), table: t}
 }
 
 // legend says what each alternative is, where the study does.

@@ -10,19 +10,7 @@ import (
 // special is the table of what only some posts have: yards, waiting places that are few, and the like. What is
 // zero in all alternatives is left out.
 func (l layout) special() section {
-	t := table{columns: append([]column{{heading: l.say(words.Say("report.column.measure"))}}, l.alternativeColumns()...)}
-	for _, name := range l.specialMeasures() {
-		unit, scale := l.unit(l.unitOf(name))
-		r := row{cells: []cell{wordCell(l.label(name, unit))}}
-		for _, a := range l.Alternatives {
-			r.cells = append(r.cells, figureCell(estimate(a.measure(name), scale)))
-		}
-		t.rows = append(t.rows, r)
-	}
-	if len(t.rows) == 0 {
-		return section{}
-	}
-	return section{heading: l.say(words.Say("report.heading.special")), table: t}
+	return l.measureTable(words.Say("report.heading.special"), l.specialMeasures())
 }
 
 // specialMeasures are the names for that table, those of a later alternative after those of the first.
