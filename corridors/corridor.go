@@ -14,6 +14,7 @@ type Corridor struct {
 	Places      []Place
 	Legs        []Leg
 	Gates       []GatePair
+	Depots      []Depot
 	Fleet       Fleet
 	Commodities []Commodity
 	Flows       []Flow
@@ -119,6 +120,7 @@ type Flow struct {
 	Unload   *law.Law // time to unload [s]
 	Return   Return
 	Choice   *Choice // none: the shortest way
+	Via      []Visit
 }
 
 // Return is how trucks of a flow come home, and the loads that wait for them at the destination.

@@ -144,8 +144,9 @@ type Condition struct {
 	Trusted     *bool // none: either
 	Channel     []Channel
 	Declaration []Declared
-	Flow        []string // names of flows
-	Share       *float64 // of the trucks that meet the rest, so many pass, drawn by luck
+	Flow        []string  // names of flows
+	Purpose     []Purpose // at a depot: why the truck is there
+	Share       *float64  // of the trucks that meet the rest, so many pass, drawn by luck
 }
 
 // Trip tells the way out from the way home of a truck.

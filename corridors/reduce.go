@@ -26,10 +26,13 @@ func (c *Corridor) WithoutMoney() *Corridor {
 	for i := range out.Gates {
 		out.Gates[i].Informal = 0
 	}
-	for post := range out.posts() {
+	for post := range out.Posts() {
 		for i := range post.Stages {
 			post.Stages[i].Fee = 0
 		}
+	}
+	for i := range out.Depots {
+		out.Depots[i].Storage = Storage{}
 	}
 	for i := range out.Flows {
 		out.Flows[i].Payload, out.Flows[i].Return.Payload = 0, 0
@@ -57,6 +60,9 @@ func (c *Corridor) WithoutUnused() *Corridor {
 				pair.Posts[k].dropUnused()
 			}
 		}
+	}
+	for i := range out.Depots {
+		out.Depots[i].dropUnused()
 	}
 	for i := range out.Flows {
 		if back := &out.Flows[i].Return; back.Mode != TwoWay { // what cargo there could be decides what is measured
@@ -102,21 +108,26 @@ func (p *Post) declares(when Condition) bool {
 func (c *Corridor) copied() *Corridor {
 	out := *c
 	out.Countries, out.Legs = slices.Clone(c.Countries), slices.Clone(c.Legs)
-	out.Gates, out.Flows = slices.Clone(c.Gates), slices.Clone(c.Flows)
-	for post := range out.posts() {
+	out.Gates, out.Flows, out.Depots = slices.Clone(c.Gates), slices.Clone(c.Flows), slices.Clone(c.Depots)
+	for post := range out.Posts() {
 		post.Stages = slices.Clone(post.Stages)
 	}
 	return &out
 }
 
-// posts are those of all gate pairs.
-func (c *Corridor) posts() iter.Seq[*Post] {
+// Posts are those of all gate pairs, then the depots, in the order of the file.
+func (c *Corridor) Posts() iter.Seq[*Post] {
 	return func(yield func(*Post) bool) {
 		for i := range c.Gates {
 			for k := range c.Gates[i].Posts {
 				if !yield(&c.Gates[i].Posts[k]) {
 					return
 				}
+			}
+		}
+		for i := range c.Depots {
+			if !yield(&c.Depots[i].Post) {
+				return
 			}
 		}
 	}

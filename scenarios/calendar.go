@@ -122,18 +122,16 @@ func (r *reader) warnOfHolidays(top *strict.Map, c *corridors.Corridor) {
 
 // heedsHolidays says whether a post or station of a country has other hours on holidays.
 func heedsHolidays(c *corridors.Corridor, country string) bool {
-	for _, pair := range c.Gates {
-		for _, post := range pair.Posts {
-			if post.Country != country {
-				continue
-			}
-			if post.Holiday != nil {
+	for post := range c.Posts() {
+		if post.Country != country {
+			continue
+		}
+		if post.Holiday != nil {
+			return true
+		}
+		for _, s := range post.Stations {
+			if s.Holiday != nil {
 				return true
-			}
-			for _, s := range post.Stations {
-				if s.Holiday != nil {
-					return true
-				}
 			}
 		}
 	}

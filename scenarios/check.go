@@ -16,6 +16,7 @@ func check(top *strict.Map, world layers, setup *journey.Setup) {
 	k := &checker{layers: world, top: top, corridor: setup.Corridor}
 	for i := range k.corridor.Flows {
 		k.flow(&k.corridor.Flows[i])
+		k.depots(&k.corridor.Flows[i])
 	}
 	if hasClosedStation(k.corridor) {
 		k.stations(setup)
@@ -149,14 +150,36 @@ func (k *checker) stations(setup *journey.Setup) {
 	for _, load := range model.Offered() {
 		serves[journey.StationName{Place: load.Place, Name: load.Station}] = true
 	}
-	for _, pair := range k.corridor.Gates {
-		for _, post := range pair.Posts {
-			for _, s := range post.Stations {
-				if neverOpen(s) && serves[journey.StationName{Place: post.Name, Name: s.Name}] {
-					v, _ := item(item(item(k.top, "gates", pair.Name), "posts", post.Name), "stations", s.Name).At("hours")
-					v.Problem(words.Say("scenario.station-never-open", "name", s.Name), words.Phrase{}, words.Say("scenario.station-never-open-help"))
-				}
+	for post := range k.corridor.Posts() {
+		for _, s := range post.Stations {
+			if neverOpen(s) && serves[journey.StationName{Place: post.Name, Name: s.Name}] {
+				v, _ := item(k.written(post.Name), "stations", s.Name).At("hours")
+				v.Problem(words.Say("scenario.station-never-open", "name", s.Name), words.Phrase{}, words.Say("scenario.station-never-open-help"))
 			}
+		}
+	}
+}
+
+// written is where a post or depot stands in the files.
+func (k *checker) written(name string) *strict.Map {
+	for _, pair := range k.corridor.Gates {
+		for i := range pair.Posts {
+			if pair.Posts[i].Name == name {
+				return item(item(k.top, "gates", pair.Name), "posts", name)
+			}
+		}
+	}
+	return item(k.top, "depots", name)
+}
+
+// depots checks that those open at which trucks of a flow come to stop.
+func (k *checker) depots(f *corridors.Flow) {
+	for i := range k.corridor.Depots {
+		d := &k.corridor.Depots[i]
+		visits := d.Name == f.From || d.Name == f.To || slices.ContainsFunc(f.Via, func(v corridors.Visit) bool { return v.Depot == d.Name })
+		if visits && comes(f) && closedForGood(d.Hours, d.Weekend) {
+			v, _ := k.written(d.Name).At("hours")
+			v.Problem(words.Say("scenario.depot-never-open", "flow", f.Name, "depot", d.Name), words.Phrase{}, words.Say("scenario.never-open-help"))
 		}
 	}
 }
@@ -165,22 +188,22 @@ func neverOpen(s corridors.Station) bool { return s.Hours != nil && s.Hours.Neve
 
 // hasClosedStation says whether any station is closed for ever.
 func hasClosedStation(c *corridors.Corridor) bool {
-	return slices.ContainsFunc(c.Gates, func(pair corridors.GatePair) bool {
-		return slices.ContainsFunc(pair.Posts[:], func(post corridors.Post) bool { return slices.ContainsFunc(post.Stations, neverOpen) })
-	})
+	for post := range c.Posts() {
+		if slices.ContainsFunc(post.Stations, neverOpen) {
+			return true
+		}
+	}
+	return false
 }
 
 // withoutShifts is a corridor whose stations keep the hours of their posts.
 func withoutShifts(c *corridors.Corridor) *corridors.Corridor {
 	out := *c
-	out.Gates = slices.Clone(c.Gates)
-	for g := range out.Gates {
-		for i := range out.Gates[g].Posts {
-			post := &out.Gates[g].Posts[i]
-			post.Stations = slices.Clone(post.Stations)
-			for s := range post.Stations {
-				post.Stations[s].Hours = nil
-			}
+	out.Gates, out.Depots = slices.Clone(c.Gates), slices.Clone(c.Depots)
+	for post := range out.Posts() {
+		post.Stations = slices.Clone(post.Stations)
+		for s := range post.Stations {
+			post.Stations[s].Hours = nil
 		}
 	}
 	return &out

@@ -25,6 +25,7 @@ func (r *reader) corridor(top *strict.Map) *corridors.Corridor {
 	c.Shocks = r.readShocks(top)
 	c.Commodities = r.readCommodities(top)
 	c.Gates = r.readGates(top)
+	c.Depots = r.readDepots(top)
 	c.Fleet = r.fleet(top)
 	r.readStreams(top)
 	c.Flows = r.readFlows(top)

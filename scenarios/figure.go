@@ -28,6 +28,8 @@ type reader struct {
 	ways                                           []*strict.Map      // legs and flows, whose ends are looked up last
 
 	gates, roads, terrains *names
+	depots                 *names
+	clearing               []string           // depots at which loads are cleared
 	speeds                 map[string]terrain // by terrain
 	hour                   float64            // driver and truck capital [USD/s]
 	horizon                journey.Horizon
@@ -58,6 +60,7 @@ func newReader(l layers, facts *facts, problems *strict.Problems) *reader {
 		func(name string) words.Phrase { return words.Say("scenario.idle-commodity", "name", name) },
 	)
 	r.gates = newNames(func(name string) words.Phrase { return words.Say("scenario.unknown-gate", "name", name) }, nil)
+	r.depots = newNames(func(name string) words.Phrase { return words.Say("scenario.unknown-depot", "name", name) }, nil)
 	r.roads = newNames(func(name string) words.Phrase { return words.Say("scenario.unknown-road", "name", name) }, nil)
 	r.terrains = newNames(
 		func(name string) words.Phrase { return words.Say("scenario.unknown-terrain", "name", name) },

@@ -41,6 +41,8 @@ func (r *reader) flow(m *strict.Map) corridors.Flow {
 		f.Return = r.returns(sub)
 	}
 	f.Choice = r.choice(m)
+	f.Via = r.visits(m)
+	choosesWay(m, &f)
 	m.Done()
 	return f
 }

@@ -37,7 +37,9 @@ func (r *reader) gatePair(m *strict.Map) corridors.GatePair {
 	}
 	for i, post := range posts {
 		r.place(post)
-		if p := r.post(post); i < len(g.Posts) {
+		p := r.postAt(post, false)
+		post.Done()
+		if i < len(g.Posts) {
 			g.Posts[i] = p
 		}
 	}
@@ -70,7 +72,8 @@ func (r *reader) strip(m *strict.Map) corridors.Strip {
 	return s
 }
 
-func (r *reader) post(m *strict.Map) corridors.Post {
+// postAt reads a post of a gate pair, or what a depot has in common with one.
+func (r *reader) postAt(m *strict.Map, depot bool) corridors.Post {
 	p := corridors.Post{}
 	p.Name, _ = m.Text("name")
 	unlike(m)
@@ -87,17 +90,15 @@ func (r *reader) post(m *strict.Map) corridors.Post {
 	if channels, there := m.Sub("channels"); there {
 		p.Channels = r.channels(channels)
 	}
-	var at postParts
+	at := postParts{post: &p, depot: depot}
 	p.Stations, at.stations = r.readStations(m)
 	p.Yards, at.yards = r.readYards(m)
-	at.post = &p
 	stages, _ := r.items(m, "stages")
 	for _, s := range stages {
 		p.Stages = append(p.Stages, r.stage(s, at))
 	}
 	groupsStandTogether(stages, p.Stages)
 	r.register = append(r.register, at.stations, at.yards)
-	m.Done()
 	return p
 }
 

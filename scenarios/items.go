@@ -15,6 +15,7 @@ var needs = map[string][]string{
 	"commodities":  {},
 	"countries":    {},
 	"currencies":   {"rate: 26000 VND/USD"},
+	"depots":       {"kind: icd", "country: VN", `hours: "06:00-22:00"`},
 	"flows":        {"from: Đà Nẵng", "to: Savannakhet", "arrivals: {rate: 100/day}", "return: {mode: one-way}"},
 	"gates":        {"posts: [{name: Lao Bảo, country: VN, hours: always}, {name: Densavanh, country: LA, hours: always}]"},
 	"holidays":     {"from: 2026-02-16", "to: 2026-02-20"},
@@ -30,6 +31,7 @@ var needs = map[string][]string{
 	"stations":     {"servers: 2"},
 	"streams":      {"movements: 400/day"},
 	"terrains":     {"speed: 28 km/h"},
+	"via":          {},
 	"targets":      {"of: border time", "within: 24 h"},
 	"yards":        {"places: 60"},
 }

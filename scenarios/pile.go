@@ -7,20 +7,21 @@ import (
 	"hanhlang/scenarios/strict"
 )
 
-// sheet is a file, or an overlay of a study, that is ready to be laid over others: its gates and posts
-// are written out.
+// sheet is a file, or an overlay of a study, that is ready to be laid over others: its gates, posts
+// and depots are written out.
 type sheet struct {
 	layers             // what was noted meanwhile, and the files that its items are like
 	over   *strict.Map // none: it cannot be read
 	alone  bool        // it is built upon nothing
 }
 
-// sheetOf writes out what the gates and posts of a tree are like. c is the chain that leads to it; how
+// sheetOf writes out what the gates, posts and depots of a tree are like. c is the chain that leads to it; how
 // long that is does not matter here, because gates and posts are built upon no corridor.
 func (l *likeness) sheetOf(c chain, top *strict.Map) sheet {
 	l.layers, l.failed = noted(), false
 	c.trail = c.trail[max(0, len(c.trail)-1):]
 	tree := l.fill(c, top, "gates")
+	tree = l.fill(c, strict.Read(tree, c.problems), "depots")
 	if l.failed {
 		return sheet{}
 	}

@@ -69,6 +69,16 @@ func (r *reader) part(c *corridors.Corridor, top spot) bool {
 		}
 		c.Gates = slices.Clone(c.Gates)
 		return r.partOfGate(&c.Gates[i], gate)
+	case "depots":
+		i, depot, ok := top.item(key)
+		if !ok {
+			return false
+		}
+		c.Depots = slices.Clone(c.Depots)
+		if !r.partOfPost(&c.Depots[i].Post, depot, true) {
+			c.Depots[i] = r.depot(depot.now)
+		}
+		return true
 	case "fleet", "streams": // flows rest on both
 		c.Fleet = r.fleet(top.now)
 		r.readStreams(top.now)
@@ -106,6 +116,12 @@ func (r *reader) recall(from *journey.Setup) {
 			r.recallPlace(post.Name, post.Country)
 		}
 	}
+	for i := range from.Corridor.Depots {
+		d := &from.Corridor.Depots[i]
+		r.depots.recall(d.Name)
+		r.recallPlace(d.Name, d.Country)
+		r.noteDepot(d)
+	}
 }
 
 // recallPlace takes in a place or post that was read before.
@@ -131,13 +147,17 @@ func (r *reader) partOfGate(g *corridors.GatePair, gate spot) bool {
 			return false
 		}
 		i, post, ok := gate.item(key)
-		return ok && r.partOfPost(&g.Posts[i], post)
+		if ok && !r.partOfPost(&g.Posts[i], post, false) {
+			g.Posts[i] = r.postAt(post.now, false)
+			post.now.Done()
+		}
+		return ok
 	}
 	return false
 }
 
-// partOfPost reads again a stage, a station or the whole of a post.
-func (r *reader) partOfPost(p *corridors.Post, post spot) bool {
+// partOfPost reads again a stage or a station of a post or depot; it says no where something else has changed.
+func (r *reader) partOfPost(p *corridors.Post, post spot, depot bool) bool {
 	switch key := post.key(); key {
 	case "stations":
 		i, station, ok := post.item(key)
@@ -147,7 +167,7 @@ func (r *reader) partOfPost(p *corridors.Post, post spot) bool {
 		}
 		return ok
 	case "stages":
-		at := postParts{post: p, stations: newNames(nil, nil), yards: newNames(nil, nil)}
+		at := postParts{post: p, depot: depot, stations: newNames(nil, nil), yards: newNames(nil, nil)}
 		for _, s := range p.Stations {
 			at.stations.recall(s.Name)
 		}
@@ -161,8 +181,7 @@ func (r *reader) partOfPost(p *corridors.Post, post spot) bool {
 		}
 		return ok
 	}
-	*p = r.post(post.now)
-	return true
+	return false
 }
 
 // recall takes in a name that was read before.

@@ -112,6 +112,7 @@ func (r *reader) breaks(m *strict.Map) *corridors.Breaks {
 // postParts are what the stages of a post refer to.
 type postParts struct {
 	post            *corridors.Post
+	depot           bool // it is a depot and no post of a gate pair
 	stations, yards *names
 }
 

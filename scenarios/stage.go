@@ -57,6 +57,7 @@ func (r *reader) stage(m *strict.Map, at postParts) corridors.Stage {
 	s.Station, _ = at.stations.find(m, "station")
 	if when, there := m.Sub("when"); there {
 		s.When = r.condition(when, true)
+		at.purposed(when)
 	}
 	if v, there := m.At("service"); there {
 		s.Service, _ = r.law(v)
@@ -100,6 +101,7 @@ func (r *reader) condition(m *strict.Map, shared bool) corridors.Condition {
 		Declaration: choices(m, "declaration", corridors.DeclaredWays()),
 		Commodity:   r.goods(m),
 		Flow:        r.flowNames(m),
+		Purpose:     choices(m, "purpose", corridors.Purposes()),
 	}
 	if trusted, given := m.Flag("trusted"); given {
 		c.Trusted = &trusted

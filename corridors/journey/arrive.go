@@ -134,6 +134,9 @@ func (w *World) newTruck(i int, number uint32) int32 {
 		if w.drives != nil {
 			w.drives = append(w.drives, driveBook{})
 		}
+		if w.visits != nil {
+			w.visits = append(w.visits, 0)
+		}
 		w.reserve()
 	}
 	f := &w.model.flows[i]

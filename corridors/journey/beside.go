@@ -128,7 +128,7 @@ func (w *World) endBranch(id int32) {
 	}
 	for i := range t.branches {
 		if s := w.trucks[parent+1+i].here; s.fee > 0 {
-			w.charge(t, Fees, s.place, s.fee)
+			w.charge(t, s.line, s.place, s.fee)
 		}
 	}
 	w.walk(parent)
@@ -139,7 +139,7 @@ func (w *World) endBranch(id int32) {
 func (w *World) bookBranch(t *truck, id int32, last bool) {
 	s := w.trucks[id].here
 	t.here = s
-	counts := t.side >= 0 && t.rows
+	counts := (t.side >= 0 || t.depot) && t.rows
 	for _, span := range w.branches[id].spans {
 		w.mending = span.mending
 		if last {
@@ -205,6 +205,9 @@ func (w *World) reserve() {
 		}
 		if w.drives != nil {
 			w.drives = append(w.drives, driveBook{})
+		}
+		if w.visits != nil {
+			w.visits = append(w.visits, 0)
 		}
 	}
 	for w.model.branches > 0 && len(w.branches) < len(w.trucks) {

@@ -52,6 +52,7 @@ type books struct {
 	shipped    float64
 
 	gates  []gateBook // by gate pair; nil where there is one only
+	depots []depotBook
 	detour detourBook
 	onRoad [activities]sim.Time // what trucks stood on legs
 
@@ -76,7 +77,7 @@ type rowBook struct {
 // book enters time; a truck passes a stage with its service, and the strip with its drive.
 func (r *rowBook) book(a Activity, d sim.Time) {
 	r.time[a] += d
-	if a == Service || a == Driving {
+	if a == Service || a == Driving || a == Handling {
 		r.passed++
 	}
 }
@@ -97,6 +98,7 @@ func (b *books) size(m *Model) {
 	if len(m.gates) > 1 {
 		b.gates = make([]gateBook, len(m.gates))
 	}
+	b.depots = make([]depotBook, len(m.depots))
 	b.queueArea = make([]int64, len(m.stations))
 	b.stations = make([]sim.Books, len(m.stations))
 	b.yards = make([]sim.SpaceBooks, len(m.yards))
@@ -116,6 +118,7 @@ func (b *books) reset() {
 	clear(b.byCountry)
 	clear(b.rows)
 	clear(b.gates)
+	clear(b.depots)
 	clear(b.stationWait)
 	clear(b.queueArea)
 	clear(b.stations)
@@ -128,7 +131,7 @@ func (b *books) reset() {
 	clear(b.lines)
 	*b = books{
 		loaded: b.loaded[:0], waits: b.waits[:0], doors: b.doors[:0], byCountry: b.byCountry,
-		rows: b.rows, gates: b.gates, stationWait: b.stationWait, queueArea: b.queueArea, stations: b.stations,
+		rows: b.rows, gates: b.gates, depots: b.depots, stationWait: b.stationWait, queueArea: b.queueArea, stations: b.stations,
 		yards: b.yards, turned: b.turned, classes: b.classes,
 		crowds: b.crowds, lines: b.lines,
 	}
@@ -262,7 +265,7 @@ func (w *World) noteSeeking(t *truck, d sim.Time) {
 
 // noteBacklog notes how many trucks wait when a shift closes.
 func (w *World) noteBacklog(s *shift) {
-	if !w.inWindow {
+	if !w.inWindow || s.post >= w.model.depotsFrom() {
 		return
 	}
 	waiting := 0

@@ -13,15 +13,13 @@ func (s Setup) Dated() bool {
 			return true
 		}
 	}
-	for _, pair := range s.Corridor.Gates {
-		for _, post := range pair.Posts {
-			if post.Weekend != nil {
+	for post := range s.Corridor.Posts() {
+		if post.Weekend != nil {
+			return true
+		}
+		for _, st := range post.Stations {
+			if st.Weekend != nil {
 				return true
-			}
-			for _, st := range post.Stations {
-				if st.Weekend != nil {
-					return true
-				}
 			}
 		}
 	}

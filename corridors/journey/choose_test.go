@@ -211,7 +211,7 @@ func TestWaysEnterNoCountryTwice(t *testing.T) {
 	r := newRoutes(c)
 	names := func(from, to string, gates ...string) (out []string) {
 		for _, route := range r.ways(from, to, gates) {
-			out = append(out, r.gatesOn(route))
+			out = append(out, r.namesOn(route))
 		}
 		return out
 	}

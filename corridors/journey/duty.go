@@ -19,6 +19,7 @@ type duty struct {
 	row     int
 	station int    // index; none: room for all
 	moves   bool   // it is done at the other post
+	line    Line   // of the fee
 	once    uint16 // bit of a stage that is done once however many ask; 0: of no such stage
 }
 
@@ -70,7 +71,7 @@ func (b *builder) duty(pair *corridors.GatePair, post int, stage *corridors.Stag
 	prefix := from.Name + "/" + string(d)
 	out := duty{
 		asks: stage, does: stage, prefix: prefix, service: stage.Service, luck: prefix + "/" + stage.Name,
-		side: slices.Index(corridors.Directions(), d), station: none,
+		side: slices.Index(corridors.Directions(), d), station: none, line: Fees,
 	}
 	area := post // where the truck enters
 	if d == corridors.Exit {

@@ -86,7 +86,7 @@ func (w *World) finish(id int32) {
 	case inService:
 		w.book(t, Service, s, t.since)
 		if s.fee > 0 {
-			w.charge(t, Fees, s.place, s.fee)
+			w.charge(t, s.line, s.place, s.fee)
 		}
 	}
 	w.walk(id)

@@ -3,6 +3,7 @@ package journey
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"hanhlang/corridors"
 	"hanhlang/seeds/law"
@@ -11,12 +12,45 @@ import (
 // addPlan writes the itinerary of one trip of a flow with a cargo along a route, or up to the choice of one.
 func (b *builder) addPlan(flow int, trip corridors.Trip, with cargo, route []hop) int {
 	p := b.plan(flow, trip, with)
-	p.handle("loading", p.flow.Load)
+	p.depart()
+	at := p.here()
+	visits := b.visitsOn(at)
+	if slices.ContainsFunc(visits, func(v corridors.Visit) bool { return v.Share != nil }) {
+		return p.splitIn(at, visits)
+	}
+	at.stops = pickStops(visits, "")
+	if at.stops == "" && p.flow.Choice == nil {
+		p.follow(route)
+		return p.close()
+	}
+	return p.goOn(at)
+}
+
+// here is where a planner has come to, as the start of what follows.
+func (p *planner) here() forkAt {
+	return forkAt{flow: p.number, trip: p.trip, with: p.cargo, place: p.places[p.at].name}
+}
+
+// planFrom begins an itinerary that goes on from somewhere.
+func (b *builder) planFrom(at forkAt) *planner {
+	p := b.plan(at.flow, at.trip, at.with)
+	p.at, p.stops, p.ahead = b.index[at.place], at.stops, at.stops
+	return p
+}
+
+// goOn ends an itinerary over the stops of a trip, or with a choice of ways over them.
+func (p *planner) goOn(at forkAt) int {
+	p.stops, p.ahead = at.stops, at.stops
 	if p.flow.Choice != nil {
 		p.add(step{kind: stepChoose, name: choiceStep})
-		return b.chooseIn(p.close(), forkAt{flow, trip, with, b.places[p.at].name})
+		return p.chooseIn(p.close(), at)
 	}
-	p.follow(route)
+	ways := p.routes.over(at.place, at.stops, p.endOf(at), p.routes.shortest)
+	if len(ways) == 0 {
+		p.fail("flow %s: no way leads over %s", p.flow.Name, strings.Join(at.stops.list(), ", "))
+		return p.close()
+	}
+	p.follow(ways[0])
 	return p.close()
 }
 
@@ -33,24 +67,66 @@ func (b *builder) plan(flow int, trip corridors.Trip, with cargo) *planner {
 // follow adds a route and what happens at its end.
 func (p *planner) follow(route []hop) {
 	for _, h := range route {
-		if h.crosses {
+		switch {
+		case h.crosses:
 			p.cross(h)
-		} else {
+			p.at = p.index[h.to]
+		case h.visits:
+			p.stopAt(p.index[h.to])
+		default:
 			p.leg(h)
+			p.at = p.index[h.to]
 		}
-		p.at = p.index[h.to]
 	}
 	if p.flow.Choice != nil {
 		p.add(step{kind: stepArrive})
 	}
-	p.handle("unloading", p.flow.Unload)
-	if p.loaded {
-		p.add(step{kind: stepDeliver, name: "delivered"})
-	}
+	p.arrive()
 	if p.trip == corridors.Out {
 		p.turn(p.flow.Return.Mode)
 	}
 	p.add(step{kind: stepLeave, name: "leaves"})
+}
+
+// Names of what trucks do at the ends of their trips.
+const (
+	loadingStep   = "loading"
+	unloadingStep = "unloading"
+)
+
+// depart adds what a loaded truck does before it sets out.
+func (p *planner) depart() {
+	load := func() { p.handle(loadingStep, p.flow.Load) }
+	if at, found := p.depotAt(p.at); found && p.loaded {
+		p.visit(at, corridors.Loading, load)
+		return
+	}
+	load()
+}
+
+// stopAt adds a stop for clearance.
+func (p *planner) stopAt(place int) {
+	p.at = place
+	if at, found := p.depotAt(place); found {
+		p.visit(at, corridors.Clearance, func() {})
+	}
+	p.ahead = stopsOf(p.ahead.list()[1:])
+}
+
+// arrive adds what a loaded truck does at the end of its way.
+func (p *planner) arrive() {
+	if !p.loaded {
+		return
+	}
+	unload := func() {
+		p.handle(unloadingStep, p.flow.Unload)
+		p.add(step{kind: stepDeliver, name: "delivered"})
+	}
+	if at, found := p.depotAt(p.at); found {
+		p.visit(at, corridors.Unloading, unload)
+		return
+	}
+	unload()
 }
 
 // close numbers the itinerary.
@@ -80,8 +156,10 @@ type planner struct {
 	trip   corridors.Trip
 	loaded bool
 	cargo
-	at     int  // place reached so far
-	inYard bool // it may stand in a yard
+	at     int   // place reached so far
+	stops  stops // of the whole trip,
+	ahead  stops // and those still to come
+	inYard bool  // it may stand in a yard
 	steps  []step
 }
 
@@ -101,7 +179,7 @@ func (p *planner) add(s step) {
 // handle adds loading or unloading, if the truck is loaded and it takes time.
 func (p *planner) handle(name string, duration *law.Law) {
 	if p.loaded && duration != nil {
-		p.add(step{kind: stepHandle, name: name, duration: *duration, point: p.decide(name)})
+		p.add(step{kind: stepHandle, name: name, row: p.row(name), duration: *duration, point: p.decide(name)})
 	}
 }
 
@@ -190,15 +268,18 @@ func (p *planner) row(stage string) int { return p.builder.stages[p.at][stage] }
 func (p *planner) post(gate int, post *corridors.Post, toward corridors.Direction, duties []duty) {
 	prefix := post.Name + "/" + string(toward)
 	p.add(step{kind: stepApproach, name: post.Name, of: int32(len(p.approaches))})
-	p.approaches = append(p.approaches, p.approach(gate, post, toward, prefix))
+	settles := p.approach(post, toward, prefix)
+	p.atBorder(gate, toward, &settles)
+	p.approaches = append(p.approaches, settles)
 	here := slices.Index(corridors.Directions(), toward)
 	shown := here
 	p.together(duties, func(d *duty) {
 		who := traveller{traffic: p.flow.Traffic, trip: p.trip, cargo: p.cargo, direction: corridors.Directions()[d.side], flow: p.named()}
+		who.load = settles.load
 		if !applies(d.asks.When, who) {
 			return
 		}
-		if d.side != shown && p.load == corridors.Loaded {
+		if d.side != shown && settles.load == corridors.Loaded {
 			shown = d.side
 			p.add(step{kind: stepTurnTo, of: int32(shown)})
 		}
@@ -209,7 +290,7 @@ func (p *planner) post(gate int, post *corridors.Post, toward corridors.Directio
 // duty adds one stage; its decision points carry the name of post, direction and stage.
 func (p *planner) duty(d *duty, who traveller) {
 	s := step{
-		kind: stepAttend, name: p.rows[d.row].Stage, row: d.row, fee: d.asks.Fee, once: d.once,
+		kind: stepAttend, name: p.rows[d.row].Stage, row: d.row, fee: d.asks.Fee, line: d.line, once: d.once,
 		passes: p.remaining(p.quarantined(d.asks), d.prefix+"/"+d.asks.Name), duration: d.service, point: p.decide(d.luck),
 	}
 	if d.station != none {
@@ -233,20 +314,23 @@ func (p *planner) duty(d *duty, who traveller) {
 }
 
 // approach gathers what is settled when a truck of this plan reaches the post.
-func (p *planner) approach(gate int, post *corridors.Post, d corridors.Direction, prefix string) approach {
-	a := approach{
-		regime: post.Regime.Toward(d), hours: p.hoursOf(post), channels: p.channels(post), platform: post.Platform,
+func (p *planner) approach(post *corridors.Post, d corridors.Direction, prefix string) approach {
+	return approach{
+		load: p.loadAt(post), depot: none, regime: post.Regime.Toward(d), hours: p.hoursOf(post), channels: p.channels(post), platform: post.Platform,
 		channel: p.decide(prefix + "/channel"), adopts: p.decide(prefix + "/adopts"),
 		corrected: p.decide(prefix + "/corrected"), keying: p.decide(prefix + "/keying"),
 		twice: p.decide(prefix + "/double entry"), again: p.decide(prefix + "/keying again"), platformAt: p.platformOf(post), downShare: p.downShare(&post.Platform),
 	}
+}
+
+// atBorder adds what only a post of a gate pair settles.
+func (p *planner) atBorder(gate int, d corridors.Direction, a *approach) {
+	pair := &p.setup.Corridor.Gates[gate]
 	if d == corridors.Entry {
 		a.side = 1
-		a.shared = p.setup.Corridor.Gates[gate].Dossier == corridors.Shared
+		a.shared = pair.Dossier == corridors.Shared
 	}
-	pair := &p.setup.Corridor.Gates[gate]
 	if p.loaded && paysAt(pair) == d {
 		a.informal = pair.Informal
 	}
-	return a
 }

@@ -28,6 +28,8 @@ func (w *World) bookSpan(t *truck, a Activity, s *step, from, to sim.Time) {
 		if t.rows {
 			w.books.rows[w.row(t, s)].book(a, d)
 		}
+	} else if t.depot && t.rows {
+		w.books.rows[s.row].book(a, d)
 	}
 	if w.log != nil && t.money && d > 0 {
 		w.logTime(t, a, s, stretch{from, to})
@@ -146,7 +148,7 @@ func (w *World) logTime(t *truck, a Activity, s *step, span stretch) {
 	fact := w.fact(t, TimeFact)
 	fact.From, fact.To, fact.Activity, fact.Stage = span.from, span.to, a, s.name
 	fact.Broken = t.phase == interrupted || w.mending
-	if t.side >= 0 {
+	if t.side >= 0 || t.depot {
 		r := &w.model.rows[w.row(t, s)]
 		fact.Stage, fact.Owner, fact.Place, fact.Country = r.Stage, r.Owner, r.Place, r.Country
 		if t.phase == parted {

@@ -53,6 +53,9 @@ const (
 	Tolls
 	Fees
 	Informal
+	Lifts
+	Storage
+	PortCharges
 	lines
 )
 
@@ -67,7 +70,7 @@ func Lines() []Line {
 
 // String is the word for the line in names of measures and in the log.
 func (l Line) String() string {
-	return [lines]string{"fuel", "idling", "hours", "running", "tolls", "fees", "informal"}[l]
+	return [lines]string{"fuel", "idling", "hours", "running", "tolls", "fees", "informal", "lifts", "storage", "port"}[l]
 }
 
 // Happening is something that takes no time.
@@ -86,6 +89,8 @@ const (
 	RoadClosed                    // it has met the closed road in Stage and turns round
 	WayChosen                     // it has chosen the way through the gate pairs in Stage, Km longer than the nearest
 	Left                          // it is home, or has left the corridor
+	AtDepot                       // it reached a depot
+	LeftDepot                     // it left it
 	TurnedAway                    // it found no waiting place at the gate and goes away
 )
 

@@ -34,6 +34,7 @@ func (b *builder) listMeasures() []measure {
 	list = append(list, b.detourMeasures()...)
 	list = append(list, b.gateMeasures()...)
 	list = append(list, b.crowdMeasures()...)
+	list = append(list, b.depotMeasures()...)
 	for i := range b.Model.stations {
 		list = append(list, b.stationMeasures(i)...)
 	}
@@ -66,17 +67,17 @@ func (b *builder) borderMeasures() []measure {
 		activity Activity
 	}{{"queue_wait_h", Queueing}, {"closed_wait_h", ClosedWait}, {"blocked_h", Blocked}} {
 		list = append(list, measure{part.name, func(w *World) (float64, bool) {
-			return w.books.perCrossing(w.books.activityOfRows(part.activity))
+			return w.books.perCrossing(b.activityAtBorder(w, part.activity))
 		}})
 	}
 	list = append(list, b.cargoMeasures()...)
 	list = append(list, b.fallbackMeasures()...)
 	return append(list,
 		measure{"service_h", func(w *World) (float64, bool) {
-			return w.books.perCrossing(w.books.activityOfRows(Service) + w.books.activityOfRows(Driving))
+			return w.books.perCrossing(b.activityAtBorder(w, Service) + b.activityAtBorder(w, Driving))
 		}},
 		measure{"border_time_open_h", func(w *World) (float64, bool) {
-			return w.books.perCrossing(sumOf(w.books.loaded) - w.books.activityOfRows(ClosedWait))
+			return w.books.perCrossing(sumOf(w.books.loaded) - b.activityAtBorder(w, ClosedWait))
 		}},
 		measure{"border_time_empty_h", func(w *World) (float64, bool) { return w.books.empty.hours() }},
 		measure{"other_border_time_h", func(w *World) (float64, bool) { return w.books.others.hours() }},
@@ -191,11 +192,11 @@ func (b *books) perCrossing(sum sim.Time) (float64, bool) {
 	return meanHours(sum, len(b.loaded))
 }
 
-// activityOfRows sums an activity over all stages.
-func (b *books) activityOfRows(a Activity) sim.Time {
+// activityAtBorder sums an activity over all stages of posts.
+func (b *builder) activityAtBorder(w *World, a Activity) sim.Time {
 	var sum sim.Time
-	for i := range b.rows {
-		sum += b.rows[i].time[a]
+	for i := range w.books.rows[:b.borderRows] {
+		sum += w.books.rows[i].time[a]
 	}
 	return sum
 }

@@ -23,6 +23,9 @@ type Model struct {
 	approaches []approach
 	decisions  []choice
 	forks      []fork
+	splits     []fork // by luck
+	depots     []depot
+	borderRows int  // rows of posts; those of depots follow
 	hindered   bool // some leg may hold trucks up
 	roads      []road
 	measures   []measure
@@ -40,7 +43,13 @@ type Model struct {
 func (m *Model) Name() string { return m.setup.Corridor.Name }
 
 // Rows are the stages of all posts in file order: the rows of the table of border time.
-func (m *Model) Rows() []Row { return m.rows }
+func (m *Model) Rows() []Row { return m.rows[:m.borderRows] }
+
+// DepotRows are the stages of all depots in file order.
+func (m *Model) DepotRows() []Row { return m.rows[m.borderRows:] }
+
+// depotsFrom is the index of the first depot among the places: those of the file come first, then posts.
+func (m *Model) depotsFrom() int { return len(m.places) - len(m.depots) }
 
 // Stations are the stations of all posts in file order.
 func (m *Model) Stations() []StationName {

@@ -56,11 +56,13 @@ func (m *Model) offer(plan *itinerary, trucks, work []float64) {
 		s := &plan.steps[i]
 		switch s.kind {
 		case stepApproach:
-			here = m.approaches[s.of].settles(plan.load)
+			here = m.approaches[s.of].settles()
 			sides[m.approaches[s.of].side] = here
 			if m.approaches[s.of].side == 0 {
 				clear(done)
 			}
+		case stepEnter:
+			here = m.approaches[s.of].settles()
 		case stepTurnTo:
 			here = sides[s.of]
 		case stepServe, stepRoom:
@@ -117,8 +119,8 @@ type settled struct {
 
 // settles lists the ways that are possible; only a truck that is to be cleared has a channel and
 // declares anything.
-func (a *approach) settles(load corridors.Load) []settled {
-	if load != corridors.Loaded {
+func (a *approach) settles() []settled {
+	if a.load != corridors.Loaded {
 		return []settled{{chance: 1}}
 	}
 	if a.shared {

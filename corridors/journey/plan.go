@@ -22,6 +22,8 @@ func Compile(setup Setup) (*Model, error) {
 	b.routes = newRoutes(setup.Corridor)
 	b.addPlaces()
 	b.addGates()
+	b.addDepots()
+	b.staff()
 	var err error
 	if b.unit, err = law.Exponential(1); err != nil {
 		return nil, err
@@ -51,7 +53,7 @@ type builder struct {
 	flow       seeds.Flow // being written
 	decided    map[choice]decision
 	forked     map[forkAt]int32
-	pending    []pending
+	pending    []func() // forks still to be written
 	names      seeds.Flows
 	errs       []error
 	standing   map[int]int // flows of backlogs: index of the flow they belong to
@@ -81,7 +83,7 @@ func (b *builder) fail(format string, args ...any) {
 	b.errs = append(b.errs, fmt.Errorf(format, args...))
 }
 
-// addPlaces numbers the places: those of the file, then the posts of the gate pairs.
+// addPlaces numbers the places: those of the file, then the posts of the gate pairs, then the depots.
 func (b *builder) addPlaces() {
 	c := b.setup.Corridor
 	for _, p := range c.Places {
@@ -91,6 +93,9 @@ func (b *builder) addPlaces() {
 		for _, post := range pair.Posts {
 			b.addPlace(post.Name, post.Country)
 		}
+	}
+	for _, d := range c.Depots {
+		b.addPlace(d.Name, d.Country)
 	}
 }
 
@@ -123,6 +128,10 @@ func (b *builder) addGates() {
 			b.layouts[traffic] = append(b.layouts[traffic], [2]layout{b.layOut(pair, 0, traffic), b.layOut(pair, 1, traffic)})
 		}
 	}
+}
+
+// staff tells the shifts which stations they open.
+func (b *builder) staff() {
 	for i, s := range b.Model.stations {
 		b.shifts[s.shift].stations = append(b.shifts[s.shift].stations, i)
 	}
@@ -132,10 +141,7 @@ func (b *builder) addGates() {
 func (b *builder) addPost(pair *corridors.GatePair, i int) {
 	post := &pair.Posts[i]
 	at := b.index[post.Name]
-	for _, y := range post.Yards {
-		b.yardOf[gateYard{at, y.Name}] = int32(len(b.yards))
-		b.yards = append(b.yards, yard{name: y.Name, place: at, places: y.Places})
-	}
+	b.addYards(post, at)
 	for _, s := range post.Stations {
 		officers, enough := pair.Officers(i, &s)
 		if !enough {
@@ -149,6 +155,14 @@ func (b *builder) addPost(pair *corridors.GatePair, i int) {
 	}
 	b.addRow(at, stripStage, "transport")
 	b.addGatePost(post, at)
+}
+
+// addYards numbers the yards of a post or depot.
+func (b *builder) addYards(post *corridors.Post, at int) {
+	for _, y := range post.Yards {
+		b.yardOf[gateYard{at, y.Name}] = int32(len(b.yards))
+		b.yards = append(b.yards, yard{name: y.Name, place: at, places: y.Places})
+	}
 }
 
 // addStation numbers a station that opens as its post does where it has no hours of its own.

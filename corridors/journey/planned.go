@@ -26,18 +26,21 @@ type Does string
 
 // What trucks do.
 const (
-	Drives      Does = "drives"       // a leg
-	Handles     Does = "handles"      // loads or unloads
-	ReachesPost Does = "reaches-post" // channel and declaration are settled
-	IsServed    Does = "is-served"    // a stage; it queues first where a station is named
-	TakesPlace  Does = "takes-place"  // in the strip; it keeps its lane while that is full
-	DrivesStrip Does = "drives-strip" // between the posts
-	Clears      Does = "clears"       // leaves the second post
-	Delivers    Does = "delivers"     // its load
-	SeeksLoad   Does = "seeks-load"   // for the way home: then it goes home loaded or empty
-	TurnsHome   Does = "turns-home"   // empty
-	Leaves      Does = "leaves"       // it is home, or leaves the corridor
-	ChoosesWay  Does = "chooses-way"  // and goes on with the plan of the way
+	Drives       Does = "drives"        // a leg
+	Handles      Does = "handles"       // loads or unloads
+	ReachesPost  Does = "reaches-post"  // channel and declaration are settled
+	IsServed     Does = "is-served"     // a stage; it queues first where a station is named
+	TakesPlace   Does = "takes-place"   // in the strip; it keeps its lane while that is full
+	DrivesStrip  Does = "drives-strip"  // between the posts
+	ReachesDepot Does = "reaches-depot" // channel and declaration are settled where it comes for clearance
+	LeavesDepot  Does = "leaves-depot"
+	MayStop      Does = "may-stop"    // luck decides at which depot, if any: it goes on with that plan
+	Clears       Does = "clears"      // leaves the second post
+	Delivers     Does = "delivers"    // its load
+	SeeksLoad    Does = "seeks-load"  // for the way home: then it goes home loaded or empty
+	TurnsHome    Does = "turns-home"  // empty
+	Leaves       Does = "leaves"      // it is home, or leaves the corridor
+	ChoosesWay   Does = "chooses-way" // and goes on with the plan of the way
 )
 
 // PlanLine is one line of a plan.
@@ -108,6 +111,8 @@ func (m *Model) waysAt(s *step) []way {
 	switch s.kind {
 	case stepChoose:
 		return m.forks[s.of].ways
+	case stepSplit:
+		return m.splits[s.of].ways
 	case stepTravel:
 		if v := m.roads[s.of].travel; v.fork != none {
 			return m.forks[v.fork].ways
@@ -142,12 +147,12 @@ func (m *Model) planned(of *itinerary) Plan {
 		if !known || turned {
 			continue // a truck that has turned home goes on with another plan
 		}
-		if s.kind == stepApproach {
+		if s.kind == stepApproach || s.kind == stepEnter {
 			post = m.settled(of, &m.approaches[s.of])
 			sides[m.approaches[s.of].side] = post
 		}
 		line := m.line(s, does, post)
-		if s.kind == stepApproach {
+		if s.kind == stepApproach || s.kind == stepEnter {
 			line.Post = post
 		}
 		line.Yard, yard = yard, ""
@@ -161,6 +166,7 @@ func doings() map[stepKind]Does {
 	return map[stepKind]Does{
 		stepDrive: Drives, stepTravel: Drives, stepHandle: Handles, stepApproach: ReachesPost, stepServe: IsServed, stepAttend: IsServed, stepRoom: IsServed,
 		stepTakePlace: TakesPlace, stepStrip: DrivesStrip, stepClear: Clears, stepDeliver: Delivers, stepSeek: SeeksLoad,
+		stepEnter: ReachesDepot, stepDepart: LeavesDepot, stepSplit: MayStop,
 		stepTurn: TurnsHome, stepLeave: Leaves, stepChoose: ChoosesWay,
 	}
 }
@@ -237,7 +243,7 @@ func chanceOfAny[T comparable](some []T, chances map[T]float64) float64 {
 // settled is what luck can make of a truck that reaches a post.
 func (m *Model) settled(of *itinerary, a *approach) *PlanPost {
 	p := &PlanPost{Direction: corridors.Directions()[a.side]}
-	if of.load != corridors.Loaded || m.flows[of.flow].Traffic == corridors.Others {
+	if a.load != corridors.Loaded || m.flows[of.flow].Traffic == corridors.Others {
 		return p
 	}
 	red, yellow := min(a.channels.Red, 1), a.channels.Yellow

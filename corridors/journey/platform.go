@@ -88,22 +88,19 @@ const entryStage = "double entry"
 // for it, before the first that asks for a declaration.
 func withDoubleEntry(c *corridors.Corridor) *corridors.Corridor {
 	out := *c
-	out.Gates = slices.Clone(c.Gates)
+	out.Gates, out.Depots = slices.Clone(c.Gates), slices.Clone(c.Depots)
 	some := false
-	for g := range out.Gates {
-		for i := range out.Gates[g].Posts {
-			p := &out.Gates[g].Posts[i]
-			twice := p.Platform.DoubleEntry
-			if twice.Share == 0 || twice.At != corridors.AtGate || p.Platform.Entry == nil {
-				continue
-			}
-			some = true
-			first := slices.IndexFunc(p.Stages, func(s corridors.Stage) bool { return len(s.When.Declaration) > 0 })
-			p.Stages = slices.Insert(slices.Clone(p.Stages), max(0, first), corridors.Stage{
-				Name: entryStage, Owner: "trader", Service: *p.Platform.Entry,
-				When: corridors.Condition{Declaration: []corridors.Declared{corridors.Keyed, corridors.Corrected}, Share: &twice.Share},
-			})
+	for p := range out.Posts() {
+		twice := p.Platform.DoubleEntry
+		if twice.Share == 0 || twice.At != corridors.AtGate || p.Platform.Entry == nil {
+			continue
 		}
+		some = true
+		first := slices.IndexFunc(p.Stages, func(s corridors.Stage) bool { return len(s.When.Declaration) > 0 })
+		p.Stages = slices.Insert(slices.Clone(p.Stages), max(0, first), corridors.Stage{
+			Name: entryStage, Owner: "trader", Service: *p.Platform.Entry,
+			When: corridors.Condition{Declaration: []corridors.Declared{corridors.Keyed, corridors.Corrected}, Share: &twice.Share},
+		})
 	}
 	if !some {
 		return c

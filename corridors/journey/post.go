@@ -21,7 +21,7 @@ func (w *World) approach(t *truck, s *step) {
 	settled := papers{}
 	if t.plan.loaded && t.money {
 		t.rows = t.counted
-		if t.plan.load == corridors.Loaded {
+		if a.load == corridors.Loaded {
 			settled.channel = w.drawChannel(t, a)
 			settled.declared = w.drawDeclared(t, a)
 		}

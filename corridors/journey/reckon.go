@@ -22,9 +22,9 @@ func (m *Model) reckon(plan *itinerary) (course []reckoned, money float64) {
 			course = append(course, reckoned{station: none, takes: s.duration.Mean()})
 		case stepHandle, stepStrip:
 			course = append(course, reckoned{station: none, takes: s.duration.Mean()})
-		case stepApproach:
+		case stepApproach, stepEnter:
 			a := &m.approaches[s.of]
-			here = a.settles(plan.load)
+			here = a.settles()
 			money += a.informal
 		case stepServe, stepAttend:
 			if c := m.reckonStage(s, here); c.share > 0 {

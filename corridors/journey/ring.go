@@ -148,7 +148,7 @@ func (b *builder) follow(plan *itinerary, edges []map[int]bool) {
 			others[wanted], exit = true, s.place
 		case stepTakeYard:
 			others[wanted] = true
-		case stepDrive, stepTravel, stepClear:
+		case stepDrive, stepTravel, stepClear, stepDepart:
 			clear(others)
 			clear(servers)
 		}

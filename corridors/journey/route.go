@@ -46,6 +46,7 @@ type hop struct {
 	gate     int // index of the gate pair
 	exitPost int // index of the post that the truck leaves by: 0 or 1
 	crosses  bool
+	visits   bool // a stop at the depot of that name; nothing is driven
 	to       string
 }
 
@@ -115,7 +116,7 @@ func (r routes) search(from, to string, may func(hop) bool) ([]hop, error) {
 
 // length of a hop in km; the strip of a gate pair counts nothing.
 func (r routes) length(h hop) float64 {
-	if h.crosses {
+	if h.crosses || h.visits {
 		return 0
 	}
 	return r.corridor.Legs[h.leg].Length

@@ -31,6 +31,9 @@ const (
 	stepTakeYard                  // go into a yard; while it is full, stay where it is
 	stepLeaveYard                 // the yard is behind: its place is free
 	stepPart                      // begin the stages of a group, which are the next steps
+	stepEnter                     // arrive at a depot
+	stepDepart                    // leave it
+	stepSplit                     // luck decides on a stop
 	stepTurnTo                    // show the papers of one side of the crossing to its officers
 )
 
@@ -43,6 +46,7 @@ type step struct {
 	kind     stepKind
 	varies   bool  // there are cases
 	asks     bool  // the truck on the spot is asked more than its channel and declaration
+	line     Line  // of the fee
 	of       int32 // index of the leg, of the gate pair (strip), of the rules (approach), of the side or of the yard; of a group: how many stages
 	passes   passes
 	point    decision // of the duration
@@ -79,7 +83,9 @@ type passes struct {
 
 // approach is what is settled when a truck reaches a post.
 type approach struct {
-	side       int // 0: the post it leaves by, 1: the post it enters by
+	side       int            // 0: the post it leaves by, 1: the post it enters by
+	depot      int            // index; none: it is a post
+	load       corridors.Load // what the load is there
 	regime     corridors.Declaration
 	channels   corridors.Channels
 	platform   corridors.Platform

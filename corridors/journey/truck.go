@@ -51,6 +51,7 @@ type truck struct {
 	counted  bool
 	money    bool  // costs are kept
 	rows     bool  // its time at the post counts in the rows of stages
+	depot    bool  // it is at a depot
 	side     int8  // post of the crossing under way that time is booked to; none outside one
 	held     int32 // station whose server it occupies
 	gateHeld int32 // gate pair whose strip it has a place in

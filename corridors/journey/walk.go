@@ -58,9 +58,6 @@ func (w *World) take(id int32, t *truck, s *step) bool {
 		w.setOff(id, t, s)
 	case stepHandle:
 		w.start(id, t, handling, s)
-	case stepApproach:
-		w.approach(t, s)
-		return false
 	case stepAttend:
 		w.release(t)
 		w.leaveStrip(t, s.place)
@@ -73,37 +70,46 @@ func (w *World) take(id int32, t *truck, s *step) bool {
 		w.squeeze(id, t, s)
 	case stepTakeYard:
 		return !w.enterYard(id, t, s)
+	case stepSeek:
+		return w.seek(id, t)
+	case stepLeave:
+		w.leave(id, t)
+	default:
+		w.pass(id, t, s)
+		return false
+	}
+	return true
+}
+
+// pass does what needs no time.
+func (w *World) pass(id int32, t *truck, s *step) {
+	switch s.kind {
+	case stepApproach:
+		w.approach(t, s)
 	case stepLeaveYard:
 		w.leaveYard(t)
-		return false
 	case stepPass:
 		w.leaveStrip(t, s.place)
-		return false
 	case stepClear:
 		w.release(t)
 		w.clear(t)
-		return false
 	case stepTurnTo:
 		t.show(t.papers[s.of])
-		return false
 	case stepDeliver:
 		w.deliver(t)
-		return false
-	case stepSeek:
-		return w.seek(id, t)
 	case stepTurn:
 		w.goEmpty(t)
-		return false
 	case stepChoose:
 		w.choose(id, t, &w.model.forks[s.of])
-		return false
 	case stepArrive:
 		w.noteDetour(id, t)
-		return false
-	case stepLeave:
-		w.leave(id, t)
+	case stepSplit:
+		w.takeStop(t, &w.model.splits[s.of])
+	case stepEnter:
+		w.enterDepot(id, t, s)
+	case stepDepart:
+		w.leaveDepot(id, t, s)
 	}
-	return true
 }
 
 // start begins an activity of the duration that the truck's luck draws.

@@ -11,14 +11,19 @@ import (
 // choiceStep is what the step is called in which a truck chooses its way.
 const choiceStep = "choice of way"
 
-// fork is a choice of ways: those that lead from a place to the end of a trip, nearest first.
-type fork struct{ ways []way }
+// fork is a choice of ways: those that lead from a place to the end of a trip, nearest first; or, by luck, of
+// itineraries with a share each.
+type fork struct {
+	ways   []way
+	luck   decision
+	shares []float64
+}
 
 // way is one of them.
 type way struct {
 	route   []hop
 	plan    int
-	gates   string  // names of the pairs that it crosses, in the order of driving
+	gates   string  // names of the pairs that it crosses and of the depots at which it stops, in the order of driving
 	km      float64 // on legs
 	money   float64 // what it costs beside time [USD]
 	course  []reckoned
@@ -32,21 +37,17 @@ type forkAt struct {
 	trip  corridors.Trip
 	with  cargo
 	place string
-}
-
-// pending is a fork that something leads to, which learns its number once it is written.
-type pending struct {
-	at    forkAt
-	learn func(fork int32)
+	stops stops // that it makes from there on
+	under bool  // it is under way already: which stops it makes has been decided
 }
 
 // chooseIn lets an itinerary go on with a fork. The ways of a flow are written once all its itineraries
 // are: those of one trip stand side by side.
 func (b *builder) chooseIn(plan int, at forkAt) int {
-	b.pending = append(b.pending, pending{at, func(fork int32) {
+	b.pending = append(b.pending, func() {
 		steps := b.plans[plan].steps
-		steps[len(steps)-1].of = fork
-	}})
+		steps[len(steps)-1].of = b.fork(at)
+	})
 	return plan
 }
 
@@ -55,15 +56,19 @@ func (b *builder) addForks() {
 	for len(b.pending) > 0 {
 		next := b.pending[0]
 		b.pending = b.pending[1:]
-		next.learn(b.fork(next.at))
+		next()
 	}
 }
 
 // turnAround lets a truck that meets a closed leg go another way, if its flow may.
 func (p *planner) turnAround(v *travel) {
 	if p.flow.Choice != nil && !p.flow.Choice.Waits && v.closed != nil {
-		at := forkAt{p.number, p.trip, p.cargo, p.places[p.at].name}
-		p.pending = append(p.pending, pending{at, func(fork int32) { v.fork = fork }})
+		at, b := p.here(), p.builder
+		at.stops, at.under = p.ahead, at.place != b.startOf(at)
+		if visits := b.visitsOn(at); !at.under && slices.ContainsFunc(visits, func(v corridors.Visit) bool { return v.Cheaper }) {
+			at.stops = pickStops(visits, "") // it chooses again
+		}
+		p.pending = append(p.pending, func() { v.fork = b.fork(at) })
 	}
 }
 
@@ -74,15 +79,16 @@ func (b *builder) fork(at forkAt) int32 {
 	}
 	i := int32(len(b.forks))
 	b.forked[at], b.forks = i, append(b.forks, fork{})
-	f := &b.setup.Corridor.Flows[at.flow]
-	to := f.To
-	if at.trip == corridors.Home {
-		to = f.From
-	}
+	f, to := &b.setup.Corridor.Flows[at.flow], b.endOf(at)
 	var ways []way
-	for _, route := range b.routes.ways(at.place, to, f.Choice.Gates) {
-		ways = append(ways, b.way(at, route))
+	for _, option := range b.options(at) {
+		with := at
+		with.stops = option
+		for _, route := range b.routes.over(at.place, option, to, func(from, to string) [][]hop { return b.routes.ways(from, to, f.Choice.Gates) }) {
+			ways = append(ways, b.way(with, route))
+		}
 	}
+	slices.SortStableFunc(ways, func(a, b way) int { return cmp.Compare(a.km, b.km) })
 	if len(ways) == 0 && at.place == b.startOf(at) {
 		b.fail("flow %s: no way leads from %s to %s", f.Name, at.place, to)
 	}
@@ -91,12 +97,34 @@ func (b *builder) fork(at forkAt) int32 {
 	return i
 }
 
+// options are the stops among which a truck at a fork may choose.
+func (b *builder) options(at forkAt) []stops {
+	out := []stops{at.stops}
+	if at.under {
+		return out
+	}
+	visits := b.visitsOn(at)
+	for _, v := range visits {
+		if v.Cheaper {
+			out = append(out, pickStops(visits, v.Depot))
+		}
+	}
+	return out
+}
+
+// endOf is where a trip ends.
+func (b *builder) endOf(at forkAt) string {
+	if at.trip == corridors.Home {
+		return b.setup.Corridor.Flows[at.flow].From
+	}
+	return b.setup.Corridor.Flows[at.flow].To
+}
+
 // way writes the itinerary of a route and reckons what it costs.
 func (b *builder) way(at forkAt, route []hop) way {
-	p := b.plan(at.flow, at.trip, at.with)
-	p.at = b.index[at.place]
+	p := b.planFrom(at)
 	p.follow(route)
-	out := way{route: route, plan: p.close(), gates: b.routes.gatesOn(route), km: b.routes.km(route)}
+	out := way{route: route, plan: p.close(), gates: b.routes.namesOn(route), km: b.routes.km(route)}
 	out.course, out.money = b.reckon(&b.plans[out.plan])
 	for _, s := range b.plans[out.plan].steps {
 		if s.kind == stepTravel {
@@ -226,11 +254,9 @@ func (r routes) country(name string) string {
 			return p.Country
 		}
 	}
-	for _, pair := range r.corridor.Gates {
-		for _, post := range pair.Posts {
-			if post.Name == name {
-				return post.Country
-			}
+	for post := range r.corridor.Posts() {
+		if post.Name == name {
+			return post.Country
 		}
 	}
 	return ""
@@ -245,11 +271,16 @@ func (r routes) km(route []hop) float64 {
 	return sum
 }
 
-// gatesOn names the gate pairs on a route.
-func (r routes) gatesOn(route []hop) string {
+// namesOn names the gate pairs and the stops on a route.
+func (r routes) namesOn(route []hop) string {
 	var names []string
-	for _, pair := range r.pairsOn(route) {
-		names = append(names, pair.Name)
+	for _, h := range route {
+		switch {
+		case h.crosses:
+			names = append(names, r.corridor.Gates[h.gate].Name)
+		case h.visits:
+			names = append(names, h.to)
+		}
 	}
 	return strings.Join(names, ", ")
 }

@@ -39,6 +39,7 @@ type World struct {
 	spared    bool       // while nobody has taken it over
 	books     books
 	platforms []up       // by platform that can fail
+	visits    []sim.Time // by truck: when it came to the depot it is at; nil where there is none
 	trips     []tripBook // by truck; nil where no flow has a choice of way
 	bulletins bulletins
 	drives    []driveBook // by truck; nil where nothing holds trucks up on the road
@@ -84,6 +85,9 @@ func NewWorld(m *Model) *World {
 	}
 	if len(m.forks) > 0 {
 		w.trips = []tripBook{}
+	}
+	if len(m.depots) > 0 {
+		w.visits = []sim.Time{}
 	}
 	w.bulletins = m.keepBulletins()
 	for _, y := range m.yards {
@@ -175,7 +179,7 @@ func (w *World) reset(luck seeds.Luck, log Log) {
 	w.counted = -1
 	w.calendar.Reset()
 	w.trucks, w.free = w.trucks[:0], w.free[:0]
-	w.trips, w.drives = w.trips[:0], w.drives[:0]
+	w.trips, w.drives, w.visits = w.trips[:0], w.drives[:0], w.visits[:0]
 	w.books.reset()
 	clear(w.platforms)
 	w.resetSpace()

@@ -37,7 +37,7 @@ func lay(c Comparison, s *words.Speaker) page {
 // sections in the order of reading. A failed audit stands before all figures, a good one behind them.
 func (l layout) sections() []section {
 	figures := []section{
-		l.legend(), l.fitted(), l.misfits(), l.measures(), l.gates(), l.stages(), l.stations(), l.special(), l.differences(),
+		l.legend(), l.fitted(), l.misfits(), l.measures(), l.gates(), l.depots(), l.stages(), l.stations(), l.special(), l.differences(),
 		l.published(), l.ground(),
 	}
 	end := []section{l.colophon(), l.inputs()}

@@ -42,10 +42,8 @@ func clocksOf(c *corridors.Corridor) clocks {
 	for _, p := range c.Places {
 		out[p.Name] = ahead[p.Country]
 	}
-	for _, pair := range c.Gates {
-		for _, post := range pair.Posts {
-			out[post.Name] = ahead[post.Country]
-		}
+	for post := range c.Posts() {
+		out[post.Name] = ahead[post.Country]
 	}
 	return out
 }

@@ -151,6 +151,10 @@ func (l *life) happening(f journey.Fact, say *words.Speaker) (what, long string)
 		return say.Text(words.Say("trace.ready")), ""
 	case journey.AtPost:
 		return say.Text(atPost(f, say)), ""
+	case journey.AtDepot:
+		return say.Text(atDepot(f, say)), ""
+	case journey.LeftDepot:
+		return say.Text(words.Say("trace.left-depot", "depot", f.Place)), ""
 	case journey.PlatformDown:
 		return say.Text(words.Say("trace.platform-down")), ""
 	case journey.KeyedIn:
@@ -186,6 +190,15 @@ func atPost(f journey.Fact, say *words.Speaker) words.Phrase {
 		return words.Say("trace.at-post-trusted", "channel", channel, "declared", declared)
 	}
 	return words.Say("trace.at-post", "channel", channel, "declared", declared)
+}
+
+// atDepot says why a truck has come to a depot, as far as that is for clearance.
+func atDepot(f journey.Fact, say *words.Speaker) words.Phrase {
+	if f.Channel == "" {
+		return words.Say("trace.at-depot", "depot", f.Place)
+	}
+	return words.Say("trace.at-depot-clearance", "depot", f.Place, "channel", say.Text(words.Say("trace.channel."+string(f.Channel))),
+		"declared", say.Text(words.Say("trace.declared."+string(f.Declared))))
 }
 
 // wayOf says which way a truck has chosen.
