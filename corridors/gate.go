@@ -12,6 +12,14 @@ type GatePair struct {
 	Inspection [2]Inspection // of the trucks that enter by each post
 }
 
+// Partner is the post on the other side of the one of a name.
+func (g *GatePair) Partner(post string) *Post {
+	if g.Posts[0].Name == post {
+		return &g.Posts[1]
+	}
+	return &g.Posts[0]
+}
+
 // Strip is the road between the two posts, with room for a limited number of trucks. While it is
 // full, a truck that has finished at the exit post keeps the lane it stands in.
 type Strip struct {

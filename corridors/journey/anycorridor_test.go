@@ -56,6 +56,9 @@ func (a anything) setup() journey.Setup {
 	if a.yes("a gate beside the first") {
 		a.rival(c)
 	}
+	if a.yes("depots") {
+		a.depots(c)
+	}
 	if a.yes("troubles") {
 		a.trouble(c)
 	}

@@ -51,6 +51,7 @@ func (r *recount) cents(l *life) string {
 			want[journey.Idling] += 1e6 * (f.To - f.From).Seconds() * fleet.IdleShare * fleet.FuelIdle * r.diesel(r.leg(f).Country)
 		}
 	}
+	r.depotCents(l, want)
 	stay := l.facts[len(l.facts)-1].From - l.facts[0].From
 	want[journey.Hours] = 1e6 * stay.Seconds() * fleet.Hour
 	return compare(want, l.facts)

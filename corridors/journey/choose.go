@@ -41,7 +41,6 @@ func (w *World) setOut(id int32, t *truck, f *fork, chosen int) {
 	way := &f.ways[chosen]
 	w.tellWay(t, WayChosen, way.gates, way.km-f.ways[0].km)
 	t.plan, t.step = &w.model.plans[way.plan], -1
-	w.trips[id].way = way
 }
 
 // tellWay tells the log, if there is one, of a choice or of a road that led to one.

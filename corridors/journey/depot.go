@@ -139,6 +139,7 @@ func (w *World) leaveDepot(id int32, t *truck, s *step) {
 	w.charge(t, Storage, s.place, d.storage.For(stay.Seconds()))
 	w.settle(t, s.place)
 	w.noteVisit(t, s.of, stay)
+	w.noteBehind(t, s.place)
 	w.happen(t, LeftDepot)
 	t.depot, t.rows = false, false
 	t.show(papers{})

@@ -5,7 +5,6 @@ import "hanhlang/sim"
 // tripBook is what a truck has driven on a trip for which it chose its way.
 type tripBook struct {
 	nearest *way
-	way     *way
 	km      float64  // of the truck when it set out
 	road    int64    // money for fuel, tyres and tolls when it set out [micro-USD]
 	driven  sim.Time // on legs since then
@@ -14,7 +13,7 @@ type tripBook struct {
 // detourBook sums up what trips took beyond the nearest ways of their trucks.
 type detourBook struct {
 	trips  int64 // with a choice
-	off    int64 // not on the nearest way
+	off    int64 // longer than the nearest way
 	km     float64
 	driven sim.Time
 	road   int64 // [micro-USD]
@@ -23,17 +22,20 @@ type detourBook struct {
 // roadMoney is what a truck has paid for driving so far [micro-USD].
 func (t *truck) roadMoney() int64 { return t.sums[Fuel] + t.sums[Running] + t.sums[Tolls] }
 
+// rounding is more than the km of a way can be off by adding them up in another order [km].
+const rounding = 1e-6
+
 // noteDetour compares a trip that ends with the nearest way: its km, the time of driving it with the
-// same luck, and the money for its roads. A truck on the nearest way made no detour.
+// same luck, and the money for its roads. Who has driven no more made no detour, on whichever way.
 func (w *World) noteDetour(id int32, t *truck) {
 	trip := &w.trips[id]
 	if t.counted && t.money {
 		d := &w.books.detour
 		d.trips++
-		if trip.way != trip.nearest {
+		if more := t.km - trip.km - trip.nearest.km; more > rounding {
 			driven, road := w.nearestTakes(t, trip.nearest)
 			d.off++
-			d.km += t.km - trip.km - trip.nearest.km
+			d.km += more
 			d.driven += trip.driven - driven
 			d.road += t.roadMoney() - trip.road - road
 		}

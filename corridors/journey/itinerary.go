@@ -269,7 +269,7 @@ func (p *planner) post(gate int, post *corridors.Post, toward corridors.Directio
 	prefix := post.Name + "/" + string(toward)
 	p.add(step{kind: stepApproach, name: post.Name, of: int32(len(p.approaches))})
 	settles := p.approach(post, toward, prefix)
-	p.atBorder(gate, toward, &settles)
+	p.atBorder(&p.setup.Corridor.Gates[gate], toward, &settles)
 	p.approaches = append(p.approaches, settles)
 	here := slices.Index(corridors.Directions(), toward)
 	shown := here
@@ -324,11 +324,12 @@ func (p *planner) approach(post *corridors.Post, d corridors.Direction, prefix s
 }
 
 // atBorder adds what only a post of a gate pair settles.
-func (p *planner) atBorder(gate int, d corridors.Direction, a *approach) {
-	pair := &p.setup.Corridor.Gates[gate]
+func (p *planner) atBorder(pair *corridors.GatePair, d corridors.Direction, a *approach) {
 	if d == corridors.Entry {
 		a.side = 1
-		a.shared = pair.Dossier == corridors.Shared
+		exit := pair.Partner(p.places[p.at].name)
+		declared := p.loadAt(exit) == corridors.Loaded || p.seals(exit.Country) // there, or at a depot before
+		a.shared = pair.Dossier == corridors.Shared && p.load == corridors.Loaded && declared
 	}
 	if p.loaded && paysAt(pair) == d {
 		a.informal = pair.Informal

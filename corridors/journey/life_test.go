@@ -91,7 +91,7 @@ func (l *life) crossings() (crossings, away []crossing, drives []journey.Fact) {
 			under.to = f.From
 			crossings = append(crossings, *under)
 			under = nil
-		case f.Kind == journey.ShadowFact:
+		case f.Kind == journey.ShadowFact && under != nil:
 			under.shadows = append(under.shadows, f)
 		case f.Kind == journey.TimeFact && under != nil:
 			under.spans = append(under.spans, f)
@@ -113,7 +113,7 @@ func (l *life) between() (out []journey.Fact) {
 			crossing = true
 		case f.Kind == journey.HappeningFact && (f.Happening == journey.Cleared || f.Happening == journey.TurnedAway):
 			crossing = false
-		case f.Kind == journey.TimeFact && !crossing:
+		case f.Kind == journey.TimeFact && !crossing && f.Owner == "": // at a depot every stage has an owner
 			out = append(out, f)
 		}
 	}
@@ -184,16 +184,14 @@ type (
 func stations(c *corridors.Corridor) map[stageAt]stationAt {
 	out := make(map[stageAt]stationAt)
 	shared := make(map[stationAt]bool)
-	for _, pair := range c.Gates {
-		for _, post := range pair.Posts {
-			for _, s := range post.Stages {
-				at := stationAt{post.Name, s.Station}
-				if s.Station != "" {
-					out[stageAt{post.Name, s.Name}] = at
-				}
-				for _, traffic := range s.When.Traffic {
-					shared[at] = shared[at] || traffic == corridors.Others && withOthers(c)
-				}
+	for post := range c.Posts() {
+		for _, s := range post.Stages {
+			at := stationAt{post.Name, s.Station}
+			if s.Station != "" {
+				out[stageAt{post.Name, s.Name}] = at
+			}
+			for _, traffic := range s.When.Traffic {
+				shared[at] = shared[at] || traffic == corridors.Others && withOthers(c)
 			}
 		}
 	}
@@ -213,11 +211,9 @@ func withOthers(c *corridors.Corridor) bool {
 // yards says in which stages trucks stand in a yard.
 func yards(c *corridors.Corridor) map[stageAt]bool {
 	out := make(map[stageAt]bool)
-	for _, pair := range c.Gates {
-		for _, post := range pair.Posts {
-			for _, s := range post.Stages {
-				out[stageAt{post.Name, s.Name}] = s.Yard != ""
-			}
+	for post := range c.Posts() {
+		for _, s := range post.Stages {
+			out[stageAt{post.Name, s.Name}] = s.Yard != ""
 		}
 	}
 	return out

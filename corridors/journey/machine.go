@@ -90,7 +90,7 @@ func (w *World) interrupt(i int32) {
 		spans := w.branches[r.at].spans
 		spans[len(spans)-1].interrupted = true
 	}
-	if t.side >= 0 && t.rows {
+	if (t.side >= 0 || t.depot) && t.rows {
 		w.books.rows[w.row(t, s)].passed--
 	}
 	t.become(interrupted)

@@ -44,8 +44,8 @@ func (w *World) outcome() *Outcome {
 		o.Values[i], o.Present[i] = m.of(w)
 	}
 	if n := len(b.loaded); n > 0 && b.inside == 0 {
-		o.Stages = make([][]float64, len(b.rows))
-		for i := range b.rows {
+		o.Stages = make([][]float64, w.model.borderRows)
+		for i := range o.Stages {
 			o.Stages[i] = make([]float64, activities)
 			for a, d := range b.rows[i].time {
 				o.Stages[i][a] = inHours(d) / float64(n)

@@ -34,7 +34,6 @@ const (
 	DrivesStrip  Does = "drives-strip"  // between the posts
 	ReachesDepot Does = "reaches-depot" // channel and declaration are settled where it comes for clearance
 	LeavesDepot  Does = "leaves-depot"
-	MayStop      Does = "may-stop"    // luck decides at which depot, if any: it goes on with that plan
 	Clears       Does = "clears"      // leaves the second post
 	Delivers     Does = "delivers"    // its load
 	SeeksLoad    Does = "seeks-load"  // for the way home: then it goes home loaded or empty
@@ -166,7 +165,7 @@ func doings() map[stepKind]Does {
 	return map[stepKind]Does{
 		stepDrive: Drives, stepTravel: Drives, stepHandle: Handles, stepApproach: ReachesPost, stepServe: IsServed, stepAttend: IsServed, stepRoom: IsServed,
 		stepTakePlace: TakesPlace, stepStrip: DrivesStrip, stepClear: Clears, stepDeliver: Delivers, stepSeek: SeeksLoad,
-		stepEnter: ReachesDepot, stepDepart: LeavesDepot, stepSplit: MayStop,
+		stepEnter: ReachesDepot, stepDepart: LeavesDepot, stepSplit: ChoosesWay,
 		stepTurn: TurnsHome, stepLeave: Leaves, stepChoose: ChoosesWay,
 	}
 }
@@ -180,6 +179,10 @@ func (m *Model) line(s *step, does Does, post *PlanPost) PlanLine {
 		l.Beside = row.Beside
 		l.Place, l.Owner, l.Name = row.Place, row.Owner, row.Stage
 		l.Chance = l.When.chance(post)
+	case Handles:
+		if s.place >= m.depotsFrom() {
+			l.Owner = m.rows[s.row].Owner
+		}
 	case Drives:
 		l.Km = m.roads[s.of].km
 	}

@@ -153,7 +153,9 @@ func (p *pathfinder) took(t *onPath, f journey.Fact) string {
 		if f.Channel != "" && (post.Channels[f.Channel] == 0 || post.Declared[f.Declared] == 0) {
 			return "the post settles what cannot be"
 		}
-	case journey.Cleared:
+	case journey.AtDepot:
+		t.channel, t.declared = f.Channel, f.Declared
+	case journey.Cleared, journey.LeftDepot:
 		t.channel, t.declared = "", ""
 	case journey.WayChosen:
 		return p.enter(t, f, f.Stage)
@@ -193,7 +195,7 @@ func (t *onPath) must(l *journey.PlanLine) bool {
 func doesIn(f journey.Fact) []journey.Does {
 	if f.Kind == journey.HappeningFact {
 		return map[journey.Happening][]journey.Does{
-			journey.AtPost: {journey.ReachesPost}, journey.Cleared: {journey.Clears}, journey.Delivered: {journey.Delivers},
+			journey.AtPost: {journey.ReachesPost}, journey.AtDepot: {journey.ReachesDepot}, journey.LeftDepot: {journey.LeavesDepot}, journey.Cleared: {journey.Clears}, journey.Delivered: {journey.Delivers},
 			journey.LoadFound: {journey.SeeksLoad}, journey.NoLoadFound: {journey.SeeksLoad}, journey.Left: {journey.Leaves}, journey.WayChosen: {journey.ChoosesWay},
 		}[f.Happening]
 	}
@@ -206,7 +208,7 @@ func doesIn(f journey.Fact) []journey.Does {
 // fits says whether a fact tells of a line.
 func fits(l *journey.PlanLine, f journey.Fact, does []journey.Does) bool {
 	named := f.Kind == journey.HappeningFact || l.Name == f.Stage && l.Place == f.Place && l.Owner == f.Owner
-	return slices.Contains(does, l.Does) && named && (l.Does != journey.ReachesPost || l.Place == f.Place)
+	return slices.Contains(does, l.Does) && named && (l.Does != journey.ReachesPost && l.Does != journey.ReachesDepot || l.Place == f.Place)
 }
 
 // both is a log that hands facts to several.

@@ -100,7 +100,7 @@ func (w *World) fallsBack(t *truck, a *approach) bool {
 // drawDeclared says how the declaration came: not again where the dossier is shared,
 // on paper, keyed in before arrival, or keyed in and to be corrected. The trader's time at the keyboard is his own, not the truck's.
 func (w *World) drawDeclared(t *truck, a *approach) uint8 {
-	if a.shared && t.papers[0].declared != 0 {
+	if a.shared {
 		return bit(3)
 	}
 	if a.regime == corridors.Paper || w.draw(t, a.adopts) >= a.platform.Adoption {

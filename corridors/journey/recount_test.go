@@ -26,6 +26,7 @@ type recount struct {
 	stations map[stageAt]stationAt
 	oneStop  bool // some trucks stop once: not all queues can be told from the log
 	inYard   map[stageAt]bool
+	depots   map[string]depotBook
 	turned   map[stationAt]int // within the window
 
 	loaded, waits, empty, doors []sim.Time
@@ -82,7 +83,7 @@ func newRecount(t checker, setup journey.Setup) *recount {
 	maps.DeleteFunc(known, func(_ stageAt, at stationAt) bool { return left[at] })
 	return &recount{
 		t: t, setup: setup, inside: make(map[name]*life), stations: known, oneStop: oneStop,
-		inYard: yards(setup.Corridor), turned: make(map[stationAt]int),
+		inYard: yards(setup.Corridor), depots: make(map[string]depotBook), turned: make(map[stationAt]int),
 		country: make(map[string]sim.Time), rows: make(map[stageAt]*row), money: make(map[journey.Line]int64),
 		visited: make(map[stationAt][]visit), gateCrossed: make(map[string]int), nearestWays: make(map[tripOf]path), gateLoaded: make(map[string][]sim.Time),
 		behind: make(map[string]int), lined: make(map[string][]visit),
@@ -119,6 +120,7 @@ func (r *recount) close(l *life) {
 	}
 	r.window(l)
 	r.leftBehind(l)
+	r.visitDepots(l, r.counts(l))
 	if !r.counts(l) {
 		return
 	}
@@ -242,27 +244,40 @@ func (r *recount) cross(c *crossing) {
 	gate := r.pair(c.first).Name
 	r.gateLoaded[gate] = append(r.gateLoaded[gate], c.to-c.from)
 	r.waits = append(r.waits, c.time(journey.Queueing, journey.ClosedWait, journey.Blocked))
+	r.shadowed(c)
+	r.passed(c)
+	for _, f := range c.spans {
+		r.country[f.Country] += f.To - f.From
+		r.parts[f.Activity] += f.To - f.From
+	}
+}
+
+// rowOf is the row of the stage of a fact.
+func (r *recount) rowOf(f journey.Fact) *row {
+	at := stageAt{f.Place, f.Stage}
+	if r.rows[at] == nil {
+		r.rows[at] = &row{}
+	}
+	return r.rows[at]
+}
+
+// shadowed books stages that were done beside longer ones.
+func (r *recount) shadowed(c *crossing) {
 	for i, f := range c.shadows {
-		at := stageAt{f.Place, f.Stage}
-		if r.rows[at] == nil {
-			r.rows[at] = &row{}
-		}
-		r.rows[at].shadow += f.To - f.From
+		r.rowOf(f).shadow += f.To - f.From
 		if f.Activity == journey.Service && !resumes(c.shadows, i) {
-			r.rows[at].shadowed++
+			r.rowOf(f).shadowed++
 		}
 	}
+}
+
+// passed books the stages of a crossing, or of a stay at a depot.
+func (r *recount) passed(c *crossing) {
 	for i, f := range c.spans {
-		d := f.To - f.From
-		r.country[f.Country] += d
-		r.parts[f.Activity] += d
-		at := stageAt{f.Place, f.Stage}
-		if r.rows[at] == nil {
-			r.rows[at] = &row{}
-		}
-		r.rows[at].time[f.Activity] += d
-		if (f.Activity == journey.Service || f.Activity == journey.Driving) && !resumes(c.spans, i) {
-			r.rows[at].passed++
+		r.rowOf(f).time[f.Activity] += f.To - f.From
+		ends := f.Activity == journey.Service || f.Activity == journey.Driving || f.Activity == journey.Handling
+		if ends && !resumes(c.spans, i) {
+			r.rowOf(f).passed++
 		}
 	}
 }
@@ -287,11 +302,9 @@ func (r *recount) fails(post string) bool {
 
 // post by name.
 func (r *recount) post(name string) *corridors.Post {
-	for _, pair := range r.setup.Corridor.Gates {
-		for i := range pair.Posts {
-			if pair.Posts[i].Name == name {
-				return &pair.Posts[i]
-			}
+	for post := range r.setup.Corridor.Posts() {
+		if post.Name == name {
+			return post
 		}
 	}
 	r.t.Fatalf("no post %s", name)
@@ -366,13 +379,11 @@ func (r *recount) beyond(measure string) bool {
 
 // breaksDown says whether a measure is of the servers of a station that break down.
 func (r *recount) breaksDown(measure string) bool {
-	for _, pair := range r.setup.Corridor.Gates {
-		for _, post := range pair.Posts {
-			for _, s := range post.Stations {
-				of := journey.StationName{Place: post.Name, Name: s.Name}
-				if s.Breaks != nil && (measure == journey.StationMeasure(of, "utilisation_share") || measure == journey.StationMeasure(of, "blocked_share")) {
-					return true
-				}
+	for post := range r.setup.Corridor.Posts() {
+		for _, s := range post.Stations {
+			of := journey.StationName{Place: post.Name, Name: s.Name}
+			if s.Breaks != nil && (measure == journey.StationMeasure(of, "utilisation_share") || measure == journey.StationMeasure(of, "blocked_share")) {
+				return true
 			}
 		}
 	}

@@ -11,29 +11,28 @@ import (
 // crowdValues are the measures of whole posts and of strips, from the visits of trucks and their happenings.
 func (r *recount) crowdValues(put putter) {
 	h := r.setup.Horizon
-	for _, pair := range r.setup.Corridor.Gates {
-		for i := range pair.Posts {
-			post := &pair.Posts[i]
-			most := r.waitingAt(post, h.End()+1)
-			put("post."+post.Name+".waiting_end_trucks", float64(most), true)
-			openings := 0
-			for _, s := range post.Stations {
-				for _, span := range rosterOf(r.setup, post, s.Name, h.End()+sim.Day).open {
-					for _, at := range []sim.Time{span.from, span.to} {
-						if at > h.WarmUp && at <= h.End() {
-							most = max(most, r.waitingAt(post, at))
-						}
+	for post := range r.setup.Corridor.Posts() {
+		most := r.waitingAt(post, h.End()+1)
+		put("post."+post.Name+".waiting_end_trucks", float64(most), true)
+		openings := 0
+		for _, s := range post.Stations {
+			for _, span := range rosterOf(r.setup, post, s.Name, h.End()+sim.Day).open {
+				for _, at := range []sim.Time{span.from, span.to} {
+					if at > h.WarmUp && at <= h.End() {
+						most = max(most, r.waitingAt(post, at))
 					}
 				}
 			}
-			put("post."+post.Name+".waiting_most_trucks", float64(most), true)
-			for _, span := range wallOf(r.setup, post.Country, h.End()+sim.Day).ofPost(post) {
-				if span.from > h.WarmUp && span.from <= h.End() {
-					openings++
-				}
-			}
-			put("post."+post.Name+".first_hour_trucks_per_h", float64(r.behind[post.Name])/float64(openings), openings > 0)
 		}
+		put("post."+post.Name+".waiting_most_trucks", float64(most), true)
+		for _, span := range wallOf(r.setup, post.Country, h.End()+sim.Day).ofPost(post) {
+			if span.from > h.WarmUp && span.from <= h.End() {
+				openings++
+			}
+		}
+		put("post."+post.Name+".first_hour_trucks_per_h", float64(r.behind[post.Name])/float64(openings), openings > 0)
+	}
+	for _, pair := range r.setup.Corridor.Gates {
 		if pair.Strip.Places != nil {
 			put("strip."+pair.Name+".queue_longest_trucks", float64(longest(r.lined[pair.Name], h)), true)
 		}
@@ -69,6 +68,8 @@ func (r *recount) leftBehind(l *life) {
 			first = f.Place
 		case f.Happening == journey.AtPost:
 			passed, first = first, ""
+		case f.Happening == journey.LeftDepot:
+			passed = f.Place
 		case f.Happening == journey.Cleared:
 			passed, first, driven = f.Place, "", false
 		}
@@ -85,14 +86,12 @@ func (r *recount) leftBehind(l *life) {
 
 // sharesAPost says whether other vehicles, on which the log is silent, stand in the lines of trucks.
 func sharesAPost(c *corridors.Corridor, name string) bool {
-	for _, pair := range c.Gates {
-		for _, post := range pair.Posts {
-			for _, s := range post.Stages {
-				if post.Name == name && slices.Contains(s.When.Traffic, corridors.Others) && slices.ContainsFunc(post.Stages, func(other corridors.Stage) bool {
-					return other.Station == s.Station && (len(other.When.Traffic) == 0 || slices.Contains(other.When.Traffic, corridors.Trucks))
-				}) {
-					return true
-				}
+	for post := range c.Posts() {
+		for _, s := range post.Stages {
+			if post.Name == name && slices.Contains(s.When.Traffic, corridors.Others) && slices.ContainsFunc(post.Stages, func(other corridors.Stage) bool {
+				return other.Station == s.Station && (len(other.When.Traffic) == 0 || slices.Contains(other.When.Traffic, corridors.Trucks))
+			}) {
+				return true
 			}
 		}
 	}

@@ -34,8 +34,8 @@ func nearest(c *corridors.Corridor, from, to string) (best path, found bool) {
 	for _, p := range c.Places {
 		country[p.Name] = p.Country
 	}
-	for _, g := range c.Gates {
-		country[g.Posts[0].Name], country[g.Posts[1].Name] = g.Posts[0].Country, g.Posts[1].Country
+	for post := range c.Posts() {
+		country[post.Name] = post.Country
 	}
 	var try func(at string, seen []string, so path)
 	step := func(from, to string, seen []string, so path) {
@@ -88,22 +88,30 @@ func (r *recount) detour(l *life) {
 				away = true // it never came to the end of its way
 			case f.Kind == journey.HappeningFact && f.Happening == journey.WayChosen:
 				chosen = f.Stage
-				way = r.nearest(f.Flow, trip)
+				if r.chooses(f.Flow) {
+					way = r.nearest(f.Flow, trip)
+				}
 			case f.Kind == journey.MoneyFact && (f.Line == journey.Fuel || f.Line == journey.Running || f.Line == journey.Tolls):
 				road += f.Micro
 			}
 		}
-		if chosen == "" || away {
+		if chosen == "" || away || !r.chooses(l.flow) {
 			continue
 		}
 		r.detours.trips++
-		if chosen == strings.Join(way.gates, ", ") {
+		driven := 0.0
+		for _, f := range drives {
+			if f.Trip == trip {
+				driven += r.leg(f).Length
+			}
+		}
+		if driven-way.km < 1e-6 {
 			continue
 		}
 		r.detours.off++
+		r.detours.km += driven
 		for _, f := range drives {
 			if f.Trip == trip {
-				r.detours.km += r.leg(f).Length
 				road -= r.roadOf(r.leg(f), f.Loaded)
 				r.detours.road += r.roadOf(r.leg(f), f.Loaded)
 			}
@@ -114,6 +122,11 @@ func (r *recount) detour(l *life) {
 			r.detours.road -= r.roadOf(&way.legs[i], loadedOn(l, trip))
 		}
 	}
+}
+
+// chooses says whether the trucks of a flow have a choice of way; else what they follow is luck.
+func (r *recount) chooses(flow string) bool {
+	return r.flow(strings.TrimSuffix(flow, " (backlog)")).Choice != nil
 }
 
 // nearest way of a trip of a flow.

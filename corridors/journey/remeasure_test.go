@@ -25,6 +25,7 @@ func (r *recount) values() map[string]float64 {
 	r.flowValues(put)
 	r.crowdValues(put)
 	r.detourValues(put)
+	r.depotValues(put)
 	for _, at := range mapped(r.stations) {
 		r.stationValues(at, put)
 	}

@@ -126,6 +126,7 @@ func (w *World) takeStop(t *truck, s *fork) {
 		u -= s.shares[i]
 		i++
 	}
+	w.tellWay(t, WayChosen, s.ways[i].gates, 0)
 	t.plan, t.step = &w.model.plans[s.ways[i].plan], -1
 }
 

@@ -57,6 +57,7 @@ func (w *World) take(id int32, t *truck, s *step) bool {
 		}
 		w.setOff(id, t, s)
 	case stepHandle:
+		w.release(t)
 		w.start(id, t, handling, s)
 	case stepAttend:
 		w.release(t)
