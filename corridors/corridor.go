@@ -121,6 +121,7 @@ type Flow struct {
 	Return   Return
 	Choice   *Choice // none: the shortest way
 	Via      []Visit
+	Landing  *Landing // none: loads are ready by themselves
 }
 
 // Return is how trucks of a flow come home, and the loads that wait for them at the destination.

@@ -11,6 +11,7 @@ type Depot struct {
 	Post
 	Kind    PlaceKind // ICD or Port
 	Storage Storage
+	Vessels []Vessel
 }
 
 // DepotKinds lists the kinds of place that a depot can be.

@@ -17,6 +17,7 @@ func check(top *strict.Map, world layers, setup *journey.Setup) {
 	for i := range k.corridor.Flows {
 		k.flow(&k.corridor.Flows[i])
 		k.depots(&k.corridor.Flows[i])
+		k.lands(&k.corridor.Flows[i])
 	}
 	if hasClosedStation(k.corridor) {
 		k.stations(setup)

@@ -27,6 +27,7 @@ func (r *reader) depot(m *strict.Map) corridors.Depot {
 	kind, _ := m.Choice("kind", texts(corridors.DepotKinds())...)
 	d.Kind = corridors.PlaceKind(kind)
 	d.Storage = r.storage(m)
+	r.vessels(m, &d)
 	d.Post = r.postAt(m, true)
 	r.noteDepot(&d)
 	m.Done()

@@ -42,6 +42,7 @@ func (r *reader) flow(m *strict.Map) corridors.Flow {
 	}
 	f.Choice = r.choice(m)
 	f.Via = r.visits(m)
+	f.Landing = r.landing(m)
 	choosesWay(m, &f)
 	m.Done()
 	return f

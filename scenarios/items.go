@@ -31,6 +31,7 @@ var needs = map[string][]string{
 	"stations":     {"servers: 2"},
 	"streams":      {"movements: 400/day"},
 	"terrains":     {"speed: 28 km/h"},
+	"vessels":      {"days: Mon, Thu", `at: "06:00"`},
 	"via":          {},
 	"targets":      {"of: border time", "within: 24 h"},
 	"yards":        {"places: 60"},

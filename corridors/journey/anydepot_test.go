@@ -22,6 +22,14 @@ func (a anything) depots(c *corridors.Corridor) {
 		c.Depots = append(c.Depots, a.depot("port", corridors.Port))
 		a.link(c, "port", "Đà Nẵng")
 		c.Flows[0].From, c.Flows[1].To = "port", "port"
+		if port := &c.Depots[len(c.Depots)-1]; a.yes("vessels") {
+			for i := range rapid.IntRange(1, 2).Draw(a.T, "vessels") {
+				port.Vessels = append(port.Vessels, a.vessel(fmt.Sprintf("vessel %d", i)))
+			}
+			if a.yes("imports by sea") {
+				c.Flows[0].Landing = &corridors.Landing{Vessel: port.Vessels[0].Name}
+			}
+		}
 	}
 }
 
@@ -30,6 +38,19 @@ func (a anything) link(c *corridors.Corridor, from, to string) {
 	c.Legs = append(c.Legs, corridors.Leg{
 		From: from, To: to, Road: "link " + from + to, Country: "VN", Length: a.number("link", 250, 300), Speed: 50, Toll: a.number("link toll", 0, 5),
 	})
+}
+
+// vessel calls once a week or more often.
+func (a anything) vessel(name string) corridors.Vessel {
+	v := corridors.Vessel{
+		Name: name, Days: corridors.Weekdays(rapid.IntRange(1, 127).Draw(a.T, "days")), At: 3600 * rapid.IntRange(0, 23).Draw(a.T, "at"),
+		CutOff: 3600 * float64(rapid.IntRange(0, 24).Draw(a.T, "cut-off")), Discharge: 3600 * float64(rapid.IntRange(0, 8).Draw(a.T, "discharge")),
+	}
+	if a.yes("late") {
+		late := a.lawOfMean("delay", 6*3600)
+		v.Delay = &late
+	}
+	return v
 }
 
 // depot is like a post, with stages for some purposes.

@@ -111,6 +111,11 @@ func (w *World) arrive(i int) {
 	}
 	s := &w.streams[i]
 	s.number++
+	if w.model.flows[i].landing != nil {
+		w.land(i, s.number)
+		w.nextVehicle(i)
+		return
+	}
 	id := w.newTruck(i, s.number)
 	w.nextVehicle(i)
 	w.happen(&w.trucks[id], Ready)

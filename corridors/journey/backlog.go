@@ -27,7 +27,7 @@ func withBacklogs(c *corridors.Corridor) (*corridors.Corridor, map[int]int) {
 		}
 		of[len(out.Flows)] = i
 		out.Flows[i].Backlog = nil
-		f.Name, f.Load, f.Choice, f.Via = BacklogOf(f.Name), nil, nil, nil
+		f.Name, f.Load, f.Choice, f.Via, f.Landing = BacklogOf(f.Name), nil, nil, nil, nil
 		f.Arrivals = corridors.Arrivals{Count: &f.Backlog.Trucks}
 		out.Flows = append(out.Flows, f)
 	}

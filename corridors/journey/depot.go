@@ -11,6 +11,7 @@ type depot struct {
 	name    string
 	place   int
 	storage corridors.Storage
+	vessels []int // that call there
 }
 
 // addDepots numbers the stations and stage rows of all depots, behind those of the posts: their rows are no
@@ -21,6 +22,7 @@ func (b *builder) addDepots() {
 		d := &b.setup.Corridor.Depots[i]
 		at := b.index[d.Name]
 		b.depots = append(b.depots, depot{name: d.Name, place: at, storage: d.Storage})
+		b.addVessels(d, i)
 		b.addYards(&d.Post, at)
 		for k := range d.Stations {
 			b.addStation(&d.Post, &d.Stations[k])

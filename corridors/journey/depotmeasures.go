@@ -4,8 +4,10 @@ import "hanhlang/sim"
 
 // depotBook is the traffic of one depot.
 type depotBook struct {
-	visits int64 // of the window, by trucks of all flows
-	stay   mean  // of loaded trucks
+	visits           int64 // of the window, by trucks of all flows
+	stay             mean  // of loaded trucks
+	exports, imports mean  // stays of loads, before a vessel and after it
+	toVessel         mean  // of exports, from ready to the vessel
 }
 
 // noteVisit notes a visit that has ended.
@@ -41,6 +43,7 @@ func (b *builder) depotMeasures() []measure {
 			measure{of("trucks_per_day"), func(w *World) (float64, bool) { return float64(w.books.depots[i].visits) / days, true }},
 			measure{of("time_h"), func(w *World) (float64, bool) { return w.books.depots[i].stay.hours() }},
 		)
+		list = append(list, b.portMeasures(i)...)
 		list = append(list, b.postMeasures(b.depots[i].name, 2*len(b.gates)+i)...)
 	}
 	return list

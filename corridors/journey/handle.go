@@ -8,6 +8,7 @@ const (
 	activityEnd               // a truck has finished what it was doing
 	patienceEnd               // a truck has waited long enough for a return load
 	truckReady                // the next vehicle of a flow is at its origin
+	loadLands                 // a load is ashore, and its truck has come to fetch it
 	truckFollows              // the next vehicle of a platoon is at its origin
 	loadOffered               // a return load is ready at the destination of a flow
 	machineTurns              // a server breaks down or is repaired
@@ -46,6 +47,9 @@ func (w *World) handle(e sim.Event) {
 	case truckFollows:
 		w.calendar.Close(e.Slot)
 		w.follow(int(e.Who))
+	case loadLands:
+		w.calendar.Close(e.Slot)
+		w.fetch(e.Who)
 	case loadOffered:
 		w.offer(int(e.Who))
 	case machineTurns:

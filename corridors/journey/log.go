@@ -91,6 +91,7 @@ const (
 	Left                          // it is home, or has left the corridor
 	AtDepot                       // it reached a depot
 	LeftDepot                     // it left it
+	Shipped                       // the load that it delivered is on the vessel in Stage at To
 	TurnedAway                    // it found no waiting place at the gate and goes away
 )
 

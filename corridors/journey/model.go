@@ -25,6 +25,7 @@ type Model struct {
 	forks      []fork
 	splits     []fork // by luck
 	depots     []depot
+	vessels    []vessel
 	borderRows int  // rows of posts; those of depots follow
 	hindered   bool // some leg may hold trucks up
 	roads      []road
@@ -116,6 +117,7 @@ type flow struct {
 	demand    *demand     // days differ; nil: all are alike
 	size      decision    // of a platoon
 	traceRate float64     // vehicles of a list of moments over the length of the run [1/s]
+	landing   *landing    // its loads come with a vessel; nil: they do not
 	market    int         // index of the flow whose return loads it looks for: as a rule its own
 	out       int         // itineraries, the first of each that there is by cargo: the way out,
 	empty     int         // home empty,

@@ -204,7 +204,7 @@ func (b *builder) addFlow(i int) {
 		byHour: hourlyRates(f.Arrivals), origin: b.index[originOf(&f)],
 		maxWait: sim.FromSeconds(f.Return.MaxWait), patience: sim.FromSeconds(f.Return.Patience),
 	}
-	v.market = b.marketOf(i)
+	v.market, v.landing = b.marketOf(i), b.landingOf(&f)
 	b.addDemand(&v, &f)
 	v.out, v.takes = b.addPlans(i, corridors.Out, f.Cargo, out)
 	if f.Return.Mode != corridors.NoReturn {

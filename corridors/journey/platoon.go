@@ -28,6 +28,10 @@ func (w *World) follow(i int) {
 		return
 	}
 	s.number++
+	if f.landing != nil {
+		w.land(i, s.number)
+		return
+	}
 	id := w.newTruck(i, s.number)
 	w.happen(&w.trucks[id], Ready)
 	w.walk(id)

@@ -2,6 +2,8 @@ package journey_test
 
 import (
 	"math"
+	"strings"
+	"time"
 
 	"hanhlang/corridors"
 	"hanhlang/corridors/journey"
@@ -39,6 +41,8 @@ func (r *recount) stays(l *life) (out []stay) {
 type depotBook struct {
 	visits int // in the window
 	stays  []sim.Time
+	ships  []sim.Time // waits of exports for their vessels
+	landed int        // imports that were fetched
 }
 
 // visitDepots books the stays of a truck: all in the window as visits, those of loaded trucks that count with their
@@ -56,15 +60,64 @@ func (r *recount) visitDepots(l *life, counts bool) {
 		}
 		r.depots[s.first] = b
 	}
+	for _, f := range l.facts {
+		switch {
+		case f.Kind != journey.HappeningFact:
+		case f.Happening == journey.Shipped:
+			r.shipment(f, counts)
+		case f.Happening == journey.Ready && counts && r.flow(strings.TrimSuffix(f.Flow, " (backlog)")).Landing != nil && !strings.HasSuffix(f.Flow, " (backlog)"):
+			b := r.depots[f.Place]
+			b.landed++
+			r.depots[f.Place] = b
+		}
+	}
+}
+
+// shipment books the wait of an export, and holds it against the calendar: no call whose cut-off it made was due before.
+func (r *recount) shipment(f journey.Fact, counts bool) {
+	port := r.setup.Corridor.Depot(f.Place)
+	var due sim.Time
+	punctual := false
+	for _, v := range port.Vessels {
+		calls := wallOf(r.setup, port.Country, f.From+3*sim.Week).write(func(date time.Time) []span {
+			if !v.Days.Has(int(date.Weekday()+6) % 7) {
+				return nil
+			}
+			return []span{{sim.Time(v.At) * sim.Second, sim.Time(v.At)*sim.Second + 1}}
+		})
+		for _, call := range calls {
+			if call.from-sim.FromSeconds(v.CutOff) < f.From {
+				continue
+			}
+			if due == 0 || call.from < due {
+				due, punctual = call.from, v.Delay == nil
+			}
+			break
+		}
+	}
+	switch {
+	case f.To < due:
+		r.t.Fatalf("a load that was at the port at %v is on board at %v, before the call that is due at %v", f.From, f.To, due)
+	case punctual && f.To != due:
+		r.t.Fatalf("a load that was at the port at %v is on board at %v and not by the punctual call at %v", f.From, f.To, due)
+	}
+	if counts {
+		b := r.depots[f.Place]
+		b.ships = append(b.ships, f.To-f.From)
+		r.depots[f.Place] = b
+	}
 }
 
 // depotCents are what the stays of a truck cost [micro-USD].
 func (r *recount) depotCents(l *life, want map[journey.Line]float64) {
+	for _, f := range l.facts {
+		if f.Kind == journey.HappeningFact && f.Happening == journey.Shipped {
+			want[journey.Storage] += storage(r.setup.Corridor.Depot(f.Place), f.To-f.From)
+		}
+	}
 	fleet := &r.setup.Corridor.Fleet
 	for _, s := range r.stays(l) {
-		if late := (s.to - s.from).Seconds() - s.depot.Storage.Free; late > 0 {
-			want[journey.Storage] += micro(s.depot.Storage.PerDay * math.Ceil(late/86400))
-		}
+		want[journey.Storage] += storage(s.depot, s.to-s.from)
 		fee := func(spans []journey.Fact, i int) {
 			f := spans[i]
 			if f.Activity != journey.Service || resumes(spans, i) {
@@ -88,6 +141,15 @@ func (r *recount) depotCents(l *life, want map[journey.Line]float64) {
 	}
 }
 
+// storage is what a stay costs [micro-USD].
+func storage(d *corridors.Depot, stay sim.Time) float64 {
+	late := stay.Seconds() - d.Storage.Free
+	if late <= 0 {
+		return 0
+	}
+	return micro(d.Storage.PerDay * math.Ceil(late/86400))
+}
+
 // chargeOf says whose income a fee at a depot is.
 func chargeOf(d *corridors.Depot, s *corridors.Stage) journey.Line {
 	if s.Owner != "operator" {
@@ -106,6 +168,8 @@ func (r *recount) depotValues(put putter) {
 		put(journey.DepotMeasure(name, "trucks_per_day"), float64(b.visits)/days, true)
 		put(journey.DepotMeasure(name, "time_h"), mean(total(b.stays), len(b.stays)), len(b.stays) > 0)
 		all += total(b.stays)
+		put(journey.DepotMeasure(name, "export_dwell_h"), mean(total(b.ships), len(b.ships)), len(b.ships) > 0)
+		put(journey.DepotMeasure(name, "import_dwell_h"), 0, b.landed > 0)
 	}
 	put("border_and_depot_time_h", mean(all, len(r.loaded)), len(r.setup.Corridor.Depots) > 0 && len(r.loaded) > 0)
 }

@@ -98,6 +98,9 @@ func (w *World) pass(id int32, t *truck, s *step) {
 		t.show(t.papers[s.of])
 	case stepDeliver:
 		w.deliver(t)
+		if w.model.vessels != nil {
+			w.ship(t, s)
+		}
 	case stepTurn:
 		w.goEmpty(t)
 	case stepChoose:

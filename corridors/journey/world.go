@@ -40,6 +40,7 @@ type World struct {
 	books     books
 	platforms []up       // by platform that can fail
 	visits    []sim.Time // by truck: when it came to the depot it is at; nil where there is none
+	landings  []ashore   // loads that have come with vessels
 	trips     []tripBook // by truck; nil where no flow has a choice of way
 	bulletins bulletins
 	drives    []driveBook // by truck; nil where nothing holds trucks up on the road
@@ -179,7 +180,7 @@ func (w *World) reset(luck seeds.Luck, log Log) {
 	w.counted = -1
 	w.calendar.Reset()
 	w.trucks, w.free = w.trucks[:0], w.free[:0]
-	w.trips, w.drives, w.visits = w.trips[:0], w.drives[:0], w.visits[:0]
+	w.trips, w.drives, w.visits, w.landings = w.trips[:0], w.drives[:0], w.visits[:0], w.landings[:0]
 	w.books.reset()
 	clear(w.platforms)
 	w.resetSpace()

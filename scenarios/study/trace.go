@@ -155,6 +155,8 @@ func (l *life) happening(f journey.Fact, say *words.Speaker) (what, long string)
 		return say.Text(atDepot(f, say)), ""
 	case journey.LeftDepot:
 		return say.Text(words.Say("trace.left-depot", "depot", f.Place)), ""
+	case journey.Shipped:
+		return say.Text(words.Say("trace.shipped", "vessel", f.Stage)), spanOf(f.To - f.From)
 	case journey.PlatformDown:
 		return say.Text(words.Say("trace.platform-down")), ""
 	case journey.KeyedIn:
