@@ -27,7 +27,9 @@ func (c chain) world(name string, v *strict.Value) (layers, bool) {
 	if !c.gather(name, v, p) {
 		return layers{}, false
 	}
-	return p.world(), true
+	world := p.world()
+	world.taken = c.taken
+	return world, true
 }
 
 // gather puts a file on a pile, above those that it is built upon. A file that several others are
@@ -52,7 +54,7 @@ func (c chain) opened(name string, v *strict.Value, here []step, p *pile) bool {
 	if !ok || !c.isRunnable(doc.tree, v, name) {
 		return false
 	}
-	return chain{source: source{problems: c.problems, folder: doc.folder}, trail: here}.put(doc.tree, p)
+	return chain{source: c.within(doc.folder), trail: here}.put(doc.tree, p)
 }
 
 // put lays the last file of the trail on a pile, above those that it is built upon.

@@ -39,12 +39,12 @@ func FuzzFile(f *testing.F) {
 			return
 		}
 		doc := document{tree: tree, id: "fuzz.yaml", folder: "testdata/bad"}
+		here := chain{source: source{problems: problems, folder: doc.folder}, trail: []step{{doc.id, doc.id}}}
 		if Kind(textOf(tree, "kind")) == StudyFile {
-			_, err := studyOf(doc, "fuzz.yaml", setsOf(string(data)), problems)
+			_, err := studyOf(doc, here, setsOf(string(data)))
 			placedInText(t, err)
 			return
 		}
-		here := chain{source: source{problems: problems, folder: doc.folder}, trail: []step{{doc.id, doc.id}}}
 		world, ok := laidOn(here, tree)
 		s, err := finished(world, ok, setsOf(string(data)), facts, problems)
 		placedInText(t, err)

@@ -16,12 +16,13 @@ type layers struct {
 	files   []string          // from the lowest to the uppermost
 	strange map[string]bool   // items that change something which is not there: reported, not read
 	added   map[string]bool   // items that an upper layer added to a list
+	taken   *Taken            // where files are noted that figures are read from; may be nil
 	arrive  map[string]string // arrivals: the key by which the uppermost layer chose their kind
 }
 
 // under lays a file, or an overlay of a study, over the layers.
 func (l layers) under(s sheet) layers {
-	out := layers{strange: union(l.strange, s.strange), added: union(l.added, s.added), arrive: union(l.arrive, s.arrive)}
+	out := layers{strange: union(l.strange, s.strange), added: union(l.added, s.added), arrive: union(l.arrive, s.arrive), taken: l.taken}
 	out.files = slices.Concat(l.files, s.files)
 	if l.tree != nil {
 		out.compare(l.tree, s.over)

@@ -106,7 +106,7 @@ func (l *likeness) pattern(c chain, v *strict.Value) (body *strict.Node, next ch
 		v.Problem(words.Say("scenario.like-too-often", "limit", mostLike), words.Phrase{}, words.Phrase{})
 		return nil, chain{}, false
 	}
-	return body, chain{source: source{problems: c.problems, folder: doc.folder}, trail: here}, true
+	return body, chain{source: c.within(doc.folder), trail: here}, true
 }
 
 // open reads a file that an item is like, once, and puts it below all files that were used before it.

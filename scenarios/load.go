@@ -16,7 +16,7 @@ import (
 func LoadScenario(nameOrPath string, sets []string) (*Scenario, error) {
 	problems := &strict.Problems{}
 	facts := readFacts(problems)
-	world, ok := chain{source: source{problems: problems}}.world(nameOrPath, nil)
+	world, ok := chain{source: source{problems: problems, taken: &Taken{}}}.world(nameOrPath, nil)
 	return finished(world, ok, sets, facts, problems)
 }
 
@@ -34,7 +34,7 @@ func finished(world layers, ok bool, sets []string, facts *facts, problems *stri
 	if err := problems.Err(); err != nil {
 		return nil, err
 	}
-	s.Warnings = problems
+	s.Warnings, s.Taken = problems, world.taken
 	return s, nil
 }
 
@@ -84,8 +84,10 @@ func (r *reader) scenario() *Scenario {
 	c := r.corridor(top)
 	setup := journey.Setup{Corridor: c, Horizon: r.horizon, Targets: r.targets(top)}
 	top.Done()
+	world := r.layers
+	world.taken = nil // who changes the scenario does so beside others
 	return &Scenario{
-		Name: c.Name, Title: c.Title, Setup: setup, Inputs: r.inputs, world: r.layers,
+		Name: c.Name, Title: c.Title, Setup: setup, Inputs: r.inputs, world: world,
 		facts: r.facts, memory: r.memory, laws: r.laws,
 	}
 }

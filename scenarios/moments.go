@@ -22,15 +22,8 @@ func (r *reader) trace(v *strict.Value, ahead float64) []float64 {
 		if !read {
 			return 0, false
 		}
-		path := name
-		if layer := inner.Layer(); !layer.Set && !filepath.IsAbs(name) {
-			path = filepath.Join(filepath.Dir(layer.File), name)
-		}
-		refused := &strict.Problems{}
-		data, read := strict.ReadFile(path, refused)
+		path, data, read := r.fileBeside(inner, name)
 		if !read {
-			fault := refused.All()[0]
-			inner.Problem(words.Say("scenario.refused", "file", fault.Pos.File, "reason", fault.What), fault.Allowed, fault.Help)
 			return 0, false
 		}
 		l := &moments{reader: r, file: path, ahead: ahead}
@@ -40,6 +33,24 @@ func (r *reader) trace(v *strict.Value, ahead float64) []float64 {
 	})
 	out, _ = keep(r, v, out, ok)
 	return out
+}
+
+// fileBeside reads a file that lies beside the one that names it; those of assignments lie where the
+// command is given.
+func (r *reader) fileBeside(v *strict.Value, name string) (path string, data []byte, ok bool) {
+	path = name
+	if layer := v.Layer(); !layer.Set && !filepath.IsAbs(name) {
+		path = filepath.Join(filepath.Dir(layer.File), name)
+	}
+	refused := &strict.Problems{}
+	data, ok = strict.ReadFile(path, refused)
+	if !ok {
+		fault := refused.All()[0]
+		v.Problem(words.Say("scenario.refused", "file", fault.Pos.File, "reason", fault.What), fault.Allowed, fault.Help)
+		return path, nil, false
+	}
+	r.taken.take(path, data, v)
+	return path, data, true
 }
 
 // moments reads a file line by line.

@@ -20,6 +20,7 @@ type Study struct {
 	Sensitivity  *Sensitivity     // none: assumptions are not varied
 	Hash         string           // 16 hex digits of the study and all its alternatives
 	Warnings     *strict.Problems // worth saying, though the study can be answered
+	Taken        *Taken           // the files it was read from
 }
 
 // Alternative is one of the scenarios compared.

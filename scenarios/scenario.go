@@ -15,6 +15,7 @@ type Scenario struct {
 	Inputs   []corridors.Input // every figure with what it rests on, in the order in which they are read
 	Hash     string            // 16 hex digits of all that was read, comments and layout aside; none on what With gives
 	Warnings *strict.Problems  // worth saying, though the scenario can run; nil on what With and LoadStudy give
+	Taken    *Taken            // the files it was read from; nil on what With and LoadStudy give
 	world    layers
 	facts    *facts
 	memory   *memory

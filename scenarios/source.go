@@ -12,6 +12,7 @@ import (
 // source finds files by name or by path.
 type source struct {
 	problems *strict.Problems
+	taken    *Taken // where files are noted; may be nil
 	folder   string // of the file that names others; empty for the command line
 	shelf    Kind   // of the shipped files that names stand for: gates or posts; empty for what can be run
 }
@@ -44,11 +45,17 @@ func (s source) path(name string) string {
 	return filepath.Join(s.folder, name)
 }
 
+// within is the source for the names in a file that lies in a folder.
+func (s source) within(folder string) source {
+	return source{problems: s.problems, taken: s.taken, folder: folder}
+}
+
 // open reads a file that is named on the command line or, through v, in another file.
 func (s source) open(name string, v *strict.Value) (document, bool) {
 	id, shipped := s.identify(name)
 	if shipped {
 		tree := parseShipped(id, s.problems)
+		s.taken.ship(id)
 		return document{tree: tree, id: id}, tree != nil
 	}
 	path := s.path(name)
@@ -58,6 +65,7 @@ func (s source) open(name string, v *strict.Value) (document, bool) {
 		s.refuse(name, refused.All()[0], v)
 		return document{}, false
 	}
+	s.taken.take(path, data, v)
 	tree := parse(path, data, s.problems)
 	return document{tree: tree, id: id, folder: filepath.Dir(path)}, tree != nil
 }

@@ -11,23 +11,25 @@ import (
 // each has to fit one of them. The error is a *strict.Problems.
 func LoadStudy(nameOrPath string, sets []string) (*Study, error) {
 	problems := &strict.Problems{}
-	doc, ok := source{problems: problems}.open(nameOrPath, nil)
+	from := source{problems: problems, taken: &Taken{}}
+	doc, ok := from.open(nameOrPath, nil)
 	if !ok {
 		return nil, problems.Err()
 	}
-	return studyOf(doc, nameOrPath, sets, problems)
+	return studyOf(doc, chain{source: from.within(doc.folder), trail: []step{{doc.id, nameOrPath}}}, sets)
 }
 
 // studyOf reads the study of a file.
-func studyOf(doc document, nameOrPath string, sets []string, problems *strict.Problems) (*Study, error) {
-	if !isStudy(strict.Read(doc.tree, problems), nameOrPath) {
+func studyOf(doc document, c chain, sets []string) (*Study, error) {
+	problems := c.problems
+	if !isStudy(strict.Read(doc.tree, problems), c.trail[0].name) {
 		return nil, problems.Err()
 	}
 	facts := readFacts(problems)
 	read := func(sets []string, problems *strict.Problems) *Study {
+		c.problems = problems
 		r := &studyReader{
-			problems: problems, facts: facts, memory: newMemory(), settings: newSettings(sets),
-			chain:   chain{source: source{problems: problems, folder: doc.folder}, trail: []step{{doc.id, nameOrPath}}},
+			problems: problems, facts: facts, memory: newMemory(), settings: newSettings(sets), chain: c,
 			grounds: make(map[string]*ground), stands: make(map[string]*ground), measure: make(map[string][]string), likeness: newLikeness(),
 		}
 		return r.study(strict.Read(doc.tree, problems))
@@ -42,7 +44,7 @@ func studyOf(doc document, nameOrPath string, sets []string, problems *strict.Pr
 	if err := problems.Err(); err != nil {
 		return nil, err
 	}
-	s.Warnings = problems
+	s.Warnings, s.Taken = problems, c.taken
 	return s, nil
 }
 

@@ -2,11 +2,11 @@ package main
 
 import (
 	"context"
-	"slices"
 
 	"github.com/spf13/cobra"
 
 	"hanhlang/corridors/words"
+	"hanhlang/scenarios"
 	"hanhlang/scenarios/strict"
 )
 
@@ -26,7 +26,7 @@ type luck struct {
 
 // job is a study or scenario that was read and found in order, ready to run.
 type job struct {
-	inputs   []page           // what was read, byte for byte
+	inputs   scenarios.Packed // what was read
 	warnings *strict.Problems // worth saying before it runs; may be nil
 	run      func(context.Context, luck) (*answer, error)
 }
@@ -83,8 +83,8 @@ func (d *desk) carryOut(ctx context.Context, work *job, s settings) (*answer, er
 }
 
 // keep writes every format and what was read into the folder.
-func (d *desk) keep(place *folder, inputs []page, found *answer) error {
-	pages := slices.Clone(inputs)
+func (d *desk) keep(place *folder, read scenarios.Packed, found *answer) error {
+	pages := d.inputPages(read)
 	for _, f := range []struct{ format, name string }{
 		{"csv", "results.csv"}, {"table", "report.txt"}, {"markdown", "report.md"}, {"json", resultsFile},
 	} {

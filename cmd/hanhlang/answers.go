@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"path/filepath"
 	"slices"
 	"strconv"
 
@@ -42,10 +41,11 @@ func loadStudy(name string, changes []string) (*job, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &job{inputs: ownFile(name), warnings: s.Warnings, run: func(ctx context.Context, l luck) (*answer, error) {
+	read := s.Taken.Packed(inputsFolder, changes)
+	return &job{inputs: read, warnings: s.Warnings, run: func(ctx context.Context, l luck) (*answer, error) {
 		o := options(s.Name, l)
 		c, err := study.Run(ctx, s, o)
-		return finished(c, err, again("compare", name, changes, o))
+		return finished(c, err, repeated("compare", name, changes, o, read))
 	}}, nil
 }
 
@@ -55,10 +55,11 @@ func loadScenario(name string, changes []string) (*job, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &job{inputs: ownFile(name), warnings: s.Warnings, run: func(ctx context.Context, l luck) (*answer, error) {
+	read := s.Taken.Packed(inputsFolder, changes)
+	return &job{inputs: read, warnings: s.Warnings, run: func(ctx context.Context, l luck) (*answer, error) {
 		o := options(s.Name, l)
 		c, err := study.RunScenario(ctx, s, o)
-		return finished(c, err, again("run", name, changes, o))
+		return finished(c, err, repeated("run", name, changes, o, read))
 	}}, nil
 }
 
@@ -95,12 +96,18 @@ func again(verb, name string, changes []string, o study.Options) []string {
 }
 
 // finished makes an answer of a comparison, or an error that says what a user can do of one that stopped.
-func finished(c *report.Comparison, err error, repeat []string) (*answer, error) {
+func finished(c *report.Comparison, err error, repeat repeats) (*answer, error) {
 	if err != nil {
 		return nil, stopped(err)
 	}
-	c.Repeat = commandLine(repeat)
-	a := &answer{render: func(f form, say *words.Speaker) ([]byte, error) { return render(*c, f, say) }}
+	a := &answer{render: func(f form, say *words.Speaker) ([]byte, error) {
+		shown := *c
+		shown.Repeat = repeat.here
+		if f.file {
+			shown.Repeat = repeat.kept
+		}
+		return render(shown, f, say)
+	}}
 	for _, check := range c.Audit {
 		if !check.OK {
 			a.failed = append(a.failed, check.Name)
@@ -188,18 +195,6 @@ func isStudy(name string) bool {
 	}
 	kind, ok := doc.Node().Child("kind")
 	return ok && kind.IsScalar() && kind.Text() == string(scenarios.StudyFile)
-}
-
-// ownFile is the user's file, byte for byte. What is shipped needs no copy: the version of the program holds it.
-func ownFile(name string) []page {
-	if _, ok := shippedKind(name); ok {
-		return nil
-	}
-	data, ok := strict.ReadFile(name, &strict.Problems{})
-	if !ok {
-		return nil
-	}
-	return []page{{name: "inputs/" + filepath.Base(name), data: data}}
 }
 
 // follow tells the life of one truck.

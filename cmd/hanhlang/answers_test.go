@@ -63,18 +63,14 @@ func TestMissingTruckSaysWhichThereAre(t *testing.T) {
 
 func TestAnswerNamesTheChecksItFailed(t *testing.T) {
 	c := &report.Comparison{Audit: []report.Check{{Name: "flow", OK: true}, {Name: "ledger of time"}, {Name: "ledger of money"}}}
-	a, err := finished(c, nil, []string{"run", "Lao Bảo.yaml"})
+	a, err := finished(c, nil, repeats{})
 	require.NoError(t, err)
 	assert.Equal(t, []string{"ledger of time", "ledger of money"}, a.failed)
-	assert.Equal(t, "hanhlang run 'Lao Bảo.yaml'", c.Repeat)
 }
 
-func TestOnlyTheUsersOwnFileIsKept(t *testing.T) {
+func TestStudyIsToldByItsKind(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "Lao Bảo.yaml")
 	require.NoError(t, os.WriteFile(name, []byte("kind: study\n"), 0o600))
-	assert.Equal(t, []page{{name: "inputs/Lao Bảo.yaml", data: []byte("kind: study\n")}}, ownFile(name))
-	assert.Empty(t, ownFile("lao-bao-today"))
-	assert.Empty(t, ownFile(t.TempDir()))
 	assert.True(t, isStudy(name))
 	assert.True(t, isStudy("lao-bao-digital-vs-paper"))
 	assert.False(t, isStudy("lao-bao-today"))

@@ -12,6 +12,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"hanhlang/corridors/words"
+	"hanhlang/scenarios"
 )
 
 // TestMain makes two commands that scripts can call: hanhlang as it is shipped, and staged, the same with answers that end in every way a run can end.
@@ -51,8 +52,8 @@ func staged() answers {
 		if !strings.Contains(" quick slow stubborn collapsing unsound stuck large long ", " "+name+" ") {
 			return nil, &fault{code: exitFiles, what: words.Plain(name + ": there is no such file")}
 		}
-		input := page{name: "inputs/" + name + ".yaml", data: []byte("name: " + name + "\n")}
-		return &job{inputs: []page{input}, run: func(ctx context.Context, l luck) (*answer, error) { return ending(ctx, name, l, changes) }}, nil
+		own := scenarios.PackedFile{Name: name + ".yaml", Data: []byte("name: " + name + "\n")}
+		return &job{inputs: scenarios.Packed{First: own.Name, Files: []scenarios.PackedFile{own}}, run: func(ctx context.Context, l luck) (*answer, error) { return ending(ctx, name, l, changes) }}, nil
 	}
 	return answers{
 		study: load, scenario: load,
