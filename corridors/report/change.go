@@ -73,7 +73,7 @@ func sided(amount, unit string, sign float64) words.Phrase {
 func (l layout) estimate(measure string, i stat.Interval) words.Phrase {
 	d, _ := Define(measure)
 	unit, scale := l.unit(d.Unit)
-	f := estimate(i, scale)
+	f := estimate(i, scale, d.values())
 	if !i.Bounded() || i.Hi == i.Lo {
 		return words.Say("report.estimate.bare", "mean", f.mean+glue+unit)
 	}

@@ -66,7 +66,7 @@ func (l layout) publishedRow(p Published) row {
 	return row{cells: []cell{
 		wordCell(l.graded(p.Fact, p.Grade)), wordCell(p.Says),
 		wordCell(l.label(p.Measure, unit)), wordCell(p.Alternative),
-		figureCell(estimate(p.Interval, scale)), wordCell(estimate(ratio, 1).mean),
+		figureCell(estimate(p.Interval, scale, d.values())), wordCell(estimate(ratio, 1, whatever()).mean),
 	}}
 }
 

@@ -13,6 +13,7 @@ type Definition struct {
 	Name    string
 	Unit    string
 	Shown   bool // in tables for reading; the others are in JSON and CSV, and in tables when the study names them
+	Signed  bool // may be below zero; without it, only what is counted in money may
 	Special bool // of one station or yard, in a table of such: only what a post has is measured there
 	of      string
 }
@@ -76,7 +77,7 @@ func roadMeasures() []Definition {
 		{Name: "road_wait_h", Unit: "h", Shown: true},
 		{Name: "detour_share", Unit: "share", Shown: true},
 		{Name: "detour_km", Unit: "km", Shown: true},
-		{Name: "detour_h", Unit: "h", Shown: true},
+		{Name: "detour_h", Unit: "h", Shown: true, Signed: true},
 		{Name: "detour_usd", Unit: "USD/trip", Shown: true},
 	}
 }
@@ -144,6 +145,17 @@ func (d Definition) Title() words.Phrase {
 // Explained is one sentence that says what is measured.
 func (d Definition) Explained() words.Phrase {
 	return words.Say("measure."+d.Name+".explained", "of", d.part())
+}
+
+// values are those that the measure can have.
+func (d Definition) values() values {
+	switch {
+	case d.Signed || d.Unit == "" || strings.HasPrefix(d.Unit, "USD"):
+		return whatever()
+	case d.Unit == "share":
+		return shares()
+	}
+	return amounts()
 }
 
 // part is what stands for the brackets; in a list of the catalogue they stand for themselves.

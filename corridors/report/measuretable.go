@@ -30,7 +30,7 @@ func (l layout) measureTable(heading words.Phrase, names []string) section {
 		for _, a := range l.Alternatives {
 			i := a.measure(name)
 			present = present || i.Present()
-			r.cells = append(r.cells, figureCell(estimate(i, scale)))
+			r.cells = append(r.cells, figureCell(estimate(i, scale, d.values())))
 		}
 		if present {
 			t.rows = append(t.rows, r)

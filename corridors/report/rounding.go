@@ -12,7 +12,8 @@ import (
 // three highest digits of the half-width lie between 100 and 354, two digits of it are kept; from 355 to 949, one; from 950 on
 // it counts as 1000 and two are kept. Estimate and bounds are rounded to that same place.
 // Nor is it finer than a reader needs: an estimate has at most two decimals (per cent: one) and four digits, though at least one
-// that is not 0; a difference has at most two decimals (per cent: one) unless its half-width is smaller than that.
+// that is not 0. Its bounds end where the values of the measure do: half the queues of a few replications may be 0, and Student's
+// interval then reaches below. JSON and CSV keep it whole, for who computes on. A difference has at most two decimals (per cent: one) unless its half-width is smaller than that.
 //
 // Source: Particle Data Group, Review of Particle Physics, Introduction, section 5.3 (rounding).
 
@@ -33,9 +34,19 @@ type figure struct {
 	mean, lo, hi string // lo and hi are empty when there are no bounds
 }
 
+// values are those that a measure can have.
+type values struct{ least, most float64 }
+
+// whatever is what a measure can be of which nothing is known.
+func whatever() values { return values{math.Inf(-1), math.Inf(1)} }
+
+// shares and amounts are the values that cannot be below zero.
+func shares() values  { return values{0, 1} }
+func amounts() values { return values{0, math.Inf(1)} }
+
 // estimate prints an interval times scale as tables show it. The zero figure stands for an estimate that is not there.
-func estimate(i stat.Interval, scale float64) figure {
-	return printed(i, scale, func(supported int) int {
+func estimate(i stat.Interval, scale float64, can values) figure {
+	return printed(i, scale, can, func(supported int) int {
 		least := digits(i.Mean*scale, 1)
 		most := digits(max(math.Abs(i.Mean), math.Abs(i.Lo), math.Abs(i.Hi))*scale, readableDigits)
 		return min(supported, max(least, min(finest(scale), most)))
@@ -45,7 +56,7 @@ func estimate(i stat.Interval, scale float64) figure {
 // difference prints the interval of a difference times scale: a small one is not rounded away.
 func difference(i stat.Interval, scale float64) figure {
 	half := max(i.Mean-i.Lo, i.Hi-i.Mean) * scale
-	return printed(i, scale, func(supported int) int {
+	return printed(i, scale, whatever(), func(supported int) int {
 		return min(supported, max(finest(scale), digits(half, 1)))
 	})
 }
@@ -58,8 +69,9 @@ func finest(scale float64) int {
 	return 2
 }
 
-// printed prints an interval times scale to the number of decimals that choose makes of what the interval supports.
-func printed(i stat.Interval, scale float64, choose func(supported int) int) figure {
+// printed prints an interval times scale to the number of decimals that choose makes of what the whole interval supports, and as
+// much of it as can be.
+func printed(i stat.Interval, scale float64, can values, choose func(supported int) int) figure {
 	if !i.Present() {
 		return figure{}
 	}
@@ -74,6 +86,9 @@ func printed(i stat.Interval, scale float64, choose func(supported int) int) fig
 		return figure{mean: trimmed(mean, choose(most))} // the same in every replication: there is nothing to put in brackets
 	}
 	places := choose(decimals(half))
+	if can.least <= i.Mean && i.Mean <= can.most {
+		lo, hi = max(lo, can.least*scale), min(hi, can.most*scale)
+	}
 	return figure{mean: fixed(mean, places), lo: fixed(lo, places), hi: fixed(hi, places)}
 }
 

@@ -15,7 +15,7 @@ func plain(text string) string { return strings.ReplaceAll(text, glue, " ") }
 
 // rounded prints what an interval supports, whatever a reader needs.
 func rounded(i stat.Interval, scale float64) figure {
-	return printed(i, scale, func(supported int) int { return supported })
+	return printed(i, scale, whatever(), func(supported int) int { return supported })
 }
 
 func TestRoundingFollowsTheParticleDataGroup(t *testing.T) {
@@ -85,9 +85,36 @@ func TestEstimateHasTwoDecimalsAndFourDigitsAtMost(t *testing.T) {
 		{about(0, 0.0001), figure{"0.00", "0.00", "0.00"}},
 		{about(10.4, 4), figure{"10", "6", "14"}}, // the interval supports no decimals
 	} {
-		assert.Equal(t, c.want, estimate(c.i, 1), "%v", c.i)
+		assert.Equal(t, c.want, estimate(c.i, 1, whatever()), "%v", c.i)
 	}
-	assert.Equal(t, figure{"30.3", "30.2", "30.4"}, estimate(about(0.30306, 0.00101), 100), "per cent: one decimal")
+	assert.Equal(t, figure{"30.3", "30.2", "30.4"}, estimate(about(0.30306, 0.00101), 100, whatever()), "per cent: one decimal")
+}
+
+// TestBoundsEndWhereTheValuesDo: a count, a share or a time is never below zero, a share never above one. The figure is as fine as
+// the whole interval supports, 4.2 - 5.1 = -0.9 to 9.3; what is itself outside is shown as it is.
+func TestBoundsEndWhereTheValuesDo(t *testing.T) {
+	assert.Equal(t, figure{"4", "0", "9"}, estimate(about(4.2, 5.1), 1, amounts()))
+	assert.Equal(t, figure{"4", "-1", "9"}, estimate(about(4.2, 5.1), 1, whatever()))
+	assert.Equal(t, figure{"98.0", "95.0", "100.0"}, estimate(about(0.98, 0.03), 100, shares()))
+	assert.Equal(t, figure{"50", "0", "100"}, estimate(about(0.5, 0.6), 100, shares()))
+	assert.Equal(t, figure{"101.0", "98.0", "104.0"}, estimate(about(1.01, 0.03), 100, shares()))
+	assert.Equal(t, figure{"5.42", "5.30", "5.54"}, estimate(about(5.4178, 0.119), 1, amounts()))
+}
+
+// TestOnlyDetoursAndMoneyCanBeBelowZero: a way that is longer can be quicker.
+func TestOnlyDetoursAndMoneyCanBeBelowZero(t *testing.T) {
+	for _, d := range Measures() {
+		can := d.values()
+		switch {
+		case d.Name == "detour_h" || strings.HasSuffix(d.Name, "_usd"):
+			assert.Equal(t, whatever(), can, d.Name)
+		case strings.Contains(d.Name, "share"):
+			assert.Equal(t, values{0, 1}, can, d.Name)
+		default:
+			assert.Equal(t, amounts(), can, d.Name)
+		}
+	}
+	assert.Equal(t, whatever(), Definition{}.values(), "of what the catalogue does not know, nothing is known")
 }
 
 func TestSmallDifferenceIsNotRoundedAway(t *testing.T) {

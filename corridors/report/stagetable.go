@@ -101,7 +101,7 @@ func (l layout) stageRow(s step) row {
 
 // meanCell is an estimate without its bounds, rounded as if they stood there.
 func meanCell(i stat.Interval) string {
-	return wordCell(estimate(i, 1).mean).value
+	return wordCell(estimate(i, 1, whatever()).mean).value
 }
 
 func (l layout) partColumns() []column {

@@ -35,10 +35,10 @@ func (l layout) stationRow(p post) row {
 	r := row{cells: []cell{wordCell(glue + glue + p.name)}}
 	for _, a := range l.Alternatives {
 		s := a.station(p)
-		r.cells = append(r.cells, figureCell(figure{mean: estimate(s.Utilisation, 100).mean}))
+		r.cells = append(r.cells, figureCell(figure{mean: estimate(s.Utilisation, 100, whatever()).mean}))
 		if len(l.Alternatives) == 1 {
 			r.cells = append(r.cells,
-				figureCell(estimate(s.QueueMean, 1)), figureCell(estimate(s.QueueLongest, 1)), figureCell(estimate(s.Wait, 1)))
+				figureCell(estimate(s.QueueMean, 1, amounts())), figureCell(estimate(s.QueueLongest, 1, amounts())), figureCell(estimate(s.Wait, 1, amounts())))
 		}
 	}
 	return r
