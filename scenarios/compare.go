@@ -130,9 +130,16 @@ func (r *studyReader) sensitivity(top *strict.Map, s *Study) {
 	if count, given := m.Count("show", 1, mostTrials); given {
 		out.Show = count
 	}
+	out.Shortlist = out.Show + spare
+	if count, given := m.Count("shortlist", out.Show, mostTrials); given {
+		out.Shortlist = count
+	}
 	m.Done()
 	s.Sensitivity = &out
 }
+
+// spare is how many more inputs than are shown are run again where the file does not say it.
+const spare = 2
 
 // round reads how often, at least so many times, and for how long inputs are run.
 func round(m *strict.Map, r *Round, least int) {

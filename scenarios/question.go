@@ -45,9 +45,10 @@ type Headline struct {
 
 // Sensitivity says how each grade D input is run at the ends of its range.
 type Sensitivity struct {
-	First Round // of every input
-	Again Round // of the strongest, which are run again
-	Show  int   // how many inputs are shown, those that move the headline most
+	First     Round // of every input
+	Shortlist int   // how many of the strongest are run again, so that the order among those shown is that of longer runs
+	Again     Round // of these
+	Show      int   // how many inputs are shown, those that move the headline most
 }
 
 // Round is how often and for how long inputs are run.

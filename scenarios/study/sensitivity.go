@@ -50,16 +50,12 @@ func assumptions(of [2]side) []corridors.Input {
 	return out
 }
 
-// spare is how many more inputs than are shown are run again, so that the order among the
-// strongest is that of the longer runs.
-const spare = 2
-
 // total counts the halves of both rounds, for the progress.
 func (s *screening) total() int {
 	if len(s.inputs) == 0 {
 		return 0
 	}
-	return halvesOf(len(s.inputs)) + halvesOf(min(len(s.inputs), s.plan.Show+spare))
+	return halvesOf(len(s.inputs)) + halvesOf(min(len(s.inputs), s.plan.Shortlist))
 }
 
 // drivers plays both rounds and gives the inputs that move the headline difference most, the
@@ -72,8 +68,8 @@ func (s *screening) drivers(ctx context.Context, progress *counted) ([]report.Dr
 	if err != nil {
 		return nil, err
 	}
-	chosen := make([]corridors.Input, 0, s.plan.Show+spare)
-	for _, i := range strongest(first)[:min(s.plan.Show+spare, len(first))] {
+	chosen := make([]corridors.Input, 0, s.plan.Shortlist)
+	for _, i := range strongest(first)[:min(s.plan.Shortlist, len(first))] {
 		chosen = append(chosen, s.inputs[i])
 	}
 	second, err := s.round(ctx, chosen, s.plan.Again, progress)

@@ -111,6 +111,28 @@ func TestOnlyAssumptionsWithARangeAreVaried(t *testing.T) {
 	assert.Zero(t, a.planScreening().total(), "sensitivity: none")
 }
 
+// TestShortlistIsRunAgain: all inputs once, then as many of the strongest as the study says; each round has the base and two ends of
+// each, on both sides.
+func TestShortlistIsRunAgain(t *testing.T) {
+	study := digitalVersusPaper(t, []string{"informal", "legs[QL9].toll", "[Lao Bảo].hours", "[Densavanh].hours"})
+	study.Sensitivity.Show = 1
+	played := make(map[int]int)
+	for shortlist := 1; shortlist <= 3; shortlist++ {
+		study.Sensitivity.Shortlist = shortlist
+		s := screeningOf(t, study, "border_time_h")
+		all := len(s.inputs)
+		require.Greater(t, all, 3)
+		assert.Equal(t, 2*(2*all+1)+2*(2*shortlist+1), s.total())
+		progress := &counted{}
+		drivers, err := s.drivers(context.Background(), progress)
+		require.NoError(t, err)
+		assert.Len(t, drivers, 1)
+		played[shortlist] = progress.before
+	}
+	assert.Equal(t, 4, played[2]-played[1])
+	assert.Equal(t, 4, played[3]-played[2])
+}
+
 // TestEndThatLocksUpIsSaidAndNotFatal: a weighbridge that never opens holds every loaded truck.
 func TestEndThatLocksUpIsSaidAndNotFatal(t *testing.T) {
 	s := screeningOf(t, digitalVersusPaper(t, nil), "border_time_h")

@@ -42,7 +42,7 @@ func shortened(assumptions []string, sets ...string) (*scenarios.Study, error) {
 	half := journey.Horizon{WarmUp: 6 * sim.Hour, Length: 12 * sim.Hour, After: journey.Drain}
 	s.Sensitivity.First = scenarios.Round{Replications: 1, Horizon: half}
 	s.Sensitivity.Again = scenarios.Round{Replications: 2, Horizon: half}
-	s.Sensitivity.Show = 3
+	s.Sensitivity.Shortlist, s.Sensitivity.Show = 5, 3
 	return s, nil
 }
 
