@@ -94,7 +94,7 @@ published:
 	assert.Equal(t, &Sensitivity{
 		First: Round{Replications: 2, Horizon: journey.Horizon{Start: usualStart(), WarmUp: 7 * sim.Day, Length: 3 * sim.Day, After: journey.Drain}},
 		Again: Round{Replications: 3, Horizon: journey.Horizon{Start: usualStart(), WarmUp: sim.Day, Length: 2 * sim.Day, After: journey.Stop}},
-		Show:  4,
+		Show:  4, Shortlist: 6, // two more than are shown
 	}, s.Sensitivity)
 	require.Len(t, s.Published, 5)
 	assert.InDelta(t, 4, *s.Published[0].Value, 1e-12, "hours")

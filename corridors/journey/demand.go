@@ -23,9 +23,6 @@ func (b *builder) addDemand(v *flow, f *corridors.Flow) {
 	if a.Platoon != nil {
 		v.size = b.decide("platoon")
 	}
-	if end := b.setup.Horizon.End().Seconds(); end > 0 {
-		v.traceRate = float64(len(a.Trace)) / end
-	}
 	ahead := b.daysIn(b.setup.Corridor.Countries[b.places[v.origin].country].Code).ahead
 	if a.ByWeekday == nil && a.ByMonth == nil && a.DayFactor == nil && len(a.Rush) == 0 && ahead == 0 {
 		return

@@ -111,20 +111,19 @@ type choice struct {
 // flow is a stream of vehicles as the run sees it.
 type flow struct {
 	corridors.Flow
-	arrival   decision
-	offer     decision
-	byHour    []float64   // rate of each hour of the day [1/s]
-	demand    *demand     // days differ; nil: all are alike
-	size      decision    // of a platoon
-	traceRate float64     // vehicles of a list of moments over the length of the run [1/s]
-	landing   *landing    // its loads come with a vessel; nil: they do not
-	market    int         // index of the flow whose return loads it looks for: as a rule its own
-	out       int         // itineraries, the first of each that there is by cargo: the way out,
-	empty     int         // home empty,
-	loaded    int         // home with a return load
-	takes     *assortment // cargo of the way out; nil: all of one kind
-	brings    *assortment // and of the way home
-	origin    int         // index of the place
-	maxWait   sim.Time
-	patience  sim.Time
+	arrival  decision
+	offer    decision
+	byHour   []float64   // rate of each hour of the day [1/s]
+	demand   *demand     // days differ; nil: all are alike
+	size     decision    // of a platoon
+	landing  *landing    // its loads come with a vessel; nil: they do not
+	market   int         // index of the flow whose return loads it looks for: as a rule its own
+	out      int         // itineraries, the first of each that there is by cargo: the way out,
+	empty    int         // home empty,
+	loaded   int         // home with a return load
+	takes    *assortment // cargo of the way out; nil: all of one kind
+	brings   *assortment // and of the way home
+	origin   int         // index of the place
+	maxWait  sim.Time
+	patience sim.Time
 }

@@ -2,41 +2,44 @@ package journey
 
 import (
 	"hanhlang/corridors"
-	"hanhlang/sim"
 )
 
-// StationLoad is what trucks ask of a station in the long run and what it can give, from the data
-// alone: no run is needed.
+// StationLoad is what trucks ask of a station on the days of a window and what it can give, on average
+// over them and from the data alone: no run is needed. What was left over from the days before is not in it.
 type StationLoad struct {
 	Station     string
 	Place       string
 	Arrive      float64 // trucks per open hour
 	CanPass     float64 // trucks per open hour
-	Utilisation float64 // offered load over capacity; 1 and more: the queue grows without end
+	Utilisation float64 // offered load over capacity; 1 and more: the queue grows as long as such days go on
 	Limited     bool    // trucks may be turned away here or before: fewer come than arrive, and no queue grows
 }
 
-// Overloaded says whether the queue grows without end.
+// Overloaded says whether the queue grows from day to day.
 func (l StationLoad) Overloaded() bool { return l.Utilisation >= 1 && !l.Limited }
 
-// Offered is the load of every station that trucks use, in file order. In two-way haulage as many
-// trucks are taken to find a return load as loads are offered.
-func (m *Model) Offered() []StationLoad {
+// Offered is the load of every station that trucks use, in file order, on the days that are watched.
+func (m *Model) Offered() []StationLoad { return m.OfferedIn(m.setup.Horizon) }
+
+// OfferedIn is the load on the days that another horizon watches, from the same start. In two-way
+// haulage as many trucks are taken to find a return load as loads are offered.
+func (m *Model) OfferedIn(h Horizon) []StationLoad {
+	days := h.watched()
 	trucks := make([]float64, len(m.stations)) // [1/s]
 	work := make([]float64, len(m.stations))   // server-seconds per second
 	limited := make([]bool, len(m.stations))
 	for i := range m.plans {
-		m.offer(&m.plans[i], trucks, work)
+		m.offer(&m.plans[i], m.flows[m.plans[i].flow].perSecond(h), trucks, work)
 		m.limit(&m.plans[i], limited)
 	}
 	var out []StationLoad
 	for i, s := range m.stations {
 		shift := &m.shifts[s.shift]
-		open := shift.hours.perDay.Seconds() / sim.Day.Seconds()
+		open, staffed := shift.capacity(&s, days)
 		if trucks[i] == 0 || open == 0 {
 			continue
 		}
-		service, servers := work[i]/trucks[i], shift.meanServers(&s)*m.availability(&s)
+		service, servers := work[i]/trucks[i], staffed/open*m.availability(&s)
 		out = append(out, StationLoad{
 			Station: s.name, Place: m.places[s.place].name,
 			Arrive: trucks[i] / open * secondsPerHour, CanPass: servers / service * secondsPerHour,
@@ -46,9 +49,9 @@ func (m *Model) Offered() []StationLoad {
 	return out
 }
 
-// offer adds what one itinerary asks of the stations.
-func (m *Model) offer(plan *itinerary, trucks, work []float64) {
-	rate := m.flows[plan.flow].perSecond() * m.shareOf(plan) * plan.chance
+// offer adds what one itinerary asks of the stations when so many vehicles of its flow come in a second.
+func (m *Model) offer(plan *itinerary, come float64, trucks, work []float64) {
+	rate := come * m.shareOf(plan, come) * plan.chance
 	var here []settled
 	var sides [2][]settled
 	done := make(map[uint16]float64) // chance that a stage that is done once has been done
@@ -80,25 +83,12 @@ func (m *Model) offer(plan *itinerary, trucks, work []float64) {
 	}
 }
 
-// perSecond is the mean rate of a flow.
-func (f *flow) perSecond() float64 {
-	switch a := &f.Arrivals; {
-	case a.Trace != nil:
-		return f.traceRate
-	case a.Timetable != nil && a.Platoon != nil:
-		return a.Platoon.MeanSize() / a.Timetable.Every
-	case a.Timetable != nil:
-		return 1 / a.Timetable.Every
-	}
-	return f.Arrivals.PerSecond
-}
-
 // shareOf is the share of a flow's trucks that follow an itinerary.
-func (m *Model) shareOf(plan *itinerary) float64 {
+func (m *Model) shareOf(plan *itinerary, come float64) float64 {
 	f := &m.flows[plan.flow]
 	found := 0.0
-	if f.Return.Mode == corridors.TwoWay && f.perSecond() > 0 {
-		found = min(1, f.Return.PerSecond/f.perSecond())
+	if f.Return.Mode == corridors.TwoWay && come > 0 {
+		found = min(1, f.Return.PerSecond/come)
 	}
 	switch {
 	case plan.unused:

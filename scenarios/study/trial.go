@@ -148,9 +148,9 @@ func (s *screening) try(ctx context.Context, h half, how scenarios.Round) (playe
 
 // run plays a side, set up in some way.
 func (s *screening) run(ctx context.Context, side int, setup journey.Setup, how scenarios.Round) (played, error) {
-	start := setup.Horizon.Start
+	whole := setup.Horizon
 	setup.Horizon = how.Horizon
-	setup.Horizon.Start = start // the same days, so the same weekends and holidays
+	setup.Horizon.Start = whole.Start // the same days, so the same weekends and holidays
 	m, err := journey.Compile(setup)
 	if err != nil {
 		return played{note: words.Say("study.end-not-allowed")}, nil
@@ -175,12 +175,12 @@ func (s *screening) run(ctx context.Context, side int, setup journey.Setup, how 
 	if err != nil {
 		panic(err) // one measure with finite values
 	}
-	return played{table: table, note: s.overload(side, m)}, nil
+	return played{table: table, note: s.overload(side, m.OfferedIn(whole))}, nil
 }
 
-// overload names the first station that a half overloads and its side as it stands does not.
-func (s *screening) overload(side int, m *journey.Model) words.Phrase {
-	for _, load := range m.Offered() {
+// overload names the first station that a half overloads and its side as it stands does not, both on the days that the study watches.
+func (s *screening) overload(side int, loads []journey.StationLoad) words.Phrase {
+	for _, load := range loads {
 		if load.Overloaded() && !s.sides[side].overload[[2]string{load.Place, load.Station}] {
 			return words.Say("study.end-overloads", "station", load.Station, "place", load.Place)
 		}
