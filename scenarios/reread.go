@@ -11,7 +11,7 @@ import (
 )
 
 // reread gives the scenario over a world in which the figure at a path is another. Only what the figure
-// stands in is read again: a stage, a station, a post, a strip, a leg, a flow or the fleet. It says no
+// stands in is read again: a stage, a station, a post, a strip, a leg or all of them, a flow or the fleet. It says no
 // where more may rest on the figure, or when something is wrong: then the whole must be read.
 func (s *Scenario) reread(world layers, path string) (*Scenario, bool) {
 	if !slices.ContainsFunc(s.Inputs, func(in corridors.Input) bool { return in.Path == path }) {
@@ -54,6 +54,10 @@ func updated(inputs, again []corridors.Input) ([]corridors.Input, bool) {
 // part reads again the part of a corridor in which a figure has changed.
 func (r *reader) part(c *corridors.Corridor, top spot) bool {
 	switch key := top.key(); key {
+	case "terrains": // legs take their speeds from them
+		r.readTerrains(top.now)
+		c.Legs = r.readLegs(top.now)
+		return true
 	case "legs":
 		r.readTerrains(top.now)
 		i, leg, ok := top.item(key)

@@ -50,9 +50,9 @@ func TestWithLeavesTheScenarioAsItWas(t *testing.T) {
 	require.NoError(t, err)
 	problems := &strict.Problems{}
 	again := newReader(s.world, s.facts, problems).scenario() // laws keep their tables, so that they can be compared
-	changed, err := s.With("legs[QL9].speed", "35 km/h")
+	changed, err := s.With("legs[NR9].speed", "35 km/h")
 	require.NoError(t, err)
-	assert.Equal(t, 35.0, changed.Setup.Corridor.Legs[1].Speed)
+	assert.Equal(t, 35.0, changed.Setup.Corridor.Legs[2].Speed)
 	assert.Equal(t, again.Setup, s.Setup)
 	assert.Equal(t, again.Inputs, s.Inputs)
 	assert.Equal(t, hash(s.world.tree), s.Hash)
@@ -61,11 +61,11 @@ func TestWithLeavesTheScenarioAsItWas(t *testing.T) {
 func TestWithTellsWhatTheRestIsBySameInputs(t *testing.T) {
 	s, err := LoadScenario("lao-bao-today", nil)
 	require.NoError(t, err)
-	changed, err := s.With("legs[QL9].speed", "35 km/h")
+	changed, err := s.With("legs[NR9].speed", "35 km/h")
 	require.NoError(t, err)
 	require.Len(t, changed.Inputs, len(s.Inputs))
 	for i, in := range changed.Inputs {
-		if in.Path != "legs[QL9].speed" {
+		if in.Path != "legs[NR9].speed" {
 			assert.Equal(t, s.Inputs[i], in)
 			continue
 		}
@@ -76,9 +76,9 @@ func TestWithTellsWhatTheRestIsBySameInputs(t *testing.T) {
 func TestWithRefusesWhatAFileWouldBeRefused(t *testing.T) {
 	s, err := LoadScenario("lao-bao-today", nil)
 	require.NoError(t, err)
-	_, err = s.With("legs[QL9].speed", "35 min")
-	assert.Equal(t, `--set:1:17: legs[QL9].speed: 35 min is a time, a speed is wanted
-    1 | legs[QL9].speed=35 min
+	_, err = s.With("legs[NR9].speed", "35 min")
+	assert.Equal(t, `--set:1:17: legs[NR9].speed: 35 min is a time, a speed is wanted
+    1 | legs[NR9].speed=35 min
       |                 ^^^^^^
    allowed: a speed in km/h, mph or m/s
 exit 2
@@ -94,7 +94,7 @@ func TestWithServesSeveralAtOnce(t *testing.T) {
 	var all sync.WaitGroup
 	for _, speed := range []string{"35 km/h", "40 km/h", "45 km/h", "50 km/h"} {
 		all.Go(func() {
-			_, err := s.With("legs[QL9].speed", speed)
+			_, err := s.With("legs[NR9].speed", speed)
 			assert.NoError(t, err)
 		})
 	}
