@@ -2,7 +2,8 @@ package journey
 
 import "hanhlang/corridors"
 
-// YardMeasure is the name of a measure of one yard: mean_trucks, most_trucks or wait_h.
+// YardMeasure is the name of a measure of one yard: mean_trucks, most_trucks,
+// queue_longest_trucks or wait_h.
 func YardMeasure(place, name, measure string) string {
 	return "yard." + place + "/" + name + "." + measure
 }
@@ -60,6 +61,7 @@ func (b *builder) yardMeasures(i int) []measure {
 			return ratio(float64(s.TakenArea), float64(s.To-s.From))
 		}},
 		{of("most_trucks"), func(w *World) (float64, bool) { return float64(w.books.yards[i].MostTaken), true }},
+		{of("queue_longest_trucks"), func(w *World) (float64, bool) { return float64(w.books.yards[i].LongestQueue), true }},
 		{of("wait_h"), func(w *World) (float64, bool) {
 			s := &w.books.yards[i]
 			return ratio(inHours(s.Waits), float64(s.Granted))

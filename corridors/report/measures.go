@@ -112,6 +112,7 @@ func patterns() []Definition {
 		{Name: "station.<name>.available_share", Unit: "share", Special: true},
 		{Name: "yard.<name>.mean_trucks", Unit: "trucks", Special: true},
 		{Name: "yard.<name>.most_trucks", Unit: "trucks", Special: true},
+		{Name: "yard.<name>.queue_longest_trucks", Unit: "trucks", Special: true},
 		{Name: "yard.<name>.wait_h", Unit: "h", Special: true},
 		{Name: "stage.<name>.time_h", Unit: "h"},
 		{Name: "stage.<name>.last_share", Unit: "share", Special: true},
