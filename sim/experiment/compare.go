@@ -8,7 +8,7 @@ type Difference struct {
 	Measure  string
 	Interval stat.Interval // alternative less base, in the measure's unit
 	Joint    stat.Interval // the same, wide enough to hold together with the rest of its family
-	Relative stat.Interval // as a fraction of the base's mean; not Present if that is zero
+	Relative stat.Interval // as a fraction of the base's mean; not Present unless that is above zero
 
 	// VarianceRatio is (s₁² + s₂²)/s_d², how many times more replications independent luck would
 	// need; HasVarianceRatio is false for a single pair and for differences that do not vary.
@@ -28,7 +28,9 @@ func Compare(alternative, base *Table, measure string, confidence float64, famil
 	}
 	d := Difference{Measure: measure, Interval: interval}
 	d.Joint, _ = stat.Paired(after, before, stat.Joint(confidence, family))
-	d.Relative, _ = stat.RelativeDifference(after, before, confidence)
+	if of, _ := stat.Mean(before); of > 0 { // a fraction of less has another sign than the difference
+		d.Relative, _ = stat.RelativeDifference(after, before, confidence)
+	}
 	d.VarianceRatio, d.HasVarianceRatio = stat.VarianceRatio(after, before)
 	return d, true
 }

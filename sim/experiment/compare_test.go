@@ -75,6 +75,15 @@ func TestCompareWithABaseOfZeroHasNoRelativeDifference(t *testing.T) {
 	assert.True(t, d.Interval.Bounded())
 }
 
+// A detour that saves 0.04 h becomes one that saves half an hour: less, and no "1,150 % more".
+func TestNothingIsAFractionOfABaseBelowZero(t *testing.T) {
+	base, alternative := mustTable(t, column("detour", -0.04, -0.04)), mustTable(t, column("detour", -0.5, -0.49))
+	d, ok := Compare(alternative, base, "detour", 0.95, 1)
+	require.True(t, ok)
+	assert.False(t, d.Relative.Present())
+	assert.Negative(t, d.Interval.Mean)
+}
+
 // Two services at the same lane on the same luck: 60 trucks from empty, 4 an hour, service of mean
 // 12 or 10 min. The means come from an exact chain, the widths are twice those of an independent
 // simulation; with common random numbers no replication may get worse, and the variance of the
