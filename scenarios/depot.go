@@ -30,6 +30,7 @@ func (r *reader) depot(m *strict.Map) corridors.Depot {
 	r.vessels(m, &d)
 	d.Post = r.postAt(m, true)
 	r.noteDepot(&d)
+	keepsAll(m, &d)
 	m.Done()
 	return d
 }
@@ -67,6 +68,16 @@ func (r *reader) visits(flow *strict.Map) []corridors.Visit {
 	return out
 }
 
+// keepsAll refuses stations of a depot that turn trucks away: who has come for a purpose waits.
+func keepsAll(m *strict.Map, d *corridors.Depot) {
+	for i := range d.Stations {
+		if room := d.Stations[i].Room; room != nil && room.WhenFull == corridors.TurnAway {
+			v, _ := item(m, "stations", d.Stations[i].Name).At("when_full")
+			v.Problem(words.Say("scenario.depot-turns-away"), words.Phrase{}, words.Say("strict.write", "text", "when_full: block"))
+		}
+	}
+}
+
 // noteDepot notes whether loads are cleared at a depot.
 func (r *reader) noteDepot(d *corridors.Depot) {
 	if slices.ContainsFunc(d.Stages, func(s corridors.Stage) bool { return s.When.For(corridors.Clearance) }) {
@@ -95,6 +106,7 @@ func (r *reader) onlySome(m *strict.Map, visit *corridors.Visit) {
 	if visit.Share != nil && visit.Cheaper {
 		v, _ := m.At("if")
 		v.Problem(words.Say("scenario.share-and-cheaper"), words.Phrase{}, words.Say("strict.delete-one"))
+		visit.Cheaper = false
 	}
 }
 

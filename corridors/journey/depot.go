@@ -51,10 +51,10 @@ func (p *planner) visit(depot int, purpose corridors.Purpose, within func()) {
 	prefix := d.Name + "/" + string(purpose)
 	p.add(step{kind: stepEnter, name: d.Name, of: int32(len(p.approaches))})
 	a := p.approach(&d.Post, toward, prefix)
+	a.load, a.depot = p.load, depot // sealed only when it leaves
 	if purpose != corridors.Clearance {
 		a.load = corridors.Empty // nothing is cleared
 	}
-	a.depot = depot
 	p.approaches = append(p.approaches, a)
 	who := traveller{traffic: p.flow.Traffic, trip: p.trip, cargo: p.cargo, direction: toward, flow: p.named()}
 	p.together(p.dutiesAt(d, purpose, toward), func(d *duty) {

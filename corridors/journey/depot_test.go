@@ -21,6 +21,7 @@ func inland() *corridors.Corridor {
 		return corridors.Post{Name: name, Country: country, Regime: corridors.Regime{Exit: corridors.Paper, Entry: corridors.Paper}, Stages: []corridors.Stage{clear, watch}}
 	}
 	depot := post("ICD", "VN")
+	depot.Stages[0].When.Declaration = []corridors.Declared{corridors.OnPaper} // there the load is not sealed yet
 	depot.Stages = append(depot.Stages, lift)
 	return &corridors.Corridor{
 		Name:      "inland",
