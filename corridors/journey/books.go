@@ -53,6 +53,7 @@ type books struct {
 
 	gates  []gateBook // by gate pair; nil where there is one only
 	depots []depotBook
+	flows  []flowBook // by flow; nil where there is one only
 	detour detourBook
 	onRoad [activities]sim.Time // what trucks stood on legs
 
@@ -99,6 +100,9 @@ func (b *books) size(m *Model) {
 		b.gates = make([]gateBook, len(m.gates))
 	}
 	b.depots = make([]depotBook, len(m.depots))
+	if m.keepsFlows() {
+		b.flows = make([]flowBook, len(m.flows))
+	}
 	b.queueArea = make([]int64, len(m.stations))
 	b.stations = make([]sim.Books, len(m.stations))
 	b.yards = make([]sim.SpaceBooks, len(m.yards))
@@ -119,6 +123,7 @@ func (b *books) reset() {
 	clear(b.rows)
 	clear(b.gates)
 	clear(b.depots)
+	clear(b.flows)
 	clear(b.stationWait)
 	clear(b.queueArea)
 	clear(b.stations)
@@ -131,7 +136,7 @@ func (b *books) reset() {
 	clear(b.lines)
 	*b = books{
 		loaded: b.loaded[:0], waits: b.waits[:0], doors: b.doors[:0], byCountry: b.byCountry,
-		rows: b.rows, gates: b.gates, depots: b.depots, stationWait: b.stationWait, queueArea: b.queueArea, stations: b.stations,
+		rows: b.rows, gates: b.gates, depots: b.depots, flows: b.flows, stationWait: b.stationWait, queueArea: b.queueArea, stations: b.stations,
 		yards: b.yards, turned: b.turned, classes: b.classes,
 		crowds: b.crowds, lines: b.lines,
 	}
@@ -181,6 +186,9 @@ func (b *books) deliver(t *truck, door sim.Time, tonnes float64, inWindow bool) 
 		return
 	}
 	b.doors = append(b.doors, door)
+	if b.flows != nil {
+		b.flows[t.flow].doors.add(door)
+	}
 }
 
 // closeTruck enters a vehicle that has left: the gaps of its ledger, its stay and its costs.
@@ -253,6 +261,13 @@ func (w *World) noteMatch(t *truck, found bool) {
 	w.books.sought++
 	if found {
 		w.books.matched++
+	}
+	if w.books.flows != nil {
+		f := &w.books.flows[t.flow]
+		f.sought++
+		if found {
+			f.matched++
+		}
 	}
 }
 

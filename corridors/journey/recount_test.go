@@ -27,6 +27,7 @@ type recount struct {
 	oneStop  bool // some trucks stop once: not all queues can be told from the log
 	inYard   map[stageAt]bool
 	depots   map[string]depotBook
+	byFlow   map[string]roundTrips
 	turned   map[stationAt]int // within the window
 
 	loaded, waits, empty, doors []sim.Time
@@ -83,7 +84,7 @@ func newRecount(t checker, setup journey.Setup) *recount {
 	maps.DeleteFunc(known, func(_ stageAt, at stationAt) bool { return left[at] })
 	return &recount{
 		t: t, setup: setup, inside: make(map[name]*life), stations: known, oneStop: oneStop,
-		inYard: yards(setup.Corridor), depots: make(map[string]depotBook), turned: make(map[stationAt]int),
+		inYard: yards(setup.Corridor), depots: make(map[string]depotBook), byFlow: make(map[string]roundTrips), turned: make(map[stationAt]int),
 		country: make(map[string]sim.Time), rows: make(map[stageAt]*row), money: make(map[journey.Line]int64),
 		visited: make(map[stationAt][]visit), gateCrossed: make(map[string]int), nearestWays: make(map[tripOf]path), gateLoaded: make(map[string][]sim.Time),
 		behind: make(map[string]int), lined: make(map[string][]visit),
@@ -125,6 +126,7 @@ func (r *recount) close(l *life) {
 		return
 	}
 	r.trip(l)
+	r.roundTrip(l)
 	r.detour(l)
 	for _, f := range l.between() {
 		r.road[f.Activity] += f.To - f.From
@@ -218,7 +220,7 @@ func (r *recount) trip(l *life) {
 			r.sought++
 		case f.Happening == journey.PlatformDown:
 			r.fallbacks, r.adopted = r.fallbacks+1, r.adopted+1
-		case f.Happening == journey.AtPost && r.fails(f.Place) && (f.Declared == corridors.Keyed || f.Declared == corridors.Corrected):
+		case (f.Happening == journey.AtPost || f.Happening == journey.AtDepot) && r.fails(f.Place) && (f.Declared == corridors.Keyed || f.Declared == corridors.Corrected):
 			r.adopted++
 		case f.Happening == journey.KeyedIn:
 			r.keyed++

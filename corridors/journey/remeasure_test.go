@@ -26,6 +26,7 @@ func (r *recount) values() map[string]float64 {
 	r.crowdValues(put)
 	r.detourValues(put)
 	r.depotValues(put)
+	r.byFlowValues(put)
 	for _, at := range mapped(r.stations) {
 		r.stationValues(at, put)
 	}

@@ -232,6 +232,7 @@ func (w *World) leave(id int32, t *truck) {
 	t.become(gone)
 	w.happen(t, Left)
 	w.closeLedger(t)
+	w.noteFlow(t)
 	w.books.exit(w.now)
 	w.free = append(w.free, id)
 }

@@ -1,0 +1,62 @@
+package journey_test
+
+import (
+	"hanhlang/corridors"
+	"hanhlang/corridors/journey"
+	"hanhlang/sim"
+)
+
+// roundTrips are what the second bookkeeper knows of the round trips of a flow.
+type roundTrips struct {
+	money               int64
+	tonnes, km, emptyKm float64
+	doors               []sim.Time
+	sought, found       int
+}
+
+// roundTrip books a truck that counts with its flow.
+func (r *recount) roundTrip(l *life) {
+	b := r.byFlow[l.flow]
+	for _, f := range l.facts {
+		switch {
+		case f.Kind == journey.MoneyFact:
+			b.money += f.Micro
+		case f.Kind != journey.HappeningFact:
+		case f.Happening == journey.Delivered:
+			b.tonnes += r.payload(f)
+			if f.Trip == corridors.Out {
+				b.doors = append(b.doors, f.From-l.facts[0].From)
+			}
+		case f.Happening == journey.LoadFound:
+			b.sought, b.found = b.sought+1, b.found+1
+		case f.Happening == journey.NoLoadFound:
+			b.sought++
+		}
+	}
+	_, _, drives := l.crossings()
+	for _, f := range drives {
+		km := r.leg(f).Length
+		b.km += km
+		if !f.Loaded {
+			b.emptyKm += km
+		}
+	}
+	r.byFlow[l.flow] = b
+}
+
+// byFlowValues are there where several flows of trucks are; those of a backlog go by the name of theirs.
+func (r *recount) byFlowValues(put putter) {
+	flows := 0
+	for _, f := range r.setup.Corridor.Flows {
+		if f.Traffic == corridors.Trucks {
+			flows++
+		}
+	}
+	for name, b := range r.byFlow {
+		whole := flows > 1
+		put(journey.FlowMeasure(name, "cost_per_tonne_usd"), float64(b.money)/1e6/b.tonnes, whole && r.total > 0 && b.tonnes > 0)
+		put(journey.FlowMeasure(name, "door_to_door_h"), mean(total(b.doors), len(b.doors)), whole && len(b.doors) > 0)
+		put(journey.FlowMeasure(name, "return_load_share"), float64(b.found)/float64(b.sought), whole && b.sought > 0)
+		put(journey.FlowMeasure(name, "empty_km_share"), b.emptyKm/b.km, whole && b.km > 0)
+	}
+}
