@@ -107,30 +107,40 @@ func (t table) folded() table {
 	return out
 }
 
-// only is the table with the k-th of its alternative columns, the others taken out, and that alternative's name.
+// only is the table with the k-th of its alternative columns, the others taken out, and that alternative's name. Rows in which the
+// alternative has nothing to show are left out, and headings over none.
 func (t table) only(k int) (table, string) {
 	part := table{}
 	var keep []int
-	name, at := "", 0
+	name, at, shown := "", 0, 0
 	for i, c := range t.columns {
 		if c.alternative {
 			at++
 			if at-1 != k {
 				continue
 			}
-			name, c.heading = c.heading, ""
+			name, c.heading, shown = c.heading, "", i
 		}
 		keep = append(keep, i)
 		part.columns = append(part.columns, c)
 	}
 	for _, r := range t.rows {
-		kept := row{span: r.span}
+		kept := row{span: r.span, near: r.near}
+		if r.span == "" && r.cells[shown].value == dash {
+			continue
+		}
+		if last := len(part.rows) - 1; r.span != "" && last >= 0 && part.rows[last].span != "" {
+			part.rows = part.rows[:last]
+		}
 		if r.span == "" {
 			for _, i := range keep {
 				kept.cells = append(kept.cells, r.cells[i])
 			}
 		}
 		part.rows = append(part.rows, kept)
+	}
+	if last := len(part.rows) - 1; last >= 0 && part.rows[last].span != "" {
+		part.rows = part.rows[:last]
 	}
 	return part, name
 }

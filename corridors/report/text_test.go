@@ -136,3 +136,20 @@ func TestEmptyAnswerIsStillText(t *testing.T) {
 	assert.NotPanics(t, func() { Text(Comparison{}, english(t), 80) })
 	assert.NotPanics(t, func() { Markdown(Comparison{}, english(t)) })
 }
+
+// TestATablePerAlternativeLeavesOutWhatItHasNot: rows with a dash alone, and headings over none.
+func TestATablePerAlternativeLeavesOutWhatItHasNot(t *testing.T) {
+	whole := table{
+		columns: []column{{heading: "Stage"}, {heading: "one", alternative: true}, {heading: "two", alternative: true}},
+		rows: []row{
+			{span: "A"}, {cells: []cell{{value: "a"}, {value: "1"}, {value: dash}}},
+			{span: "B"}, {cells: []cell{{value: "b"}, {value: dash}, {value: "2"}}},
+			{span: "C"}, {cells: []cell{{value: "c"}, {value: "3"}, {value: dash}}},
+		},
+	}
+	first, name := whole.only(0)
+	assert.Equal(t, "one", name)
+	assert.Equal(t, []row{{span: "A"}, {cells: []cell{{value: "a"}, {value: "1"}}}, {span: "C"}, {cells: []cell{{value: "c"}, {value: "3"}}}}, first.rows)
+	second, _ := whole.only(1)
+	assert.Equal(t, []row{{span: "B"}, {cells: []cell{{value: "b"}, {value: "2"}}}}, second.rows)
+}
