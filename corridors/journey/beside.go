@@ -74,16 +74,19 @@ func (p *planner) part(group string, from int) {
 	}
 }
 
-// begin starts the stages of a group that a truck passes; it says whether there is any.
+// begin starts the stages of a group that a truck passes; it says whether there is any. Without one the truck stays
+// where it is.
 func (w *World) begin(id int32, t *truck, s *step) bool {
-	w.release(t)
-	w.leaveStrip(t, s.place)
 	first, n := t.step+1, int32(0)
 	t.step += s.of
 	for i := range s.of {
 		member := &t.plan.steps[first+i]
 		if t.plan.steps[first+i].passes.shuts(t.channel, t.declared) || member.asks && !w.meets(t, member) {
 			continue
+		}
+		if n == 0 {
+			w.release(t)
+			w.leaveStrip(t, s.place)
 		}
 		n++
 		b := &w.trucks[id+n]

@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"hanhlang/corridors"
 	"hanhlang/seeds/law"
 	"hanhlang/sim"
 )
@@ -64,4 +65,21 @@ func TestOneStageAloneIsBesideNobody(t *testing.T) {
 	m, _ := run(t, c, Horizon{Length: sim.Hour, After: Drain}, alone)
 	assert.Equal(t, plain.all, alone.all)
 	assert.Zero(t, m.branches)
+}
+
+// TestWhoPassesNoStageOfAGroupKeepsItsLane: as in TestFullStripBlocksExitGate, with a group between the check and the strip
+// that is for the red channel only.
+func TestWhoPassesNoStageOfAGroupKeepsItsLane(t *testing.T) {
+	room := 1 // in the strip; a yard that nobody uses makes the share a measure
+	c := inLine(3, 2, 5, 5)
+	post := &c.Gates[0].Posts[0]
+	for i := range post.Stages[1:] {
+		post.Stages[1+i].Beside, post.Stages[1+i].When.Channel = "checks", []corridors.Channel{corridors.Red}
+	}
+	pair := &c.Gates[0]
+	pair.Strip.Places, post.Yards = &room, []corridors.Yard{{Name: "yard", Places: 1}}
+	pair.Posts[1].Stations = []corridors.Station{{Name: "entry lane", Servers: 1}}
+	pair.Posts[1].Stages = []corridors.Stage{{Name: "entry check", Owner: "customs", Station: "entry lane", Service: must(law.Constant(600))}}
+	m, o := run(t, c, Horizon{Length: sim.Hour, After: Drain}, nil)
+	assert.InDelta(t, 6.0/60, value(t, m, o, "station.A/lane.blocked_share"), 1e-12, "the third truck, from 6 to 12")
 }
