@@ -22,6 +22,9 @@ func check(top *strict.Map, world layers, setup *journey.Setup) {
 	if hasClosedStation(k.corridor) {
 		k.stations(setup)
 	}
+	for i := range k.corridor.Shocks {
+		k.shock(&k.corridor.Shocks[i])
+	}
 }
 
 type checker struct {

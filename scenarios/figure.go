@@ -28,6 +28,7 @@ type reader struct {
 	ways                                           []*strict.Map      // legs and flows, whose ends are looked up last
 
 	gates, roads, terrains *names
+	posts                  *names
 	depots                 *names
 	clearing               []string           // depots at which loads are cleared
 	speeds                 map[string]terrain // by terrain
@@ -61,6 +62,7 @@ func newReader(l layers, facts *facts, problems *strict.Problems) *reader {
 	)
 	r.gates = newNames(func(name string) words.Phrase { return words.Say("scenario.unknown-gate", "name", name) }, nil)
 	r.depots = newNames(func(name string) words.Phrase { return words.Say("scenario.unknown-depot", "name", name) }, nil)
+	r.posts = newNames(func(name string) words.Phrase { return words.Say("scenario.unknown-post", "name", name) }, nil)
 	r.roads = newNames(func(name string) words.Phrase { return words.Say("scenario.unknown-road", "name", name) }, nil)
 	r.terrains = newNames(
 		func(name string) words.Phrase { return words.Say("scenario.unknown-terrain", "name", name) },

@@ -14,6 +14,7 @@ func (r *reader) readGates(top *strict.Map) []corridors.GatePair {
 	items, sure := r.items(top, "gates")
 	r.gates.addAll(items, sure)
 	r.places.unsure = r.places.unsure || !sure
+	r.posts.unsure = r.posts.unsure || !sure
 	for _, m := range items {
 		out = append(out, r.gatePair(m))
 	}
@@ -32,6 +33,7 @@ func (r *reader) gatePair(m *strict.Map) corridors.GatePair {
 	}
 	posts, sure := r.items(m, "posts")
 	r.places.unsure = r.places.unsure || !sure
+	r.posts.addAll(posts, sure)
 	if v, there := m.At("posts"); there && sure && v.IsList() {
 		r.countPosts(v)
 	}

@@ -43,10 +43,16 @@ func keyOf(line string) string {
 	return key
 }
 
-// needed lists the lines that an item needs: a station with shifts needs no servers beside them.
+// needed lists the lines that an item needs: a station with shifts needs no servers beside them, a
+// shock at gates or posts no roads.
 func needed(list string, item *strict.Node) []string {
 	if _, byShifts := item.Child("shifts"); byShifts && list == "stations" {
 		return nil
+	}
+	_, atGates := item.Child("gates")
+	_, atPosts := item.Child("posts")
+	if list == "shocks" && (atGates || atPosts) {
+		return needs[list][1:]
 	}
 	return needs[list]
 }

@@ -171,7 +171,7 @@ func TestNothingElseReachesFromPartToPart(t *testing.T) {
 		"places", "home", "ahead", "rates", "horizon", "hour", "countries", "commodities", "gates", "depots", "clearing", // recalled
 		"streams", "movements", // read before flows
 		"terrains", "speeds", // read before legs
-		"roads", // looked up by shocks, which are read with the whole
+		"roads", "posts", // looked up by shocks, which are read with the whole
 	}, fields)
 }
 

@@ -6,7 +6,25 @@ import (
 	"hanhlang/corridors"
 )
 
-// trouble gives roads shocks, weather and a curfew, and drivers a rule.
+// gateShock befalls a pair, or the one direction of a post or both.
+func (a anything) gateShock(c *corridors.Corridor) corridors.Shock {
+	s := corridors.Shock{From: 1800 * float64(rapid.IntRange(0, 60).Draw(a.T, "gate shock"))}
+	s.To = s.From + 1800*float64(rapid.IntRange(1, 60).Draw(a.T, "gate shock lasts"))
+	pair := rapid.SampledFrom(c.Gates).Draw(a.T, "gate")
+	if a.yes("whole gate") {
+		s.Gates = []string{pair.Name}
+	} else {
+		s.Posts = []string{rapid.SampledFrom(pair.Posts[:]).Draw(a.T, "post").Name}
+		s.Direction = rapid.SampledFrom(append(corridors.Directions(), "")).Draw(a.T, "direction")
+	}
+	if s.Closed = a.yes("closed"); !s.Closed {
+		h := a.hours("meanwhile")
+		s.Hours = &h
+	}
+	return s
+}
+
+// trouble gives roads and gates shocks, weather and a curfew, and drivers a rule.
 func (a anything) trouble(c *corridors.Corridor) {
 	hour := func(what string, most int) float64 { return 3600 * float64(rapid.IntRange(0, most).Draw(a.T, what)) }
 	for range rapid.IntRange(0, 3).Draw(a.T, "shocks") {
@@ -23,6 +41,9 @@ func (a anything) trouble(c *corridors.Corridor) {
 			s.HeaviestLoad = a.number("heaviest", 1, 30)
 		}
 		c.Shocks = append(c.Shocks, s)
+	}
+	for range rapid.IntRange(0, 2).Draw(a.T, "gate shocks") {
+		c.Shocks = append(c.Shocks, a.gateShock(c))
 	}
 	if a.yes("weather") {
 		sky := a.lawOfMean("sky", 1)

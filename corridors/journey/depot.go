@@ -25,7 +25,7 @@ func (b *builder) addDepots() {
 		b.addVessels(d, i)
 		b.addYards(&d.Post, at)
 		for k := range d.Stations {
-			b.addStation(&d.Post, &d.Stations[k])
+			b.addStation(&d.Post, &d.Stations[k], "")
 		}
 		for _, s := range d.Stages {
 			b.addRow(at, s.Name, s.Owner)

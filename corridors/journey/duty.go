@@ -145,7 +145,7 @@ func (b *builder) addAreas(pair *corridors.GatePair) {
 		at, own := b.index[to.Name], len(b.Model.stations)
 		for i := range from.Stations {
 			if n, _ := pair.Officers(1-entry, &from.Stations[i]); n.Moved > 0 {
-				b.addStation(to, &corridors.Station{Name: movedName(from.Stations[i].Name, from), Servers: n.Moved})
+				b.addStation(to, &corridors.Station{Name: movedName(from.Stations[i].Name, from), Servers: n.Moved}, corridors.Entry)
 			}
 		}
 		b.addJoint(pair, entry)
@@ -187,7 +187,7 @@ func (b *builder) addJoint(pair *corridors.GatePair, entry int) {
 		}
 		if servers > 0 {
 			s.Name, s.Servers = jointName(s.Name, from, to), servers
-			b.addStation(to, &s)
+			b.addStation(to, &s, corridors.Entry)
 		}
 	}
 }

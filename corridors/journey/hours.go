@@ -14,6 +14,8 @@ type hours struct {
 	changes []sim.Time // times of day at which the state changes, in order; none: it never does
 	perDay  sim.Time   // open time of one day, the mean of a week
 	dated   *dated     // days that differ; none: all are alike
+	shocks  []interruption
+	shut    []stretch // by shocks, whatever the hours; in order, apart from each other
 }
 
 // stretch is open from from until just before to.
@@ -99,8 +101,8 @@ func (h *hours) findChanges() []sim.Time {
 	return out
 }
 
-// openAt says whether service may start at t.
-func (h *hours) openAt(t sim.Time) bool {
+// usuallyOpenAt says whether service may start at t if no shock prevents it.
+func (h *hours) usuallyOpenAt(t sim.Time) bool {
 	if h.dated != nil {
 		return h.dated.openAt(t)
 	}
@@ -117,8 +119,8 @@ func holds(list []stretch, t sim.Time) bool {
 	return false
 }
 
-// next is the first change of state after t; there is none where the state never changes.
-func (h *hours) next(t sim.Time) (sim.Time, bool) {
+// usualNext is the first change of state after t without shocks; there is none where the state never changes.
+func (h *hours) usualNext(t sim.Time) (sim.Time, bool) {
 	if h.dated != nil {
 		return h.dated.next(t)
 	}
@@ -134,8 +136,8 @@ func (h *hours) next(t sim.Time) (sim.Time, bool) {
 	return midnight + sim.Day + h.changes[0], true
 }
 
-// openBetween is the open time in [from, to).
-func (h *hours) openBetween(from, to sim.Time) sim.Time {
+// usuallyOpenBetween is the open time in [from, to) without shocks.
+func (h *hours) usuallyOpenBetween(from, to sim.Time) sim.Time {
 	if h.dated != nil {
 		return h.dated.openBetween(from, to)
 	}

@@ -198,7 +198,9 @@ func (p *planner) leg(h hop) {
 	kind, of := stepDrive, p.road(&leg)
 	if v := p.hinder(h.leg, &leg); v != nil {
 		kind, p.roads[of].travel = stepTravel, v
-		p.turnAround(v)
+		if v.closed != nil {
+			p.turnAround(func(fork int32) { v.fork = fork })
+		}
 	}
 	p.add(step{
 		kind: kind, name: leg.Road, of: of,
@@ -315,8 +317,10 @@ func (p *planner) duty(d *duty, who traveller) {
 
 // approach gathers what is settled when a truck of this plan reaches the post.
 func (p *planner) approach(post *corridors.Post, d corridors.Direction, prefix string) approach {
+	opening := p.openingOf(post, d)
+	hours := opening.compile()
 	return approach{
-		load: p.loadAt(post), depot: none, regime: post.Regime.Toward(d), hours: p.hoursOf(post), channels: p.channels(post), platform: post.Platform,
+		load: p.loadAt(post), depot: none, regime: post.Regime.Toward(d), hours: hours, channels: p.channels(post), platform: post.Platform,
 		channel: p.decide(prefix + "/channel"), adopts: p.decide(prefix + "/adopts"),
 		corrected: p.decide(prefix + "/corrected"), keying: p.decide(prefix + "/keying"),
 		twice: p.decide(prefix + "/double entry"), again: p.decide(prefix + "/keying again"), platformAt: p.platformOf(post), downShare: p.downShare(&post.Platform),
@@ -330,6 +334,9 @@ func (p *planner) atBorder(pair *corridors.GatePair, d corridors.Direction, a *a
 		exit := pair.Partner(p.places[p.at].name)
 		declared := p.loadAt(exit) == corridors.Loaded || p.seals(exit.Country) // there, or at a depot before
 		a.shared = pair.Dossier == corridors.Shared && p.load == corridors.Loaded && declared
+	}
+	if d == corridors.Exit {
+		a.barrier = p.bar(pair)
 	}
 	if p.loaded && paysAt(pair) == d {
 		a.informal = pair.Informal

@@ -87,6 +87,7 @@ const (
 	LoadFound                     // it has a return load
 	NoLoadFound                   // it waited in vain and goes home empty
 	RoadClosed                    // it has met the closed road in Stage and turns round
+	GateClosed                    // it has come to the closed gate pair in Stage and turns
 	WayChosen                     // it has chosen the way through the gate pairs in Stage, Km longer than the nearest
 	Left                          // it is home, or has left the corridor
 	AtDepot                       // it reached a depot

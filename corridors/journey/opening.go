@@ -9,15 +9,20 @@ import (
 type opening struct {
 	calendarDays
 	windows [dayKinds][]stretch
+	shocks  []interruption // that shut it, whatever the windows
 }
 
 // compile makes hours. Where no kind of day differs and no clock is ahead they repeat every day.
 func (o *opening) compile() hours {
+	out := hours{}
 	if !o.weekendDiffers() && len(o.holidays) == 0 {
-		return everyDay(shifted(o.windows[workingDay], -o.ahead))
+		out = everyDay(shifted(o.windows[workingDay], -o.ahead))
+	} else {
+		d := newDated(o.calendarDays, o.windows)
+		out = hours{dated: d, perDay: d.perDay()}
 	}
-	d := newDated(o.calendarDays, o.windows)
-	return hours{dated: d, perDay: d.perDay()}
+	out.shutBy(o.shocks)
+	return out
 }
 
 func (o *opening) weekendDiffers() bool { return o.weekend != 0 }
@@ -32,9 +37,9 @@ func shifted(windows []stretch, by sim.Time) []stretch {
 	return out
 }
 
-// openingOf a post.
-func (b *builder) openingOf(post *corridors.Post) opening {
-	o := opening{calendarDays: b.daysIn(post.Country)}
+// openingOf a post to those who pass it in a direction; an empty one stands for whoever passes it.
+func (b *builder) openingOf(post *corridors.Post, toward corridors.Direction) opening {
+	o := opening{calendarDays: b.daysIn(post.Country), shocks: b.interruptions(post, toward)}
 	working := windowsOf(post.Hours)
 	o.windows = [dayKinds][]stretch{working, working, working}
 	if post.Weekend != nil {
@@ -50,7 +55,7 @@ func (b *builder) openingOf(post *corridors.Post) opening {
 
 // hoursOf a post.
 func (b *builder) hoursOf(post *corridors.Post) hours {
-	o := b.openingOf(post)
+	o := b.openingOf(post, "")
 	return o.compile()
 }
 
@@ -66,9 +71,10 @@ func (b *builder) daysIn(country string) calendarDays {
 }
 
 // openingOfStation is that of the post where the station does not say otherwise; hours of its own hold
-// on weekends and holidays within those of the post.
-func (b *builder) openingOfStation(post *corridors.Post, s *corridors.Station) opening {
-	o := b.openingOf(post)
+// on weekends and holidays within those of the post. A shock that is about one direction shuts the stations
+// that serve nobody else.
+func (b *builder) openingOfStation(post *corridors.Post, s *corridors.Station, toward corridors.Direction) opening {
+	o := b.openingOf(post, toward)
 	if s.Hours != nil {
 		o.restrict(windowsOf(*s.Hours))
 	}

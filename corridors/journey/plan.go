@@ -148,7 +148,7 @@ func (b *builder) addPost(pair *corridors.GatePair, i int) {
 			b.fail("station %s of %s has too few servers to be divided", s.Name, post.Name)
 		}
 		s.Servers = officers.Own
-		b.addStation(post, &s)
+		b.addStation(post, &s, post.ServesOnly(s.Name))
 	}
 	for _, s := range post.Stages {
 		b.addRow(at, s.Name, s.Owner)
@@ -165,12 +165,13 @@ func (b *builder) addYards(post *corridors.Post, at int) {
 	}
 }
 
-// addStation numbers a station that opens as its post does where it has no hours of its own.
-func (b *builder) addStation(post *corridors.Post, s *corridors.Station) {
+// addStation numbers a station that opens as its post does where it has no hours of its own, to those in a direction if
+// it serves only these.
+func (b *builder) addStation(post *corridors.Post, s *corridors.Station, toward corridors.Direction) {
 	at := b.index[post.Name]
 	b.stations[at][s.Name] = len(b.Model.stations)
 	b.Model.stations = append(b.Model.stations, station{
-		name: s.Name, place: at, servers: s.Servers, shift: b.addShift(at, post, s), room: s.Room, prefers: s.Priority,
+		name: s.Name, place: at, servers: s.Servers, shift: b.addShift(at, post, s, toward), room: s.Room, prefers: s.Priority,
 		machine: b.addMachines(at, s), perLane: s.Queue == corridors.PerLane,
 	})
 	b.lanes = b.lanes || s.Queue == corridors.PerLane

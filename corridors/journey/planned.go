@@ -58,7 +58,7 @@ type PlanLine struct {
 	Fee     float64 // [USD]
 	Km      float64
 	Post    *PlanPost // ReachesPost
-	Ways    []string  // ChoosesWay, or Drives where it meets a closed road: the gate pairs of each
+	Ways    []string  // ChoosesWay, or Drives or ReachesPost where it meets what is closed: the gate pairs of each
 }
 
 // PlanCondition is what must be settled for a truck to take a line; empty lists do not restrict.
@@ -105,7 +105,7 @@ func (m *Model) Plans() []Plan {
 	return out
 }
 
-// waysAt are those to choose from in a step, or where a truck that meets a closed road there turns to.
+// waysAt are those to choose from in a step, or where a truck that meets a closed road or gate there turns to.
 func (m *Model) waysAt(s *step) []way {
 	switch s.kind {
 	case stepChoose:
@@ -115,6 +115,10 @@ func (m *Model) waysAt(s *step) []way {
 	case stepTravel:
 		if v := m.roads[s.of].travel; v.fork != none {
 			return m.forks[v.fork].ways
+		}
+	case stepApproach:
+		if b := m.approaches[s.of].barrier; b != nil && b.fork != none {
+			return m.forks[b.fork].ways
 		}
 	}
 	return nil

@@ -3,7 +3,7 @@ package journey_test
 import "hanhlang/corridors/journey"
 
 // onRoad deals with what holds a truck up on a leg: waits before it, rest and further stretches of it, and
-// a closed road at which it turns to another plan.
+// a closed road or gate at which it turns to another plan.
 func (p *pathfinder) onRoad(t *onPath, f journey.Fact) (done bool, fault string) {
 	leg := func(i int) bool {
 		return i >= 0 && i < len(t.plan.Lines) && t.plan.Lines[i].Does == journey.Drives && t.plan.Lines[i].Name == f.Stage && t.plan.Lines[i].Place == f.Place
@@ -16,6 +16,12 @@ func (p *pathfinder) onRoad(t *onPath, f journey.Fact) (done bool, fault string)
 		return wait && (leg(t.next) || leg(t.next-1)), ""
 	case f.Happening == journey.RoadClosed:
 		if !leg(t.next) || len(t.plan.Lines[t.next].Ways) == 0 {
+			fault = "it turns where it may not"
+		}
+		t.turns = true
+		return true, fault
+	case f.Happening == journey.GateClosed:
+		if l := t.plan.Lines[t.next]; l.Does != journey.ReachesPost || l.Place != f.Place || len(l.Ways) == 0 {
 			fault = "it turns where it may not"
 		}
 		t.turns = true

@@ -1,6 +1,10 @@
 package journey
 
-import "math"
+import (
+	"math"
+
+	"hanhlang/sim"
+)
 
 // reckoned is a part of a way as a driver reckons with it: a time to spend, or a station to pass.
 type reckoned struct {
@@ -8,6 +12,7 @@ type reckoned struct {
 	share   float64 // of the trucks that pass
 	takes   float64 // mean over all, those that pass by included [s]
 	each    float64 // what every truck in line means to one that joins it [s]
+	road    *travel // a leg on which trucks may be held up; none: nothing but the time to drive counts
 }
 
 // reckon lists what a way takes on a day without queues, and what it costs beside time.
@@ -19,14 +24,14 @@ func (m *Model) reckon(plan *itinerary) (course []reckoned, money float64) {
 		case stepDrive, stepTravel:
 			r := &m.roads[s.of]
 			money += r.fuel + r.running + r.tolls
-			course = append(course, reckoned{station: none, takes: s.duration.Mean()})
+			course = append(course, reckoned{station: none, takes: s.duration.Mean(), road: r.travel})
 		case stepHandle, stepStrip:
 			course = append(course, reckoned{station: none, takes: s.duration.Mean()})
 		case stepApproach, stepEnter:
 			a := &m.approaches[s.of]
 			here = a.settles()
 			money += a.informal
-		case stepServe, stepAttend:
+		case stepServe, stepRoom, stepAttend:
 			if c := m.reckonStage(s, here); c.share > 0 {
 				money += float64(s.fee * c.share)
 				course = append(course, c)
@@ -44,7 +49,7 @@ func (m *Model) reckonStage(s *step, here []settled) reckoned {
 		c.share += p
 		c.takes += float64(p * s.meanGiven(k))
 	}
-	if s.kind != stepServe || c.share == 0 {
+	if s.kind == stepAttend || c.share == 0 {
 		return c
 	}
 	at := &m.stations[s.station]
@@ -63,15 +68,29 @@ func (w *way) hours() (seconds float64) {
 	return seconds
 }
 
-// expects is the time that a truck expects of a way that it begins now, from the opening hours and
-// from what it knows of the queues [s]; without end if it leads over a station that never opens.
-func (w *World) expects(way *way, queues func(station int32) float64) float64 {
+// expects is the time that a truck expects of a way that it begins now [s]; without end if it leads over a station
+// that never opens. It goes through the way by the clock, with the mean times of driving, handling and service:
+//
+//   - At a station it waits until the hours open that everybody knows, or what shocks leave of them as far as it has
+//     news; and the mean service, over the servers, of every truck that it knows to be in line.
+//   - On a leg it drives as it will: it stands in the curfew, and rests when its driver has to, who remembers how long he
+//     has driven. Where it has news of a shock that slows the leg down, it drives so much slower until that ends; where of
+//     one that closes it, it waits till then.
+//
+// A shock of which it has news was under way at the moment that it is informed of. Weather has mean 1, and nobody knows
+// how many wait for a bridge.
+func (w *World) expects(id int32, way *way, n *news) float64 {
 	begin := w.now.Seconds()
 	clock := begin
+	wheel := w.driverOf(id)
 	for i := range way.course {
 		c := &way.course[i]
+		if c.road != nil {
+			clock = c.road.expects(&wheel, clock, c.takes, n)
+			continue
+		}
 		if c.station != none {
-			wait := w.untilOpen(c.station, clock) + float64(queues(c.station)*c.each)
+			wait := w.untilOpen(c.station, clock, n) + float64(w.inLine(c.station, n)*c.each)
 			clock += float64(c.share * wait)
 		}
 		clock += c.takes
@@ -80,4 +99,33 @@ func (w *World) expects(way *way, queues func(station int32) float64) float64 {
 		}
 	}
 	return clock - begin
+}
+
+// driverOf a truck, with how long he has driven, where that matters to anybody.
+func (w *World) driverOf(id int32) driver {
+	if w.drives == nil {
+		return driver{}
+	}
+	return w.drives[id].driver
+}
+
+// expects is when a truck that begins a leg at a time expects to have it behind it [s].
+func (v *travel) expects(d *driver, clock, takes float64, n *news) float64 {
+	at := sim.FromSeconds(clock)
+	for _, c := range v.closed {
+		if n.knows(c) && c.from <= at && at < c.to {
+			at = c.to
+		}
+	}
+	return v.play(d, at, sim.FromSeconds(takes), n, untold).Seconds()
+}
+
+// untilOpen is how long a station stays closed from a time on, as far as somebody knows [s].
+func (w *World) untilOpen(station int32, clock float64, n *news) float64 {
+	at := sim.FromSeconds(clock)
+	opens, ever := w.model.shifts[w.model.stations[station].shift].hours.opensAt(at, n)
+	if !ever {
+		return math.Inf(1)
+	}
+	return (opens - at).Seconds()
 }

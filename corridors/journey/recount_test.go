@@ -291,7 +291,7 @@ func (r *recount) come(c *crossing) {
 	}
 	r.arrivals++
 	post := r.post(c.first)
-	if open := wallOf(r.setup, post.Country, c.to).ofPost(post); !open.at(c.from) || !open.at(max(0, c.from-sim.Hour)) {
+	if open := wallOf(r.setup, post.Country, c.to).toward(post, corridors.Exit); !open.at(c.from) || !open.at(max(0, c.from-sim.Hour)) {
 		r.early++
 	}
 }

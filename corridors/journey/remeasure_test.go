@@ -134,7 +134,7 @@ func (r *recount) ambiguous() bool {
 			for i, a := range post.Stations {
 				for _, b := range post.Stations[:i] {
 					same := slices.Equal(rosterOf(r.setup, &post, a.Name, r.setup.Horizon.End()).open, rosterOf(r.setup, &post, b.Name, r.setup.Horizon.End()).open)
-					if same && !reflect.DeepEqual([]any{a.Hours, a.Weekend, a.Holiday}, []any{b.Hours, b.Weekend, b.Holiday}) {
+					if same && !reflect.DeepEqual([]any{a.Hours, a.Weekend, a.Holiday, r.shockedAs(&post, a.Name)}, []any{b.Hours, b.Weekend, b.Holiday, r.shockedAs(&post, b.Name)}) {
 						return true
 					}
 				}

@@ -57,9 +57,10 @@ func (s *shift) meanServers(st *station) float64 {
 	return sum / s.hours.perDay.Seconds()
 }
 
-// addShift finds the shift of a post that a station belongs to, or adds it.
-func (b *builder) addShift(at int, post *corridors.Post, s *corridors.Station) int {
-	o := b.openingOfStation(post, s)
+// addShift finds the shift of a post that a station belongs to, or adds it; toward is the one direction of those
+// whom the station serves, if there is one.
+func (b *builder) addShift(at int, post *corridors.Post, s *corridors.Station, toward corridors.Direction) int {
+	o := b.openingOfStation(post, s, toward)
 	if len(s.Shifts) > 0 {
 		return b.addCrews(at, o, s)
 	}

@@ -100,6 +100,7 @@ type approach struct {
 	platformAt int      // index of the platform; none: it never fails
 	downShare  float64  // of the time that the platform is down
 	shared     bool     // what the other post has is not asked for again
+	barrier    *barrier // of the post that it leaves by; none: no shock closes the gate
 }
 
 // itinerary is the plan of one trip of a truck.

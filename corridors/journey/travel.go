@@ -51,8 +51,9 @@ func (v *travel) opensAt(at sim.Time) sim.Time {
 
 func (v *travel) closedAt(at sim.Time) bool { return v.opensAt(at) != at }
 
-// play drives a truck over the leg and tells every stretch of it; it gives the time of the end.
-func (v *travel) play(d *driver, at, work sim.Time, tell func(a Activity, from, to sim.Time)) sim.Time {
+// play drives a truck over the leg and tells every stretch of it; it gives the time of the end. Of what slows the leg down
+// only that counts of which there is news.
+func (v *travel) play(d *driver, at, work sim.Time, n *news, tell func(a Activity, from, to sim.Time)) sim.Time {
 	for work > 0 {
 		if until := v.restUntil(d, at); until > at {
 			tell(Rest, at, until)
@@ -65,7 +66,7 @@ func (v *travel) play(d *driver, at, work sim.Time, tell func(a Activity, from, 
 			at = until
 			continue
 		}
-		until, speed := v.steadyUntil(d, at)
+		until, speed := v.steadyUntil(d, at, n)
 		span := sim.FromSeconds(work.Seconds() / speed)
 		if at+span <= until || until < 0 {
 			work = 0
@@ -82,7 +83,7 @@ func (v *travel) play(d *driver, at, work sim.Time, tell func(a Activity, from, 
 
 // steadyUntil is how long nothing changes for a truck that drives at a time, and its speed till then.
 // Without an end it gives -1.
-func (v *travel) steadyUntil(d *driver, at sim.Time) (until sim.Time, speed float64) {
+func (v *travel) steadyUntil(d *driver, at sim.Time, n *news) (until sim.Time, speed float64) {
 	until, speed = -1, 1
 	sooner := func(t sim.Time) {
 		if until < 0 || t < until {
@@ -91,6 +92,7 @@ func (v *travel) steadyUntil(d *driver, at sim.Time) (until sim.Time, speed floa
 	}
 	for _, s := range v.slow {
 		switch {
+		case !n.knows(s.stretch):
 		case at < s.from:
 			sooner(s.from)
 		case at < s.to:
@@ -110,6 +112,9 @@ func (v *travel) steadyUntil(d *driver, at sim.Time) (until sim.Time, speed floa
 	return until, speed
 }
 
+// untold is for what nobody is told of.
+func untold(Activity, sim.Time, sim.Time) {}
+
 // setOff begins a leg on which a truck may be held up. All of it is known now.
 func (w *World) setOff(id int32, t *truck, s *step) {
 	v := w.model.roads[s.of].travel
@@ -125,7 +130,7 @@ func (w *World) setOff(id int32, t *truck, s *step) {
 	t.become(driving)
 	t.since = w.now
 	driver := d.driver
-	w.endAt(t, id, v.play(&driver, d.enter, d.work, func(Activity, sim.Time, sim.Time) {}))
+	w.endAt(t, id, v.play(&driver, d.enter, d.work, &w.knowsAll, untold))
 }
 
 // turnAt is when it is a truck's turn to begin a leg over which few may go.
@@ -161,31 +166,38 @@ func (w *World) arriveBy(id int32, t *truck, s *step) {
 	}
 	tell(ClosedWait, t.since, d.open)
 	tell(Queueing, d.open, d.enter)
-	w.model.roads[s.of].travel.play(&d.driver, d.enter, d.work, tell)
+	w.model.roads[s.of].travel.play(&d.driver, d.enter, d.work, &w.knowsAll, tell)
 	w.payRoad(id, t, s, driven)
 }
 
-// turnsBack sends a truck that meets a closed leg on the cheapest way that is open; without one it
-// waits, and so does a truck that has no choice.
+// turnsBack sends a truck that meets a closed leg on another way, if it may take one.
 func (w *World) turnsBack(id int32, t *truck, s *step) bool {
 	v := w.model.roads[s.of].travel
-	if v.fork == none || !v.closedAt(w.now) {
-		return false
-	}
-	f := &w.model.forks[v.fork]
-	best, found := w.cheapest(t, f, func(way *way) bool { return !way.closedAt(w.now) })
+	return v.fork != none && v.closedAt(w.now) && w.turns(id, t, v.fork, RoadClosed, s.name)
+}
+
+// turns sends a truck that has met something closed, a road or a gate, on the cheapest way that is open; without one
+// it waits, and so does a truck that has no choice.
+func (w *World) turns(id int32, t *truck, fork int32, met Happening, name string) bool {
+	f := &w.model.forks[fork]
+	best, found := w.cheapest(id, t, f, func(way *way) bool { return !way.closedAt(w.now) })
 	if !found {
 		return false
 	}
-	w.tellWay(t, RoadClosed, s.name, 0)
-	w.setOut(id, t, f, best)
+	w.tellWay(t, met, name, 0)
+	w.setOut(t, f, best)
 	return true
 }
 
-// closedAt says whether some leg of a way is closed.
+// closedAt says whether some leg or gate of a way is closed.
 func (w *way) closedAt(at sim.Time) bool {
 	for _, v := range w.travels {
 		if v.closedAt(at) {
+			return true
+		}
+	}
+	for _, b := range w.bars {
+		if b.closedAt(at) {
 			return true
 		}
 	}

@@ -86,7 +86,9 @@ func (w *World) take(id int32, t *truck, s *step) bool {
 func (w *World) pass(id int32, t *truck, s *step) {
 	switch s.kind {
 	case stepApproach:
-		w.approach(t, s)
+		if !w.findsClosed(id, t, s) {
+			w.approach(t, s)
+		}
 	case stepLeaveYard:
 		w.leaveYard(t)
 	case stepPass:

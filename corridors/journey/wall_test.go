@@ -26,12 +26,13 @@ type wall struct {
 	ahead    sim.Time
 	holidays []corridors.Holiday
 	until    sim.Time
+	corridor *corridors.Corridor
 }
 
 func wallOf(setup journey.Setup, country string, until sim.Time) wall {
 	for _, c := range setup.Corridor.Countries {
 		if c.Code == country {
-			return wall{setup.Horizon.Start, sim.Time(c.Ahead) * sim.Second, c.Holidays, until}
+			return wall{setup.Horizon.Start, sim.Time(c.Ahead) * sim.Second, c.Holidays, until, setup.Corridor}
 		}
 	}
 	panic(country)
@@ -110,7 +111,12 @@ func cut(own, within []span) (out []span) {
 
 // ofPost are the hours of a post.
 func (w wall) ofPost(p *corridors.Post) opening {
-	return w.write(func(date time.Time) []span { return w.postOn(p, date) })
+	return w.toward(p, "")
+}
+
+// toward are the hours of a post for those who pass it in a direction, or for whoever passes it.
+func (w wall) toward(p *corridors.Post, d corridors.Direction) opening {
+	return w.shaken(p, d, w.write(func(date time.Time) []span { return w.postOn(p, date) }))
 }
 
 func (w wall) postOn(p *corridors.Post, date time.Time) []span {
@@ -125,7 +131,7 @@ func (w wall) postOn(p *corridors.Post, date time.Time) []span {
 
 // ofStation are the hours of a station, or of its shift k if that is not negative.
 func (w wall) ofStation(p *corridors.Post, s *corridors.Station, k int) opening {
-	return w.write(func(date time.Time) []span {
+	return w.shaken(p, onlyToward(p, s.Name), w.write(func(date time.Time) []span {
 		var own []span
 		switch {
 		case k >= 0:
@@ -145,7 +151,7 @@ func (w wall) ofStation(p *corridors.Post, s *corridors.Station, k int) opening 
 			return cut(own, limit)
 		}
 		return own
-	})
+	}))
 }
 
 // counts says whether a date is a holiday that the station or its post heeds.

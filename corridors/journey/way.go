@@ -28,6 +28,7 @@ type way struct {
 	money   float64 // what it costs beside time [USD]
 	course  []reckoned
 	travels []*travel // of the legs on which trucks may be held up
+	bars    []*barrier
 	taste   decision
 }
 
@@ -60,15 +61,15 @@ func (b *builder) addForks() {
 	}
 }
 
-// turnAround lets a truck that meets a closed leg go another way, if its flow may.
-func (p *planner) turnAround(v *travel) {
-	if p.flow.Choice != nil && !p.flow.Choice.Waits && v.closed != nil {
+// turnAround lets a truck that meets a closed leg or gate go another way, if its flow may: a fork for that is written.
+func (p *planner) turnAround(learn func(fork int32)) {
+	if p.flow.Choice != nil && !p.flow.Choice.Waits {
 		at, b := p.here(), p.builder
 		at.stops, at.under = p.ahead, at.place != b.startOf(at)
 		if visits := b.visitsOn(at); !at.under && slices.ContainsFunc(visits, func(v corridors.Visit) bool { return v.Cheaper }) {
 			at.stops = pickStops(visits, "") // it chooses again
 		}
-		p.pending = append(p.pending, func() { v.fork = b.fork(at) })
+		p.pending = append(p.pending, func() { learn(b.fork(at)) })
 	}
 }
 
@@ -127,8 +128,11 @@ func (b *builder) way(at forkAt, route []hop) way {
 	out := way{route: route, plan: p.close(), gates: b.routes.namesOn(route), km: b.routes.km(route)}
 	out.course, out.money = b.reckon(&b.plans[out.plan])
 	for _, s := range b.plans[out.plan].steps {
-		if s.kind == stepTravel {
+		switch {
+		case s.kind == stepTravel:
 			out.travels = append(out.travels, b.roads[s.of].travel)
+		case s.kind == stepApproach && b.approaches[s.of].barrier != nil:
+			out.bars = append(out.bars, b.approaches[s.of].barrier)
 		}
 	}
 	out.taste = b.decide("choice/" + out.gates)
@@ -159,8 +163,8 @@ func (b *builder) markUsual(at forkAt, ways []way) {
 }
 
 // ways lists the ways between two places that enter no country twice, nearest first: the shortest of
-// all and the shortest through each gate pair that may be used (none given: all), on the roads as they
-// are, and without each road, and all of those, that may be closed.
+// all and the shortest through each gate pair that may be used (none given: all), on the roads and through the gates
+// as they are, and without each road and gate, and all of those, that may be closed.
 func (r routes) ways(from, to string, gates []string) [][]hop {
 	var out [][]hop
 	add := func(route []hop) {
@@ -169,16 +173,14 @@ func (r routes) ways(from, to string, gates []string) [][]hop {
 		}
 	}
 	closable := r.closable()
-	without := [][]int{nil}
-	for _, leg := range closable {
-		without = append(without, []int{leg})
+	without := [][]closing{nil}
+	for _, one := range closable {
+		without = append(without, []closing{one})
 	}
-	for _, legs := range append(without, closable) {
+	for _, closed := range append(without, closable) {
 		for _, route := range r.waysOver(from, to, func(h hop) bool {
-			if h.crosses {
-				return len(gates) == 0 || slices.Contains(gates, r.corridor.Gates[h.gate].Name)
-			}
-			return !slices.Contains(legs, h.leg)
+			usable := !h.crosses || len(gates) == 0 || slices.Contains(gates, r.corridor.Gates[h.gate].Name)
+			return usable && !slices.ContainsFunc(closed, func(c closing) bool { return c.bars(h) })
 		}) {
 			add(route)
 		}
@@ -187,14 +189,36 @@ func (r routes) ways(from, to string, gates []string) [][]hop {
 	return out
 }
 
-// closable lists the legs that a shock may close to some trucks.
-func (r routes) closable() (legs []int) {
+// closing is a leg, or a gate pair for those who leave by one of its posts, that a shock may close.
+type closing struct {
+	leg, gate, exitPost int
+	crosses             bool
+}
+
+// bars says whether a hop leads over what is closed.
+func (c closing) bars(h hop) bool {
+	if h.crosses || c.crosses {
+		return h.crosses && c.crosses && h.gate == c.gate && h.exitPost == c.exitPost
+	}
+	return h.leg == c.leg
+}
+
+// closable lists what a shock may close to some trucks.
+func (r routes) closable() (out []closing) {
 	for i, leg := range r.corridor.Legs {
 		if slices.ContainsFunc(r.corridor.Shocks, func(s corridors.Shock) bool { return s.Befalls(leg.Road) && (s.Closed || s.HeaviestLoad > 0) }) {
-			legs = append(legs, i)
+			out = append(out, closing{leg: i})
 		}
 	}
-	return legs
+	for i := range r.corridor.Gates {
+		pair := &r.corridor.Gates[i]
+		for exit, post := range pair.Posts {
+			if slices.ContainsFunc(r.corridor.Shocks, func(s corridors.Shock) bool { return s.Closes(pair, post.Name) }) {
+				out = append(out, closing{gate: i, exitPost: exit, crosses: true})
+			}
+		}
+	}
+	return out
 }
 
 // waysOver lists the shortest ways over hops that may be used.

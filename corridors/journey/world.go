@@ -43,6 +43,7 @@ type World struct {
 	landings  []ashore   // loads that have come with vessels
 	trips     []tripBook // by truck; nil where no flow has a choice of way
 	bulletins bulletins
+	knowsAll  news        // what roads really do
 	drives    []driveBook // by truck; nil where nothing holds trucks up on the road
 	bridges   []sim.Time  // by leg: when the next truck may begin it
 	inWindow  bool
@@ -56,7 +57,7 @@ func NewWorld(m *Model) *World {
 		model: m, calendar: sim.NewCalendar(64),
 		strips: make([]*sim.Slots, len(m.gates)), streams: make([]stream, len(m.flows)),
 		markets: make([]market, len(m.flows)), shifts: make([]sim.Slot, len(m.shifts)), openSince: make([]sim.Time, len(m.shifts)),
-		decisions: make([]seeds.Decision, len(m.decisions)),
+		decisions: make([]seeds.Decision, len(m.decisions)), knowsAll: news{all: true},
 	}
 	if slices.ContainsFunc(m.shifts, func(s shift) bool { return s.finish }) {
 		w.reliefs = make([]uint32, len(m.stations))

@@ -164,18 +164,15 @@ func (l planned) takes(line PlanLine) string {
 	return strings.Join(parts, "; ")
 }
 
-// conditions says who takes a line, and what is settled or chosen there.
+// conditions says who takes a line, what is settled or chosen there, and where a truck turns if what is ahead is closed.
 func (l planned) conditions(line PlanLine) string {
-	if len(line.Ways) > 0 && line.Does == "drives" {
-		return l.say(words.Say("itinerary.turns", "ways", strings.Join(line.Ways, "; ")))
-	}
-	if len(line.Ways) > 0 {
+	turns := ""
+	if len(line.Ways) > 0 && (line.Does == "drives" || line.Does == "reaches-post") {
+		turns = l.say(words.Say("itinerary.turns", "ways", strings.Join(line.Ways, "; ")))
+	} else if len(line.Ways) > 0 {
 		return l.say(words.Say("itinerary.ways", "ways", strings.Join(line.Ways, "; ")))
 	}
-	if len(line.Settles) == 0 {
-		return l.when(line.When)
-	}
-	return strings.Join(kept(l.settles(line, "channel"), l.settles(line, "declaration")), "; ")
+	return strings.Join(kept(l.settles(line, "channel"), l.settles(line, "declaration"), l.when(line.When), turns), "; ")
 }
 
 // settles says what luck can make of a truck, of one kind.

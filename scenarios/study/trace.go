@@ -171,6 +171,8 @@ func (l *life) happening(f journey.Fact, say *words.Speaker) (what, long string)
 		return say.Text(words.Say("trace.no-load")), ""
 	case journey.RoadClosed:
 		return say.Text(words.Say("trace.road-closed", "road", f.Stage)), ""
+	case journey.GateClosed:
+		return say.Text(words.Say("trace.gate-closed", "gate", f.Stage)), ""
 	case journey.WayChosen:
 		return say.Text(wayOf(f)), ""
 	case journey.TurnedAway:
