@@ -38,7 +38,9 @@ func (r *reader) shock(m *strict.Map) corridors.Shock {
 	if h, given := r.hours(m); given {
 		s.Hours = &h
 	}
-	s.Speed, _ = r.plain(m, "speed", scale{read: roadSpeed, stated: inUnits(quantity.Pure)})
+	if v, there := m.At("speed"); there { // a share, which is no speed of a truck
+		s.Speed, _ = r.plainValue(v, scale{read: roadSpeed, stated: inUnits(quantity.Pure)})
+	}
 	perHour, _ := r.quantity(m, "passes", quantity.PerTime, quantity.Between(fewestOnBridge, busiest))
 	s.PerSecond = perHour / secondsPerHour
 	s.HeaviestLoad, _ = r.quantity(m, "heaviest_load", quantity.Mass, quantity.Between(lightestLoad, heaviestLoad))

@@ -25,6 +25,7 @@ func TestShocksAndRoadsAreRead(t *testing.T) {
 	s, err := scenarioOf(t, troubled, "legs[QL12A].terrain=mountain", "legs[QL12A].curfew=22:00-05:00", "legs[QL9].weather=0.2",
 		"countries[VN].driving={stretch: 4 h, break: 15 min, day: 10 h, week: 48 h}")
 	require.NoError(t, err)
+	assert.NotContains(t, s.Warnings.Text(english(t)), "shocks", "half the usual speed of a road is nothing odd")
 	c := s.Setup.Corridor
 	const hour, day = 3600.0, 86400.0
 	assert.Equal(t, []corridors.Shock{
@@ -50,6 +51,33 @@ func TestShocksAndRoadsAreRead(t *testing.T) {
 	longer, err := s.With("shocks[slide].lasts", "48 h")
 	require.NoError(t, err)
 	assert.Equal(t, day+54*hour, longer.Setup.Corridor.Shocks[0].To)
+}
+
+func TestShocksAtGatesAndPostsAreRead(t *testing.T) {
+	lanes := "hours: always, stations: [{name: lanes, servers: 1}], stages: [{name: gate-in, owner: customs, station: lanes, service: {constant: 5 min}, when: {direction: [exit]}}]}"
+	s, err := scenarioOf(t, strings.ReplaceAll(choosing, "hours: always}", lanes)+`
+shocks:
+  - {name: epidemic, gates: [Cha Lo–Na Phàu, Lao Bảo–Densavanh], from: day 8, to: day 13, closed: true}
+  - {name: flood, posts: Lao Bảo, direction: exit, roads: QL9, from: day 2, lasts: 12 h, closed: true}
+  - {name: fewer officers, posts: [Lao Bảo, Densavanh], from: day 1, to: day 5, hours: {value: "08:00-12:00", why: no source}}
+`)
+	require.NoError(t, err)
+	const hour, day = 3600.0, 86400.0
+	few := &corridors.Hours{Windows: []corridors.Window{{From: 8 * 3600, To: 12 * 3600}}}
+	assert.Equal(t, []corridors.Shock{
+		{Name: "epidemic", Gates: []string{"Cha Lo–Na Phàu", "Lao Bảo–Densavanh"}, From: 7 * day, To: 12 * day, Closed: true},
+		{Name: "flood", Posts: []string{"Lao Bảo"}, Direction: corridors.Exit, Roads: []string{"QL9"}, From: day, To: day + 12*hour, Closed: true},
+		{Name: "fewer officers", Posts: []string{"Lao Bảo", "Densavanh"}, From: 0, To: 4 * day, Hours: few},
+	}, s.Setup.Corridor.Shocks)
+	paths := make(map[string]corridors.Input)
+	for _, in := range s.Inputs {
+		paths[in.Path] = in
+	}
+	assert.Equal(t, "08:00-12:00", paths["shocks[fewer officers].hours"].Value)
+	longer, err := s.With("shocks[fewer officers].hours", "08:00-14:00")
+	require.NoError(t, err)
+	assert.Equal(t, 14*3600, longer.Setup.Corridor.Shocks[2].Hours.Windows[0].To)
+	assert.NotContains(t, s.Warnings.Text(english(t)), "shocks")
 }
 
 func TestTerrainGivesTheSpeedsOfItsLegs(t *testing.T) {

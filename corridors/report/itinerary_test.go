@@ -20,7 +20,7 @@ func inventedItinerary() Itinerary {
 		}},
 		{Flow: "east", Trip: "out", Load: "loaded", Chance: 1, From: "A", Way: "P–Q", Lines: []PlanLine{
 			{Place: "A", Does: "drives", Name: "road 9", Chance: 1, Takes: "constant: 2 h", Km: 84.25},
-			{Place: "P", Does: "reaches-post", Name: "P", Direction: "exit", Chance: 1, Settles: []Outcome{
+			{Place: "P", Does: "reaches-post", Name: "P", Direction: "exit", Chance: 1, Ways: []string{"R–S"}, Settles: []Outcome{
 				{"channel", "green", 0.9}, {"channel", "yellow", 0.1}, {"channel", "red", 0}, {"declaration", "paper", 0.25}, {"declaration", "digital", 0.7}, {"declaration", "corrected", 0.05},
 			}},
 			{

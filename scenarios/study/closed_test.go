@@ -15,7 +15,7 @@ import (
 	"hanhlang/sim"
 )
 
-// closedStudy is the shipped study on a closed road, over ten days of which the road is closed from day 3.
+// closedStudy is the shipped study on a closed road or gate, over ten days of which it is closed from day 3.
 func closedStudy(t *testing.T) *scenarios.Study {
 	t.Helper()
 	s, err := scenarios.LoadStudy("road-closed", nil)
@@ -48,6 +48,20 @@ func TestClosedChaLoSendsTrucksToLaoBao(t *testing.T) {
 	open := a.tables[0].Values(journey.GateMeasure("Cha Lo–Naphao", "trucks_per_day"))
 	closed := a.tables[1].Values(journey.GateMeasure("Cha Lo–Naphao", "trucks_per_day"))
 	assert.Less(t, closed[0], open[0]/4, "those that are past the slide when it falls")
+	spreads(t, a)
+}
+
+// spreads holds the closed gate of Lao Bảo against the open one: nobody crosses there, and more do at its neighbours.
+func spreads(t *testing.T, a *answer) {
+	t.Helper()
+	trucks := func(alternative int, gate string) float64 {
+		return a.tables[alternative].Values(journey.GateMeasure(gate, "trucks_per_day"))[0]
+	}
+	assert.Equal(t, "lao-bao-closed", a.study.Alternatives[3].Name)
+	assert.Zero(t, trucks(3, "Lao Bảo–Densavanh"))
+	for _, gate := range []string{"La Lay–Lalay", "Bờ Y–Phoukeua", "Cha Lo–Naphao"} {
+		assert.Greater(t, trucks(3, gate), trucks(0, gate)+30, gate)
+	}
 }
 
 // TestTraceOfATruckThatTurns is a page that a driver would recognise: he knows nothing of the slide,
