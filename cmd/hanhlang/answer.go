@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"io"
 
 	"github.com/spf13/cobra"
 
@@ -22,6 +23,8 @@ type luck struct {
 	replications *int    // none: as many as the study says
 	workers      int
 	progress     func(done, total int)
+	observe      int       // replications observed for indicators
+	trucks       io.Writer // takes their trucks; nil: nobody wants them
 }
 
 // job is a study or scenario that was read and found in order, ready to run.
@@ -63,7 +66,7 @@ func (d *desk) answer(cmd *cobra.Command, name string, load func(name string, ch
 		}
 		defer place.leave()
 	}
-	found, err := d.carryOut(cmd.Context(), work, s)
+	found, err := d.carryOut(cmd, work, s)
 	if err != nil {
 		return err
 	}
@@ -76,10 +79,34 @@ func (d *desk) answer(cmd *cobra.Command, name string, load func(name string, ch
 }
 
 // carryOut runs the job with its progress on stderr.
-func (d *desk) carryOut(ctx context.Context, work *job, s settings) (*answer, error) {
+func (d *desk) carryOut(cmd *cobra.Command, work *job, s settings) (*answer, error) {
+	l := luck{seed: s.seed, replications: s.replications, workers: s.workers, progress: d.count.set, observe: s.observe}
+	if s.log == "" {
+		return d.followed(cmd, work, l, s)
+	}
+	force, _ := cmd.Flags().GetBool("force") // declared with the others, see running
+	log, err := openTruckLog(s.log, force)
+	if err != nil {
+		return nil, err
+	}
+	defer log.drop()
+	l.trucks = log
+	found, err := d.followed(cmd, work, l, s)
+	if err != nil {
+		return nil, log.orOwn(err)
+	}
+	if err := log.keep(); err != nil {
+		return nil, err
+	}
+	d.note(words.Say("cmd.kept", "path", s.log))
+	return found, nil
+}
+
+// followed runs the job while its progress is shown.
+func (d *desk) followed(cmd *cobra.Command, work *job, l luck, s settings) (*answer, error) {
 	finish := d.follow(s.noProgress)
 	defer finish()
-	return work.run(ctx, luck{seed: s.seed, replications: s.replications, workers: s.workers, progress: d.count.set})
+	return work.run(cmd.Context(), l)
 }
 
 // keep writes every format and what was read into the folder.

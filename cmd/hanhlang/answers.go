@@ -65,7 +65,7 @@ func loadScenario(name string, changes []string) (*job, error) {
 
 // options turns what was set into what the study is told; what nobody set is published or the study's own.
 func options(name string, l luck) study.Options {
-	o := study.Options{Seed: seedOf(name, l.seed), Workers: l.workers, Version: release, Progress: l.progress}
+	o := study.Options{Seed: seedOf(name, l.seed), Workers: l.workers, Version: release, Progress: l.progress, Observe: l.observe, TruckLog: l.trucks}
 	if l.replications != nil {
 		o.Replications = *l.replications
 	}
@@ -88,6 +88,9 @@ func again(verb, name string, changes []string, o study.Options) []string {
 	typed := []string{verb, name, "--seed", strconv.FormatUint(uint64(o.Seed), 10)}
 	if o.Replications > 0 {
 		typed = append(typed, "--replications", strconv.Itoa(o.Replications))
+	}
+	if o.Observe > 0 {
+		typed = append(typed, "--observe", strconv.Itoa(o.Observe))
 	}
 	for _, change := range changes {
 		typed = append(typed, "--set", change)

@@ -68,7 +68,10 @@ func (d *desk) running(cmd *cobra.Command) {
 		"workers":      words.Say("cmd.flag.workers"),
 		"format":       words.Say("cmd.flag.format"),
 		"out":          words.Say("cmd.flag.out"),
+		"observe":      words.Say("cmd.flag.observe"),
+		"log":          words.Say("cmd.flag.log"),
 	})
+	cmd.Flags().Bool("indicators", false, d.text(words.Say("cmd.flag.indicators")))
 	cmd.Flags().Bool("no-progress", false, d.text(words.Say("cmd.flag.no-progress")))
 	cmd.Flags().Bool("force", false, d.text(words.Say("cmd.flag.force")))
 	d.changing(cmd)

@@ -15,6 +15,7 @@ func layers() [][]string {
 		{"seeds", "seeds/law", "sim/stat", "scenarios/quantity", "corridors/words"},
 		{"corridors", "sim", "scenarios/strict"},
 		{"corridors/journey", "sim/experiment"},
+		{"corridors/report/indicators"},
 		{"scenarios", "corridors/placement", "corridors/report"},
 		{"scenarios/study"},
 		{"studio"},

@@ -25,6 +25,7 @@ type setting struct {
 func settable() []setting {
 	return []setting{
 		{"seed", ""}, {"replications", ""}, {"workers", ""}, {"format", "table"}, {"out", ""}, {"lang", "en"}, {"no-progress", "false"},
+		{"indicators", "false"}, {"observe", ""}, {"log", ""},
 	}
 }
 
@@ -50,6 +51,9 @@ type written struct {
 	Out          string `mapstructure:"out"`
 	Lang         string `mapstructure:"lang"`
 	NoProgress   string `mapstructure:"no-progress"`
+	Indicators   string `mapstructure:"indicators"`
+	Observe      string `mapstructure:"observe"`
+	Log          string `mapstructure:"log"`
 }
 
 // settings is what the user set, checked. A missing number is decided by the study.
@@ -60,6 +64,8 @@ type settings struct {
 	format       string
 	out          string
 	noProgress   bool
+	observe      int    // replications observed for indicators; 0: none
+	log          string // file for the trucks of those; empty: none
 }
 
 // gather makes the settings of this process from file and environment; flags join when a verb has parsed them.
@@ -113,6 +119,12 @@ func (d *desk) checked(cmd *cobra.Command, w written) (settings, error) {
 	read("format", w.Format, func(v value) error { return v.oneOf(answerFormats()) })
 	read("lang", w.Lang, func(v value) error { return v.language() })
 	read("no-progress", w.NoProgress, func(v value) (err error) { s.noProgress, err = v.yes(); return err })
+	var indicators bool
+	read("indicators", w.Indicators, func(v value) (err error) { indicators, err = v.yes(); return err })
+	var asked *int
+	read("observe", w.Observe, func(v value) (err error) { asked, err = v.replications(); return err })
+	s.log = w.Log
+	s.observe = observed(indicators, asked, s.log)
 	read("workers", w.Workers, func(v value) (err error) { s.workers, err = d.capped(v); return err })
 	if w.Workers == "" {
 		s.workers = d.crew()
@@ -123,6 +135,23 @@ func (d *desk) checked(cmd *cobra.Command, w written) (settings, error) {
 		}
 	}
 	return s, nil
+}
+
+// usuallyObserved is how many replications of each alternative are observed if only the indicators are asked for.
+const usuallyObserved = 10
+
+// observed is how many replications to observe: as many as asked for; one where only the truck log is wanted, which has
+// tens of megabytes for each; none where nothing is.
+func observed(indicators bool, asked *int, log string) int {
+	switch {
+	case asked != nil:
+		return *asked
+	case indicators:
+		return usuallyObserved
+	case log != "":
+		return 1
+	}
+	return 0
 }
 
 // where names the place that a setting came from, the strongest first.

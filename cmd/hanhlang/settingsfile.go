@@ -86,6 +86,9 @@ func checkSettings(top *strict.Map) {
 	top.Choice("format", answerFormats()...)
 	top.Text("out")
 	top.Flag("no-progress")
+	top.Flag("indicators")
+	top.Count("observe", 1, mostReplications)
+	top.Text("log")
 	if lang, ok := top.Text("lang"); ok {
 		if _, err := words.Speak(lang); err != nil {
 			at, _ := top.At("lang")

@@ -212,6 +212,7 @@ const secondsPerHour = 3600
 
 // road is what driving a leg costs, loaded or empty.
 type road struct {
+	country              string
 	km                   float64
 	fuel, running, tolls float64 // [USD]
 	travel               *travel // none: nothing holds a truck up
@@ -225,7 +226,7 @@ func (p *planner) road(leg *corridors.Leg) int32 {
 		litres = fleet.FuelEmpty
 	}
 	p.roads = append(p.roads, road{
-		km: leg.Length, fuel: leg.Length * litres * p.dieselOn(leg), running: leg.Length * fleet.PerKm, tolls: leg.Toll,
+		country: leg.Country, km: leg.Length, fuel: leg.Length * litres * p.dieselOn(leg), running: leg.Length * fleet.PerKm, tolls: leg.Toll,
 	})
 	return int32(len(p.roads) - 1)
 }

@@ -156,6 +156,10 @@ func (w *World) logTime(t *truck, a Activity, s *step, span stretch) {
 		}
 	} else {
 		fact.Place = w.model.places[s.place].name
+		if s.kind == stepDrive || s.kind == stepTravel {
+			r := &w.model.roads[s.of]
+			fact.Km, fact.Country = r.km, r.country
+		}
 	}
 	w.log.Record(fact)
 }

@@ -124,8 +124,8 @@ type Fact struct {
 	Activity  Activity
 	Broken    bool // Blocked: by a server that is being repaired
 	Line      Line
-	Micro     int64 // money [micro-USD]
-	Km        float64
+	Micro     int64   // money [micro-USD]
+	Km        float64 // of the leg that a stretch of time is spent on
 	Happening Happening
 	Channel   corridors.Channel  // at a post, of a loaded truck
 	Declared  corridors.Declared // at a post, of a loaded truck

@@ -25,12 +25,14 @@ func (w *World) approach(t *truck, s *step) {
 			settled.channel = w.drawChannel(t, a)
 			settled.declared = w.drawDeclared(t, a)
 		}
-		w.charge(t, Informal, s.place, a.informal)
 	}
 	t.papers[a.side] = settled
 	t.show(settled)
 	if t.gateHeld == none {
 		w.happen(t, AtPost)
+	}
+	if t.plan.loaded {
+		w.charge(t, Informal, s.place, a.informal)
 	}
 }
 

@@ -4,6 +4,7 @@
 package report
 
 import (
+	"hanhlang/corridors/report/indicators"
 	"hanhlang/corridors/words"
 	"hanhlang/sim/stat"
 )
@@ -23,6 +24,7 @@ type Comparison struct {
 	Named        []string // the measures that the study names: the family of the joint intervals
 	Alternatives []Alternative
 	Differences  []Difference // the first is the headline
+	Waterfalls   []Waterfall  // of delays; none: nothing was observed
 
 	Inputs    []Input
 	Drivers   []Driver     // of the headline difference, the strongest first
@@ -41,6 +43,16 @@ type Alternative struct {
 	Measures []Measure
 	Stages   []Stage // in the order in which a truck meets them
 	Stations []Station
+
+	Indicators *indicators.Set // nil: nothing was observed
+}
+
+// Waterfall is the difference in delay between two alternatives by cause: the total first, then what adds up to it.
+type Waterfall struct {
+	Alternative string
+	Base        string
+	SameTrucks  bool // as many trucks were observed, so that whole microseconds add up too
+	Causes      []indicators.Delay
 }
 
 // Measure is one estimate. Its name is in the catalogue (see Measures) and ends in its unit.

@@ -14,7 +14,7 @@ import (
 const ByteOrderMark = "\ufeff"
 
 // CSV is the answer as one tidy table in UTF-8, in full precision: a row per alternative and measure, per alternative and stage,
-// per alternative, station and figure, per difference, per published figure, and per input. The column kind tells them apart; what a row does not have
+// per alternative, station and figure, per difference, per published figure, and per input; of what was observed, a row per indicator and statistic. The column kind tells them apart; what a row does not have
 // is empty, and what could not be estimated has no row. The columns are a contract: they stay, others may be added at the end.
 func CSV(c Comparison, s *words.Speaker) ([]byte, error) {
 	var out bytes.Buffer
@@ -32,12 +32,12 @@ func CSV(c Comparison, s *words.Speaker) ([]byte, error) {
 }
 
 func csvHeadings() []string {
-	return []string{
+	return append([]string{
 		"study", "kind", "alternative", "base", "name", "unit", "stage_owner", "country", "place",
 		"mean", "lo", "hi", "n", "lo_joint", "hi_joint", "relative_mean", "relative_lo", "relative_hi", "variance_ratio",
 		"queue", "closed", "service", "blocked", "value", "range", "grade", "fact", "transfer", "source", "why",
 		"fits_low", "fits_high", "reading", "reason",
-	}
+	}, indicatorHeadings()...)
 }
 
 // csvRow is one row; its zero value is empty but for the study.
@@ -48,6 +48,7 @@ type csvRow struct {
 	parts                                                      [4]string
 	input                                                      Input
 	fits                                                       [4]string
+	observed                                                   observedCSV
 }
 
 func (r csvRow) fields(study string) []string {
@@ -65,7 +66,7 @@ func (r csvRow) fields(study string) []string {
 	}
 	f = append(append(f, ratio), r.parts[:]...)
 	f = append(f, r.input.Value, r.input.Range, r.input.Grade, r.input.Fact, r.input.Transfer, r.input.Source, r.input.Why)
-	return append(f, r.fits[:]...)
+	return append(append(f, r.fits[:]...), r.observed.fields()...)
 }
 
 func csvRows(c Comparison, s *words.Speaker) []csvRow {
@@ -82,6 +83,7 @@ func csvRows(c Comparison, s *words.Speaker) []csvRow {
 		for _, s := range a.Stations {
 			rows = append(rows, stationRowsCSV(a.Name, s)...)
 		}
+		rows = append(rows, indicatorRowsCSV(a)...)
 	}
 	for _, d := range c.Differences {
 		if d.Interval.Present() {
@@ -90,6 +92,9 @@ func csvRows(c Comparison, s *words.Speaker) []csvRow {
 				interval: d.Interval, joint: d.Joint, relative: d.Relative, varianceRatio: d.VarianceRatio,
 			})
 		}
+	}
+	for _, w := range c.Waterfalls {
+		rows = append(rows, waterfallRowsCSV(w)...)
 	}
 	for _, p := range c.Published {
 		rows = append(rows, publishedRowCSV(p, s))

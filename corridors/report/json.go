@@ -48,6 +48,8 @@ type (
 		Audit        []checkJSON       `json:"audit"`
 		Warnings     []string          `json:"warnings"`
 		Repeat       string            `json:"repeat"`
+
+		DelayDifferences []waterfallJSON `json:"delay_differences"`
 	}
 	estimateJSON struct {
 		Mean *float64 `json:"mean"`
@@ -61,6 +63,8 @@ type (
 		Measures []measureJSON `json:"measures"`
 		Stages   []stageJSON   `json:"stages"`
 		Stations []stationJSON `json:"stations"`
+
+		Indicators *indicatorsJSON `json:"indicators"`
 	}
 	measureJSON struct {
 		Name string `json:"name"`
@@ -111,6 +115,7 @@ func answerJSON(c Comparison, s *words.Speaker) wholeJSON {
 	whole.Published = each(c.Published, func(p Published) publishedJSON { return publishedOf(p, s) })
 	whole.Audit = each(c.Audit, func(k Check) checkJSON { return checkJSON{k.Name, k.OK, s.Text(k.Detail)} })
 	whole.Warnings = each(c.Warnings, s.Text)
+	whole.DelayDifferences = each(c.Waterfalls, waterfallOf)
 	return whole
 }
 
@@ -138,6 +143,7 @@ func alternativeOf(a Alternative) alternativeJSON {
 	out := alternativeJSON{
 		Name: a.Name, Title: a.Title, Measures: []measureJSON{},
 		Stages: each(a.Stages, stageOf), Stations: each(a.Stations, stationOf),
+		Indicators: indicatorsOf(a.Indicators),
 	}
 	for _, m := range a.Measures {
 		if m.Interval.Present() {

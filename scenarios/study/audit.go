@@ -21,7 +21,7 @@ func (a *answer) audit() []report.Check {
 			runs++
 		}
 	}
-	return []report.Check{
+	checks := []report.Check{
 		{
 			Name: "ledger of time", OK: sum.TimeGap == 0,
 			Detail: words.Say("study.audit-time", "vehicles", left, "gap", int64(sum.TimeGap)),
@@ -39,6 +39,7 @@ func (a *answer) audit() []report.Check {
 			Detail: words.Say("study.audit-little", "runs", runs, "gap", int64(sum.LittleGap+sum.QueueGap)),
 		},
 	}
+	return append(checks, a.delayAudit()...)
 }
 
 // warnings tell what a reader must know before the figures: stations that cannot keep up, and too

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"hanhlang/corridors/journey"
+	"hanhlang/corridors/report/indicators"
 	"hanhlang/scenarios"
 	"hanhlang/seeds"
 	"hanhlang/sim/experiment"
@@ -17,6 +18,9 @@ type answer struct {
 	options  Options
 	models   []*journey.Model
 	outcomes [][]*journey.Outcome // by alternative and replication
+	observed []observed           // by cell; empty: nobody asked for indicators
+	watches  []*indicators.Watch
+	sets     []*indicators.Set // by alternative
 	tables   []*experiment.Table
 }
 
@@ -70,6 +74,9 @@ func (b *bench) world(m *journey.Model) *journey.World {
 func (a *answer) play(ctx context.Context, cells []cell, progress *counted) ([]*journey.Outcome, error) {
 	run := func(ctx context.Context, b *bench, i int) (*journey.Outcome, error) {
 		luck := seeds.Replication(a.options.Seed, cells[i].replication)
+		if a.observes(cells[i]) {
+			return a.observe(ctx, b.world(cells[i].model), luck, i)
+		}
 		return b.world(cells[i].model).Run(ctx, luck, nil)
 	}
 	results, err := experiment.Replicate(ctx, a.options.plan(len(cells)), newBench, run, progress.next(len(cells)))

@@ -2,6 +2,7 @@ package study
 
 import (
 	"context"
+	"io"
 
 	"hanhlang/corridors/report"
 	"hanhlang/scenarios"
@@ -16,6 +17,8 @@ type Options struct {
 	Workers      int // 0: one per processor
 	Version      string
 	Progress     func(done, total int) // may be nil; called from one goroutine
+	Observe      int                   // the first so many replications of each alternative are observed for indicators; 0: none
+	TruckLog     io.Writer             // takes the trucks of the observed replications; nil: nobody wants them
 }
 
 // defaultReplications of a scenario that is run by itself, and its confidence.
@@ -38,11 +41,16 @@ func Run(ctx context.Context, s *scenarios.Study, o Options) (*report.Comparison
 	screen := a.planScreening()
 	total := len(s.Alternatives)*o.Replications + screen.total()
 	progress := &counted{total: total, tell: o.Progress}
+	a.watch()
 	results, err := a.play(ctx, a.grid(), progress)
 	if err != nil {
 		return nil, err
 	}
 	a.gather(results)
+	a.reckon()
+	if err := a.writeTrucks(); err != nil {
+		return nil, err
+	}
 	drivers, err := screen.drivers(ctx, progress)
 	if err != nil {
 		return nil, err

@@ -1,0 +1,199 @@
+package indicators
+
+import (
+	"hanhlang/corridors"
+	"hanhlang/corridors/journey"
+)
+
+// diary is the log that puts the lives of trucks together and hands over each as it ends.
+type diary struct {
+	atlas  *atlas
+	inside map[who]*Record
+	spare  []*Record // to be used again
+	ends   func(*Record)
+}
+
+type who struct {
+	flow  string
+	truck uint32
+}
+
+// Record takes a fact.
+func (d *diary) Record(f journey.Fact) {
+	at := who{f.Flow, f.Truck}
+	r := d.inside[at]
+	if r == nil {
+		r = d.fresh()
+		r.Flow, r.Truck, r.Ready = f.Flow, f.Truck, f.From
+		d.inside[at] = r
+	}
+	switch f.Kind {
+	case journey.TimeFact:
+		d.spend(r, &f)
+	case journey.ShadowFact:
+		r.current().pass(&f, true)
+	case journey.MoneyFact:
+		r.pay(&f)
+	case journey.HappeningFact:
+		d.happen(r, &f)
+	}
+	if f.Kind == journey.HappeningFact && f.Happening == journey.Left {
+		r.Left = f.From
+		delete(d.inside, at)
+		d.ends(r)
+		d.spare = append(d.spare, r)
+	}
+}
+
+// fresh is an empty record with room from an old one.
+func (d *diary) fresh() *Record {
+	if last := len(d.spare) - 1; last >= 0 {
+		r := d.spare[last]
+		d.spare = d.spare[:last]
+		*r = Record{Elements: r.Elements[:0], Deliveries: r.Deliveries[:0]}
+		return r
+	}
+	return &Record{}
+}
+
+// current is the element that a truck is in.
+func (r *Record) current() *Element {
+	if len(r.Elements) == 0 {
+		return &r.pending
+	}
+	return &r.Elements[len(r.Elements)-1]
+}
+
+// crossing says whether the truck is at a post or depot that it has not left.
+func (e *Element) crossing() bool { return (e.Kind == AtPost || e.Kind == AtDepot) && !e.shut }
+
+// begin opens an element; what was said ahead of it joins it.
+func (d *diary) begin(r *Record, f *journey.Fact, kind Kind) *Element {
+	part := Out
+	switch {
+	case f.Trip == corridors.Home:
+		part = Home
+	case len(r.Deliveries) > 0:
+		part = Turn
+	}
+	n := len(r.Elements)
+	if n < cap(r.Elements) {
+		r.Elements = r.Elements[:n+1]
+	} else {
+		r.Elements = append(r.Elements, Element{})
+	}
+	e := &r.Elements[n]
+	*e = Element{
+		Kind: kind, Part: part, Loaded: f.Loaded && part != Turn, Place: f.Place, Country: d.atlas.country[f.Place], From: f.From, To: f.From,
+		Channel: f.Channel, Declared: f.Declared, Stages: e.Stages[:0], charge: e.charge[:0],
+		Keying: r.pending.Keying, Keyed: r.pending.Keyed, Money: r.pending.Money,
+	}
+	if e.Loaded {
+		e.Tonnes = d.atlas.payload(r.Flow, f.Trip)
+	}
+	e.charge = append(e.charge, r.pending.charge...)
+	r.pending = Element{charge: r.pending.charge[:0]}
+	return e
+}
+
+// spend books a stretch of time, in a new element where it does not belong to the one under way.
+func (d *diary) spend(r *Record, f *journey.Fact) {
+	e := r.current()
+	if !e.crossing() && !e.goesOn(f) {
+		e = d.begin(r, f, kindOf(f))
+		e.Name, e.Km = f.Stage, f.Km
+		if f.Country != "" {
+			e.Country = f.Country
+		}
+	}
+	e.add(f)
+	e.To = f.To
+	if e.crossing() {
+		e.pass(f, false)
+	}
+}
+
+// kindOf a stretch outside posts and depots.
+func kindOf(f *journey.Fact) Kind {
+	switch {
+	case f.Activity == journey.LoadWait:
+		return Waiting
+	case f.Km > 0:
+		return OnLeg
+	}
+	return Handling
+}
+
+// goesOn says whether a stretch belongs to the leg or stay under way.
+func (e *Element) goesOn(f *journey.Fact) bool {
+	return !e.shut && e.Kind == kindOf(f) && e.Name == f.Stage && e.Place == f.Place && (e.Part == Home) == (f.Trip == corridors.Home)
+}
+
+// pass books a stretch of a stage.
+func (e *Element) pass(f *journey.Fact, shadow bool) {
+	var s *Stage
+	for i := range e.Stages {
+		if one := &e.Stages[i]; one.Name == f.Stage && one.Place == f.Place && one.Shadow == shadow {
+			s = one
+		}
+	}
+	if s == nil {
+		e.Stages = append(e.Stages, Stage{
+			Name: f.Stage, Owner: f.Owner, Place: f.Place, Country: f.Country, Channel: f.Channel, Arrival: f.From, Start: f.From, Shadow: shadow,
+		})
+		s = &e.Stages[len(e.Stages)-1]
+	}
+	if !s.served && (f.Activity == journey.Service || f.Activity == journey.Driving) {
+		s.Start, s.served = f.From, true
+	}
+	s.End = f.To
+	s.add(f)
+}
+
+// pay books money: what is owed at the second post while the truck is still at the first belongs to what comes next.
+func (r *Record) pay(f *journey.Fact) {
+	e := r.current()
+	if e.Kind == AtPost && !e.last && e.crossing() && e.Place != f.Place {
+		e = &r.pending
+	}
+	e.Money[f.Line] += f.Micro
+	e.charge = append(e.charge, charge{f.Line, f.Place, f.Micro})
+}
+
+// happen takes what took the truck no time.
+func (d *diary) happen(r *Record, f *journey.Fact) {
+	e := r.current()
+	switch f.Happening {
+	case journey.KeyedIn:
+		r.pending.Keying, r.pending.Keyed = r.pending.Keying+f.To-f.From, true
+	case journey.AtPost:
+		d.reach(r, f)
+	case journey.AtDepot:
+		d.begin(r, f, AtDepot)
+	case journey.Cleared, journey.LeftDepot:
+		e.shut, e.Passed = true, true
+	case journey.TurnedAway, journey.RoadClosed:
+		e.shut = true
+	case journey.Delivered:
+		part := Out
+		if f.Trip == corridors.Home {
+			part = Home
+		}
+		r.Deliveries = append(r.Deliveries, Delivery{part, f.From, f.Place, d.atlas.payload(r.Flow, f.Trip)})
+		e.shut = true
+	}
+}
+
+// reach opens the first or second post of a crossing.
+func (d *diary) reach(r *Record, f *journey.Fact) {
+	second := false
+	if e := r.current(); e.Kind == AtPost && e.crossing() {
+		e.shut, e.Passed, second = true, true, true
+	}
+	e := d.begin(r, f, AtPost)
+	e.Direction, e.last = corridors.Exit, second
+	if second {
+		e.Direction = corridors.Entry
+	}
+	e.Name = d.atlas.pairs[f.Place].Name
+}

@@ -1,0 +1,278 @@
+package indicators
+
+import (
+	"slices"
+
+	"hanhlang/corridors"
+	"hanhlang/corridors/journey"
+	"hanhlang/sim"
+)
+
+// The blocks of a time release study.
+const (
+	TraderBlock    = "trader"
+	AuthorityBlock = "authorities"
+	OperatorBlock  = "operator"
+)
+
+// The scopes of a row: what is timed.
+const (
+	CrossingScope = "crossing"     // from the arrival at the first post to leaving the second
+	PostScope     = "post"         // from the arrival at a post to leaving it
+	StageScope    = "stage"        // from the arrival at a stage to leaving it
+	EntryScope    = "entry"        // the trader's time at the keyboard
+	DoorScope     = "door to door" // of the load, on the way out
+)
+
+// Transit is the channel of loads that are supervised and not cleared.
+const Transit = "transit"
+
+// TRS is one row of a time release study: loaded trucks in one scope and channel [h].
+type TRS struct {
+	Block     string // whose time it is; all: several
+	Scope     string
+	Gate      string
+	Place     string
+	Country   string
+	Direction string
+	Stage     string
+	Owner     string
+	Flow      string
+	Channel   string
+	Summary
+	Limits       []Limit
+	SinceArrival Stat // from the arrival at the post to the end of the stage [h]
+	Peak         Stat // of arrivals in the hours with more of them than the mean hour; absent: no hours are told apart
+	OffPeak      Stat
+	ByHour       []Slot // of arrival, by the clock of the place
+	ByWeekday    []Slot // Monday first
+}
+
+// Limit is a time within which a share is asked for.
+type Limit struct {
+	Name  string
+	Hours float64
+}
+
+// Slot is an hour of the day or a day of the week.
+type Slot struct {
+	N    int
+	Mean float64 // [h]; of all observed replications together
+}
+
+type trsKey struct{ block, scope, gate, place, country, direction, stage, owner, flow, channel string }
+
+// clockBook are the times of those who came in each hour of the day and on each weekday.
+type clockBook struct {
+	hour    [24]slotBook
+	weekday [7]slotBook
+}
+
+type slotBook struct {
+	n   int
+	sum float64
+}
+
+func (s *slotBook) add(x float64) { s.n, s.sum = s.n+1, s.sum+x }
+
+// blockOf an owner.
+func blockOf(owner corridors.Owner) string {
+	switch owner {
+	case "trader":
+		return TraderBlock
+	case "operator":
+		return OperatorBlock
+	}
+	return AuthorityBlock
+}
+
+// bookTRS books a truck.
+func (o *Observer) bookTRS(r *Record) {
+	var first *Element
+	for i := range r.Elements {
+		e := &r.Elements[i]
+		if !e.Loaded || !e.Passed || e.Kind != AtPost && e.Kind != AtDepot {
+			continue
+		}
+		o.trsPost(e)
+		switch {
+		case e.Kind == AtPost && !e.last:
+			first = e
+		case e.Kind == AtPost && first != nil:
+			k := trsKey{block: All, scope: CrossingScope, gate: e.Name, place: first.Place, country: first.Country, channel: All}
+			o.trsAt(k, first.From, e.To-first.From, first.Place)
+			first = nil
+		}
+	}
+	for _, d := range r.Deliveries {
+		if d.Part == Out {
+			o.trs.of(trsKey{block: All, scope: DoorScope, flow: r.Flow, channel: All}).add(hours(d.At - r.Ready))
+		}
+	}
+}
+
+// trsPost books a loaded truck at a post or depot, as a whole and stage by stage.
+func (o *Observer) trsPost(e *Element) {
+	k := trsKey{block: All, scope: PostScope, gate: e.Name, place: e.Place, country: e.Country, direction: string(e.Direction)}
+	for _, channel := range channels(e.Channel) {
+		k.channel = channel
+		o.trsAt(k, e.From, e.To-e.From, e.Place)
+	}
+	if e.Keyed {
+		k.block, k.scope, k.owner, k.channel = TraderBlock, EntryScope, TraderBlock, All
+		o.trs.of(k).add(hours(e.Keying))
+	}
+	k.scope = StageScope
+	for i := range e.Stages {
+		s := &e.Stages[i]
+		k.block, k.stage, k.owner, k.place, k.country = blockOf(s.Owner), s.Name, string(s.Owner), s.Place, s.Country
+		for _, channel := range channels(s.Channel) {
+			k.channel = channel
+			o.trsAt(k, s.Arrival, s.Total(), s.Place)
+			o.since.of(k).add(hours(s.End - e.From))
+		}
+	}
+}
+
+// channels are the rows that a load of a channel counts in.
+func channels(c corridors.Channel) [2]string {
+	if c == "" {
+		return [2]string{All, Transit}
+	}
+	return [2]string{All, string(c)}
+}
+
+// trsAt adds a time with the moment at which it began.
+func (o *Observer) trsAt(k trsKey, arrival, spent sim.Time, place string) {
+	o.trs.of(k).add(hours(spent))
+	if k.channel != All {
+		return
+	}
+	book := o.clocks[k]
+	if book == nil {
+		book = &clockBook{}
+		o.clocks[k] = book
+	}
+	hour, weekday := o.atlas.clock(arrival, place)
+	book.hour[hour].add(hours(spent))
+	book.weekday[weekday].add(hours(spent))
+}
+
+// limitsOf a row: 24 h and 48 h, and what the scenario asks of such times.
+func (a *atlas) limitsOf(k trsKey) []Limit {
+	var out []Limit
+	for _, l := range a.limits {
+		switch {
+		case l.of == "", l.of == journey.OfDoorToDoor && k.scope == DoorScope, l.of == journey.OfBorderTime && k.scope != DoorScope:
+			out = append(out, Limit{l.name, hours(l.within)})
+		}
+	}
+	return out
+}
+
+func (a *atlas) hoursOf(k trsKey) []float64 {
+	var out []float64
+	for _, l := range a.limitsOf(k) {
+		out = append(out, l.Hours)
+	}
+	return out
+}
+
+// trsRows are the rows over all observed replications, in the order of blocks and stages.
+func trsRows(e estimator, samples []*Sample) []TRS {
+	var all, since []digests[trsKey]
+	for _, s := range samples {
+		all, since = append(all, s.trs), append(since, s.since)
+	}
+	a := samples[0].atlas
+	keys := union(all)
+	slices.SortStableFunc(keys, a.compareTRS)
+	var out []TRS
+	for _, k := range keys {
+		row := TRS{
+			Block: k.block, Scope: k.scope, Gate: k.gate, Place: k.place, Country: k.country, Direction: k.direction, Stage: k.stage,
+			Owner: k.owner, Flow: k.flow, Channel: k.channel, Summary: summary(e, all, k), Limits: a.limitsOf(k),
+		}
+		row.SinceArrival = summary(e, since, k).Mean
+		row.clocked(e, samples, k)
+		if row.N > 0 {
+			out = append(out, row)
+		}
+	}
+	return out
+}
+
+// compareTRS puts whole crossings first, then posts, then the blocks with their stages.
+func (a *atlas) compareTRS(x, y trsKey) int {
+	rank := func(k trsKey) int {
+		scope := slices.Index([]string{DoorScope, CrossingScope, PostScope, EntryScope, StageScope}, k.scope)
+		block := slices.Index([]string{All, TraderBlock, AuthorityBlock, OperatorBlock}, k.block)
+		return block*100 + scope
+	}
+	if d := rank(x) - rank(y); d != 0 {
+		return d
+	}
+	if x.scope != StageScope {
+		return 0
+	}
+	if d := a.rows[rowAt{x.place, x.stage}] - a.rows[rowAt{y.place, y.stage}]; d != 0 {
+		return d
+	}
+	if x.direction != y.direction {
+		return slices.Index([]string{"exit", "entry"}, x.direction) - slices.Index([]string{"exit", "entry"}, y.direction)
+	}
+	order := []string{All, string(corridors.Green), string(corridors.Yellow), string(corridors.Red), Transit}
+	return slices.Index(order, x.channel) - slices.Index(order, y.channel)
+}
+
+// clocked fills in what depends on the clock.
+func (row *TRS) clocked(e estimator, samples []*Sample, k trsKey) {
+	var sum clockBook
+	arrivals := 0
+	for _, s := range samples {
+		book := s.clocks[k]
+		if book == nil {
+			continue
+		}
+		for i, b := range book.hour {
+			sum.hour[i].n, sum.hour[i].sum = sum.hour[i].n+b.n, sum.hour[i].sum+b.sum
+			arrivals += b.n
+		}
+		for i, b := range book.weekday {
+			sum.weekday[i].n, sum.weekday[i].sum = sum.weekday[i].n+b.n, sum.weekday[i].sum+b.sum
+		}
+	}
+	if arrivals == 0 {
+		return
+	}
+	row.ByHour, row.ByWeekday = slots(sum.hour[:]), slots(sum.weekday[:])
+	mean := func(peak bool) Stat {
+		var x []float64
+		for _, s := range samples {
+			var both slotBook
+			if book := s.clocks[k]; book != nil {
+				for i, b := range book.hour {
+					if (24*sum.hour[i].n > arrivals) == peak {
+						both.n, both.sum = both.n+b.n, both.sum+b.sum
+					}
+				}
+			}
+			if both.n > 0 {
+				x = append(x, both.sum/float64(both.n))
+			}
+		}
+		return e.of(x)
+	}
+	row.Peak, row.OffPeak = mean(true), mean(false)
+}
+
+func slots(books []slotBook) []Slot {
+	out := make([]Slot, len(books))
+	for i, b := range books {
+		out[i].N = b.n
+		if b.n > 0 {
+			out[i].Mean = b.sum / float64(b.n)
+		}
+	}
+	return out
+}
