@@ -16,6 +16,7 @@ type atlas struct {
 	country map[string]string              // by place
 	ahead   map[string]sim.Time            // clock of the place less that of the run
 	weekday int                            // of the first day, 0 being Monday
+	order   map[string]int                 // of posts and depots, from 1
 	rows    map[rowAt]int                  // order of stages
 	limits  []limit
 }
@@ -34,7 +35,7 @@ type limit struct {
 func newAtlas(m *journey.Model, setup journey.Setup) *atlas {
 	a := &atlas{
 		setup: setup, flows: make(map[string]*corridors.Flow), pairs: make(map[string]*corridors.GatePair),
-		country: make(map[string]string), ahead: make(map[string]sim.Time), weekday: setup.Horizon.Start.Weekday(), rows: make(map[rowAt]int),
+		country: make(map[string]string), ahead: make(map[string]sim.Time), weekday: setup.Horizon.Start.Weekday(), rows: make(map[rowAt]int), order: make(map[string]int),
 	}
 	c := setup.Corridor
 	for i := range c.Flows {
@@ -61,6 +62,9 @@ func newAtlas(m *journey.Model, setup journey.Setup) *atlas {
 	}
 	for i, r := range append(append([]journey.Row{}, m.Rows()...), m.DepotRows()...) {
 		a.rows[rowAt{r.Place, r.Stage}] = i
+		if a.order[r.Place] == 0 {
+			a.order[r.Place] = len(a.order) + 1
+		}
 	}
 	a.addLimits(setup.Targets)
 	return a

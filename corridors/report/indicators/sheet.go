@@ -92,7 +92,6 @@ func (s *sheet) element(r *Record, e *Element) {
 	if e.Kind == AtPost {
 		s.put("name", "")
 	}
-	s.put("passed", strconv.FormatBool(e.Passed))
 	s.clock(e.From, e.Place)
 	s.put("km", number(e.Km))
 	s.span(e.From, e.From, e.To)
@@ -109,7 +108,6 @@ func (s *sheet) element(r *Record, e *Element) {
 	for _, c := range e.charge {
 		s.begin(r, e, "money")
 		s.put("place", c.place)
-		s.put("passed", strconv.FormatBool(e.Passed))
 		s.put("line", c.line.String())
 		s.put("usd", micros(c.micro))
 		s.end()
@@ -128,6 +126,9 @@ func (s *sheet) begin(r *Record, e *Element, kind string) {
 	if e.Kind == AtPost {
 		s.put("gate", e.Name)
 	}
+	if e.Kind == AtPost || e.Kind == AtDepot {
+		s.put("passed", strconv.FormatBool(e.Passed))
+	}
 }
 
 // stage writes one pass through a stage.
@@ -142,7 +143,6 @@ func (s *sheet) stage(r *Record, e *Element, one *Stage) {
 	s.put("name", one.Name)
 	s.put("owner", string(one.Owner))
 	s.put("channel", string(one.Channel))
-	s.put("passed", strconv.FormatBool(e.Passed))
 	s.clock(one.Arrival, one.Place)
 	s.span(one.Arrival, one.Start, one.End)
 	s.times(&one.Times)

@@ -212,10 +212,10 @@ func (a *atlas) compareTRS(x, y trsKey) int {
 	if d := rank(x) - rank(y); d != 0 {
 		return d
 	}
-	if x.scope != StageScope {
-		return 0
+	if d := a.order[x.place] - a.order[y.place]; d != 0 {
+		return d
 	}
-	if d := a.rows[rowAt{x.place, x.stage}] - a.rows[rowAt{y.place, y.stage}]; d != 0 {
+	if d := a.rows[rowAt{x.place, x.stage}] - a.rows[rowAt{y.place, y.stage}]; x.scope == StageScope && d != 0 {
 		return d
 	}
 	if x.direction != y.direction {

@@ -1,0 +1,196 @@
+package report
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"hanhlang/corridors/report/indicators"
+	"hanhlang/corridors/words"
+	"hanhlang/sim/stat"
+)
+
+// watched are the indicators of all alternatives, nil where nothing was observed.
+func (l layout) watched() []*indicators.Set {
+	var out []*indicators.Set
+	for _, a := range l.Alternatives {
+		if a.Indicators == nil {
+			return nil
+		}
+		out = append(out, a.Indicators)
+	}
+	return out
+}
+
+// tfi is the table of the CPMM indicators, with the posts ranked by the time that the first alternative takes there.
+func (l layout) tfi() section {
+	sets := l.watched()
+	if len(sets) == 0 {
+		return section{}
+	}
+	t := table{columns: append([]column{{heading: l.say(words.Say("report.column.indicator"))}}, l.alternativeColumns()...)}
+	if len(sets) == 1 {
+		t.columns = append(t.columns,
+			column{heading: l.say(words.Say("report.column.median")), figures: true},
+			column{heading: l.say(words.Say("report.column.margin")), figures: true},
+			column{heading: l.say(words.Say("report.column.ratio-of-totals")), figures: true})
+	}
+	before := ""
+	for _, k := range rankedTFI(sets) {
+		if k.Indicator != before {
+			t.rows = append(t.rows, row{span: l.say(words.Say("report.tfi." + k.Indicator))})
+		}
+		before = k.Indicator
+		t.rows = append(t.rows, l.tfiRow(k, sets))
+	}
+	return section{
+		heading: l.say(words.Say("report.heading.tfi")), table: t,
+		notes: []string{l.say(words.Say("report.note.tfi", "tonnes", indicators.NormalTonnes, "km", indicators.NormalKm, "count", sets[0].Replications))},
+	}
+}
+
+// sameTFI says whether two rows are of the same thing.
+func sameTFI(a, b indicators.TFI) bool {
+	a.Summary, b.Summary = indicators.Summary{}, indicators.Summary{}
+	return a.Indicator == b.Indicator && a.Place == b.Place && a.Direction == b.Direction && a.Flow == b.Flow && a.Trip == b.Trip &&
+		a.Load == b.Load && a.Activity == b.Activity
+}
+
+// rankedTFI are the rows for a table: each indicator's, the posts with the longest times first.
+func rankedTFI(sets []*indicators.Set) []indicators.TFI {
+	var out []indicators.TFI
+	for _, s := range sets {
+		for _, row := range s.TFI {
+			shown := row.Activity == indicators.All || row.Indicator == "TFI4"
+			if shown && !slices.ContainsFunc(out, func(have indicators.TFI) bool { return sameTFI(have, row) }) {
+				out = append(out, row)
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b indicators.TFI) int {
+		switch {
+		case a.Indicator < b.Indicator || a.Indicator == b.Indicator && a.Place != "" && a.Mean.Mean > b.Mean.Mean:
+			return -1
+		case a.Indicator > b.Indicator || a.Place != "" && a.Mean.Mean < b.Mean.Mean:
+			return 1
+		}
+		return 0
+	})
+	return out
+}
+
+func (l layout) tfiRow(k indicators.TFI, sets []*indicators.Set) row {
+	label := k.Place + ", " + k.Direction + ", " + k.Load
+	if k.Place == "" {
+		label = k.Flow + ", " + k.Trip + ", " + k.Load
+	}
+	if k.Indicator == "TFI4" {
+		label += ", " + k.Activity
+	}
+	r := row{cells: []cell{wordCell(glue + glue + label + " [" + k.Unit + "]")}}
+	for _, s := range sets {
+		var found indicators.TFI
+		for _, one := range s.TFI {
+			if sameTFI(one, k) {
+				found = one
+			}
+		}
+		r.cells = append(r.cells, figureCell(estimate(found.Mean, 1)))
+		if len(sets) == 1 {
+			margin := ""
+			if half, ok := found.Mean.HalfWidth(); ok {
+				margin = fixed(half, digits(half, 2))
+			}
+			r.cells = append(r.cells, figureCell(estimate(found.Median, 1)), wordCell(margin), figureCell(estimate(found.Ratio, 1)))
+		}
+	}
+	return r
+}
+
+// clock prints hours as Vietnamese time release studies do: hh:mm:ss.
+func clock(hours float64) string {
+	s := int64(math.Round(hours * 3600))
+	return fmt.Sprintf("%02d:%02d:%02d", s/3600, s/60%60, s%60)
+}
+
+func clockCell(i stat.Interval) cell {
+	if !i.Present() {
+		return wordCell("")
+	}
+	return wordCell(clock(i.Mean))
+}
+
+// trs is the table of the time release study, in its blocks. With several alternatives it has the means only.
+func (l layout) trs() section {
+	sets := l.watched()
+	if len(sets) == 0 {
+		return section{}
+	}
+	t := table{columns: []column{{heading: l.say(words.Say("report.column.stage"))}}}
+	if len(sets) > 1 {
+		t.columns = append(t.columns, l.alternativeColumns()...)
+	} else {
+		for _, id := range trsColumns() {
+			t.columns = append(t.columns, column{heading: l.say(words.Say("report.trs." + id)), figures: true})
+		}
+	}
+	block := ""
+	for _, k := range trsShown(sets) {
+		if k.Block != block {
+			t.rows = append(t.rows, row{span: l.say(words.Say("report.block." + k.Block))})
+		}
+		block = k.Block
+		t.rows = append(t.rows, l.trsRow(k, sets))
+	}
+	return section{
+		heading: l.say(words.Say("report.heading.trs")), table: t,
+		notes: []string{l.say(words.Say("report.note.trs", "count", sets[0].Replications))},
+	}
+}
+
+func trsColumns() []string {
+	return []string{"n", "mean", "median", "sd", "min", "max", "p90", "within"}
+}
+
+func sameTRS(a, b indicators.TRS) bool {
+	return a.Block == b.Block && a.Scope == b.Scope && a.Place == b.Place && a.Direction == b.Direction && a.Stage == b.Stage &&
+		a.Flow == b.Flow && a.Channel == b.Channel
+}
+
+// trsShown are the rows for a table: stages for all channels together, posts for each.
+func trsShown(sets []*indicators.Set) []indicators.TRS {
+	var out []indicators.TRS
+	for _, s := range sets {
+		for _, row := range s.TRS {
+			shown := row.Channel == indicators.All || row.Scope == indicators.PostScope
+			if shown && !slices.ContainsFunc(out, func(have indicators.TRS) bool { return sameTRS(have, row) }) {
+				out = append(out, row)
+			}
+		}
+	}
+	return out
+}
+
+func (l layout) trsRow(k indicators.TRS, sets []*indicators.Set) row {
+	label := l.say(words.Say("report.scope."+k.Scope, "place", k.Place, "stage", k.Stage, "flow", k.Flow, "direction", k.Direction))
+	if k.Channel != indicators.All {
+		label = glue + glue + k.Channel
+	}
+	r := row{cells: []cell{wordCell(glue + glue + label)}}
+	for _, s := range sets {
+		var found indicators.TRS
+		for _, one := range s.TRS {
+			if sameTRS(one, k) {
+				found = one
+			}
+		}
+		if len(sets) > 1 {
+			r.cells = append(r.cells, clockCell(found.Mean))
+			continue
+		}
+		r.cells = append(r.cells,
+			wordCell(fixed(float64(found.N), 0)), clockCell(found.Mean), clockCell(found.Median), clockCell(found.SD),
+			wordCell(clock(found.Low)), wordCell(clock(found.High)), clockCell(found.P90), wordCell(fixed(found.Within[0].Mean*100, 1)))
+	}
+	return r
+}
