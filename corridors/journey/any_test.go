@@ -13,7 +13,7 @@ import (
 )
 
 // TestLogOfAnyCorridorComesToItsMeasures is the same on random small corridors: whatever the hours,
-// strips, conditions, returns and coincidences, the ledgers close and the log gives every measure.
+// strips, conditions, returns and coincidences, the ledgers close and the log gives every measure and the indicators.
 func TestLogOfAnyCorridorComesToItsMeasures(t *testing.T) {
 	trucks, rings := 0, 0
 	rapid.Check(t, func(r *rapid.T) {
@@ -22,7 +22,8 @@ func TestLogOfAnyCorridorComesToItsMeasures(t *testing.T) {
 		require.NoError(r, err)
 		second := newRecount(r, setup)
 		luck := seeds.Replication(seeds.Seed(rapid.Uint64().Draw(r, "seed")), 0)
-		o, err := journey.NewWorld(m).Run(context.Background(), luck, second)
+		log, indicators := second.beside(m)
+		o, err := journey.NewWorld(m).Run(context.Background(), luck, log)
 		var stuck *journey.StuckError
 		if errors.As(err, &stuck) {
 			isRing(r, stuck.Ring)
@@ -34,6 +35,7 @@ func TestLogOfAnyCorridorComesToItsMeasures(t *testing.T) {
 		}
 		require.NoError(r, err)
 		second.hold(m, o)
+		indicators()
 		trucks += second.lives
 	})
 	t.Logf("%d trucks, %d deadlocks", trucks, rings)

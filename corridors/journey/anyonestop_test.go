@@ -59,9 +59,11 @@ func TestAnyOneStopClosesItsBooks(t *testing.T) {
 		m, err := journey.Compile(setup)
 		require.NoError(r, err)
 		log := newRecount(r, setup)
-		o, err := journey.NewWorld(m).Run(context.Background(), seeds.Replication(7, 0), log)
+		both, indicators := log.beside(m)
+		o, err := journey.NewWorld(m).Run(context.Background(), seeds.Replication(7, 0), both)
 		require.NoError(r, err)
 		log.hold(m, o)
+		indicators()
 		rows, border := 0.0, 0.0
 		for i, name := range m.Measures() {
 			if name == "border_time_h" && o.Present[i] {

@@ -44,9 +44,11 @@ func audit(t *testing.T, setup journey.Setup, luck seeds.Luck) (*recount, *journ
 	m, err := journey.Compile(setup)
 	require.NoError(t, err)
 	second := newRecount(t, setup)
-	o, err := journey.NewWorld(m).Run(context.Background(), luck, second)
+	log, indicators := second.beside(m)
+	o, err := journey.NewWorld(m).Run(context.Background(), luck, log)
 	require.NoError(t, err)
 	second.hold(m, o)
+	indicators()
 	return second, o
 }
 

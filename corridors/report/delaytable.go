@@ -33,7 +33,7 @@ func (l layout) delay() section {
 		}
 		t.rows = append(t.rows, r)
 	}
-	rest := row{cells: []cell{wordCell(l.say(words.Say("report.cause.others")))}}
+	rest := row{cells: []cell{wordCell(l.say(words.Say("report.delay.others")))}}
 	for _, s := range sets {
 		rest.cells = append(rest.cells, figureCell(figure{mean: fixed(othersIn(s.Delay, named), 2)}))
 	}
@@ -76,9 +76,9 @@ func (l layout) causeOf(d indicators.Delay) string {
 	case d.Name == "":
 		return kind
 	case d.Place == "":
-		return l.say(words.Say("report.cause.on", "kind", kind, "name", d.Name))
+		return l.say(words.Say("report.delay.on", "kind", kind, "name", d.Name))
 	}
-	return l.say(words.Say("report.cause.at", "kind", kind, "name", d.Name, "place", d.Place))
+	return l.say(words.Say("report.delay.at", "kind", kind, "name", d.Name, "place", d.Place))
 }
 
 // waterfall is the table of the differences in delay by cause, pair by pair.
@@ -97,7 +97,7 @@ func (l layout) waterfall() section {
 			t.rows = append(t.rows, row{cells: []cell{wordCell(glue + glue + l.causeOf(d)), figureCell(plus(difference(d.Hours, 1)))}})
 		}
 		rest := plus(figure{mean: fixed(othersIn(w.Causes, named), 2)})
-		t.rows = append(t.rows, row{cells: []cell{wordCell(glue + glue + l.say(words.Say("report.cause.others"))), figureCell(rest)}})
+		t.rows = append(t.rows, row{cells: []cell{wordCell(glue + glue + l.say(words.Say("report.delay.others"))), figureCell(rest)}})
 	}
 	return section{
 		heading: l.say(words.Say("report.heading.waterfall")), table: t,
