@@ -51,8 +51,13 @@ func (o *Observer) book(r *Record) {
 	if !o.atlas.counts(r) {
 		return
 	}
-	o.bookTFI(r)
-	o.bookTCD(r)
+	o.bookPosts(r)
+	for _, part := range []Part{Out, Home} {
+		if r.finished(part) {
+			o.tfi34(r, part)
+			o.bookTCD(r, part)
+		}
+	}
 	o.bookTRS(r)
 	o.delays.book(r)
 	if o.sheet != nil {

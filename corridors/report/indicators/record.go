@@ -151,3 +151,13 @@ func (r *Record) Tonnes() float64 {
 	}
 	return sum
 }
+
+// finished says whether the truck got through on a part of its trip: nobody turned it away.
+func (r *Record) finished(part Part) bool {
+	for i := range r.Elements {
+		if e := &r.Elements[i]; e.Part == part && e.Kind == AtPost && !e.Passed {
+			return false
+		}
+	}
+	return true
+}

@@ -60,21 +60,19 @@ type wayBook struct {
 	steps  []stepBook
 }
 
-// bookTCD books both trips of a truck.
-func (o *Observer) bookTCD(r *Record) {
-	for _, part := range []Part{Out, Home} {
-		k, there := wayOf(r, part)
-		if !there {
-			continue
-		}
-		w := o.ways[k]
-		if w == nil {
-			w = &wayBook{}
-			o.ways[k] = w
-			o.wayKeys = append(o.wayKeys, k)
-		}
-		w.book(r, part)
+// bookTCD books one trip of a truck.
+func (o *Observer) bookTCD(r *Record, part Part) {
+	k, there := wayOf(r, part)
+	if !there {
+		return
 	}
+	w := o.ways[k]
+	if w == nil {
+		w = &wayBook{}
+		o.ways[k] = w
+		o.wayKeys = append(o.wayKeys, k)
+	}
+	w.book(r, part)
 }
 
 // wayOf a trip; what cannot be driven has none.

@@ -51,16 +51,13 @@ func loadOf(loaded bool) string {
 	return string(corridors.Empty)
 }
 
-// tfi books a truck.
-func (o *Observer) bookTFI(r *Record) {
+// bookPosts books a truck at the posts that it has passed.
+func (o *Observer) bookPosts(r *Record) {
 	for i := range r.Elements {
 		if e := &r.Elements[i]; e.Kind == AtPost && e.Passed {
 			o.tfi1(e)
 			o.tfi2(e)
 		}
-	}
-	for _, part := range []Part{Out, Home} {
-		o.tfi34(r, part)
 	}
 }
 
