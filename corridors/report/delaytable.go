@@ -29,7 +29,7 @@ func (l layout) delay() section {
 	for _, k := range named {
 		r := row{cells: []cell{wordCell(l.causeOf(k))}}
 		for _, s := range sets {
-			r.cells = append(r.cells, figureCell(estimate(causeIn(s.Delay, k), 1)))
+			r.cells = append(r.cells, figureCell(estimate(causeIn(s.Delay, k), 1, amounts())))
 		}
 		t.rows = append(t.rows, r)
 	}

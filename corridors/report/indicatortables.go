@@ -95,13 +95,13 @@ func (l layout) tfiRow(k indicators.TFI, sets []*indicators.Set) row {
 				found = one
 			}
 		}
-		r.cells = append(r.cells, figureCell(estimate(found.Mean, 1)))
+		r.cells = append(r.cells, figureCell(estimate(found.Mean, 1, amounts())))
 		if len(sets) == 1 {
 			margin := ""
 			if half, ok := found.Mean.HalfWidth(); ok {
 				margin = fixed(half, digits(half, 2))
 			}
-			r.cells = append(r.cells, figureCell(estimate(found.Median, 1)), wordCell(margin), figureCell(estimate(found.Ratio, 1)))
+			r.cells = append(r.cells, figureCell(estimate(found.Median, 1, amounts())), wordCell(margin), figureCell(estimate(found.Ratio, 1, amounts())))
 		}
 	}
 	return r
