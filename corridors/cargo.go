@@ -1,5 +1,7 @@
 package corridors
 
+import "slices"
+
 // Commodity is a kind of goods, as far as a post treats it unlike others.
 type Commodity struct {
 	Name       string
@@ -9,9 +11,15 @@ type Commodity struct {
 
 // Cargo is what is known of the loads of a flow, out or home.
 type Cargo struct {
-	Commodity string  // name; empty: no goods in particular
-	Transit   float64 // share of loads that only pass through: supervised, not cleared
-	Trusted   float64 // share of loads whose trader is trusted
+	Commodity string   // name; empty: no goods in particular
+	Transit   float64  // share of loads that only pass through: supervised, not cleared
+	Through   []string // codes of the countries that those pass through; none: all on their way
+	Trusted   float64  // share of loads whose trader is trusted
+}
+
+// PassesThrough says whether a load in transit is supervised in a country, and not cleared there.
+func (c *Cargo) PassesThrough(country string) bool {
+	return len(c.Through) == 0 || slices.Contains(c.Through, country)
 }
 
 // Commodity finds the goods of a name; nil for none in particular.

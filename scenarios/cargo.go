@@ -31,9 +31,36 @@ func (r *reader) readCommodities(top *strict.Map) []corridors.Commodity {
 func (r *reader) cargo(m *strict.Map) corridors.Cargo {
 	c := corridors.Cargo{}
 	c.Commodity, _ = r.commodities.find(m, "commodity")
-	c.Transit, _ = r.share(m, "transit")
+	c.Transit, c.Through = r.transit(m)
 	c.Trusted, _ = r.share(m, "trusted")
 	return c
+}
+
+// transit reads the share of loads that only pass through, `20 %`, and through which countries,
+// `{share: 20 %, countries: [LA, TH]}`.
+func (r *reader) transit(m *strict.Map) (share float64, through []string) {
+	if v, there := m.At("transit"); !there || !byCountry(v.Node()) {
+		share, _ = r.share(m, "transit")
+		return share, nil
+	}
+	sub, _ := m.Sub("transit")
+	sub.Require("share", "share: 100 %")
+	sub.Require("countries", "countries: [LA]")
+	share, _ = r.share(sub, "share")
+	for _, item := range sub.ListOfSome("countries") {
+		if code, known := r.countries.findValue(item); known {
+			through = append(through, code)
+		}
+	}
+	sub.Done()
+	return share, through
+}
+
+// byCountry says whether transit is written by country.
+func byCountry(transit *strict.Node) bool {
+	_, share := transit.Child("share")
+	_, countries := transit.Child("countries")
+	return share || countries
 }
 
 // noCargo reports a cargo of vehicles that carry none.

@@ -99,6 +99,7 @@ func (r *reader) postAt(m *strict.Map, depot bool) corridors.Post {
 	for _, s := range stages {
 		p.Stages = append(p.Stages, r.stage(s, at))
 	}
+	stages = putBefore(stages, p.Stages)
 	groupsStandTogether(stages, p.Stages)
 	r.register = append(r.register, at.stations, at.yards)
 	return p

@@ -178,10 +178,12 @@ func (r *reader) partOfPost(p *corridors.Post, post spot, depot bool) bool {
 		for _, y := range p.Yards {
 			at.yards.recall(y.Name)
 		}
-		i, stage, ok := post.item(key)
+		_, stage, ok := post.item(key)
 		if ok {
+			again := r.stage(stage.now, at)
+			i := slices.IndexFunc(p.Stages, func(s corridors.Stage) bool { return s.Name == again.Name }) // not where it is written
 			p.Stages = slices.Clone(p.Stages)
-			p.Stages[i] = r.stage(stage.now, at)
+			p.Stages[i] = again
 		}
 		return ok
 	}

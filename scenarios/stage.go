@@ -72,6 +72,7 @@ func (r *reader) stage(m *strict.Map, at postParts) corridors.Stage {
 	at.standOnce(m, &s)
 	s.Beside, _ = m.Text("beside")
 	at.besideOthers(m, &s)
+	_, _ = m.Text("before")
 	m.Done()
 	return s
 }

@@ -342,7 +342,12 @@ func (a anything) cargo() corridors.Cargo {
 	if a.yes("plain cargo") {
 		return corridors.Cargo{}
 	}
+	var through []string
+	if a.yes("through some countries") {
+		through = some(a, []string{"VN", "LA", "TH"})
+	}
 	return corridors.Cargo{
+		Through:   through,
 		Commodity: rapid.SampledFrom([]string{"", "wood", "rice"}).Draw(a.T, "goods"),
 		Transit:   a.share("transit"), Trusted: a.share("trusted"),
 	}

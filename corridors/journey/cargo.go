@@ -9,10 +9,20 @@ import (
 
 // cargo is what is known of a truck's load when its trip begins.
 type cargo struct {
-	load      corridors.Load
+	load      corridors.Load // Transit: in some country
 	commodity string
 	trusted   bool
-	chance    float64 // share of the trips of this kind that have it
+	chance    float64          // share of the trips of this kind that have it
+	of        *corridors.Cargo // what the flow says of it; none: the truck is empty
+}
+
+// loadIn is what the officers of a country have before them: goods in transit through other countries are
+// cleared in theirs.
+func (c *cargo) loadIn(country string) corridors.Load {
+	if c.load == corridors.Transit && !c.of.PassesThrough(country) {
+		return corridors.Loaded
+	}
+	return c.load
 }
 
 // Cargo is what a log says about a load: whether it is in transit, its trader trusted, and the goods.
@@ -43,7 +53,7 @@ const (
 // addPlans writes the itineraries of one trip of a flow, one for each kind of cargo that it may have,
 // and gives the first. Without luck about the cargo there is only that.
 func (b *builder) addPlans(flow int, trip corridors.Trip, of corridors.Cargo, route []hop) (int, *assortment) {
-	plain := cargo{load: corridors.Loaded, commodity: of.Commodity, chance: 1}
+	plain := cargo{load: corridors.Loaded, commodity: of.Commodity, chance: 1, of: &of}
 	if of.Transit == 0 && of.Trusted == 0 {
 		return b.addPlan(flow, trip, plain, route), nil
 	}
@@ -103,12 +113,13 @@ func (p *planner) quarantined(stage *corridors.Stage) corridors.Condition {
 	return when
 }
 
-// noteCargo enters a loaded crossing of a truck with a cargo that is told apart.
-func (b *books) noteCargo(plan *itinerary, border sim.Time) {
-	if plan.load == corridors.Transit {
+// noteCargo enters a loaded crossing of a truck with a cargo that is told apart. In transit is one that
+// neither post has cleared.
+func (b *books) noteCargo(t *truck, border sim.Time) {
+	if t.plan.load == corridors.Transit && t.papers == [2]papers{} {
 		b.transit.add(border)
 	}
-	if plan.trusted {
+	if t.plan.trusted {
 		b.trusted.add(border)
 	}
 }

@@ -1,6 +1,7 @@
 package journey
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -68,6 +69,48 @@ func TestEveryKindOfCargoHasItsItinerary(t *testing.T) {
 		}
 		assert.Equal(t, test.want, plans, title)
 		assert.InDelta(t, 1, chance, 1e-15, title)
+	}
+}
+
+// TestLoadsAreClearedWhereTheyDoNotPassThrough: a load in transit through Laos is cleared by Vietnam, and in
+// transit through Vietnam by Laos; what is supervised has no papers, and a crossing is in transit if nobody clears.
+func TestLoadsAreClearedWhereTheyDoNotPassThrough(t *testing.T) {
+	cleared, sealed := "lane; cleared; counter { paper }; goods { red }; samples { 0.50 }", "lane; seals; samples { 0.50 }"
+	for _, test := range []struct {
+		through []string
+		atA     string
+		atB     string
+		transit float64 // share of crossings that are in transit
+	}{
+		{nil, sealed, sealed, 0.25},
+		{[]string{"LA"}, cleared, sealed, 0},
+		{[]string{"VN"}, sealed, cleared, 0},
+		{[]string{"LA", "VN"}, sealed, sealed, 0.25},
+	} {
+		c := cargoRules(corridors.Cargo{Transit: 0.25, Through: test.through})
+		c.Gates[0].Dossier = corridors.Shared
+		c.Gates[0].Posts[1].Stages, c.Gates[0].Posts[1].Channels = c.Gates[0].Posts[0].Stages, c.Gates[0].Posts[0].Channels
+		log := &facts{}
+		m, o := run(t, c, Horizon{Length: 20 * sim.Day, After: Drain}, log)
+		assert.Equal(t, "reach A; "+test.atA+"; reach B; "+test.atB+"; leave the strip; clear A|B; delivered; leaves", m.plans[inTransit].print())
+		papers := make(map[string]int)
+		for _, f := range log.all {
+			if f.Kind == HappeningFact && f.Happening == AtPost && f.Cargo.Transit {
+				papers[f.Place+" "+string(f.Declared)]++
+			}
+		}
+		want := []string{"A ", "B "}
+		if test.atA == cleared {
+			want[0] = "A paper"
+		}
+		if test.atB == cleared { // the exit post has declared nothing that it could share
+			want[1] = "B paper"
+		}
+		assert.Len(t, papers, 2)
+		for _, kind := range want {
+			assert.Greater(t, papers[kind], 1000, "%v %s", test.through, kind)
+		}
+		assert.Equal(t, test.transit > 0, o.Present[slices.Index(m.Measures(), "border_time_transit_h")])
 	}
 }
 

@@ -28,8 +28,10 @@ func inland() *corridors.Corridor {
 		Countries: []corridors.Country{{Code: "VN"}, {Code: "LA"}},
 		Places:    []corridors.Place{{Name: "X", Country: "VN"}, {Name: "Y", Country: "LA"}},
 		Legs: []corridors.Leg{
-			{From: "X", To: "A", Road: "QL9", Country: "VN", Length: 80, Speed: 60}, {From: "X", To: "ICD", Road: "QL15", Country: "VN", Length: 50, Speed: 60},
-			{From: "ICD", To: "A", Road: "QL16", Country: "VN", Length: 40, Speed: 60}, {From: "B", To: "Y", Road: "NR9", Country: "LA", Length: 30, Speed: 60},
+			{From: "X", To: "A", Road: "QL9", Country: "VN", Length: 80, Speed: 60},
+			{From: "X", To: "ICD", Road: "QL15", Country: "VN", Length: 50, Speed: 60},
+			{From: "ICD", To: "A", Road: "QL16", Country: "VN", Length: 40, Speed: 60},
+			{From: "B", To: "Y", Road: "NR9", Country: "LA", Length: 30, Speed: 60},
 		},
 		Gates:  []corridors.GatePair{{Name: "A–B", Posts: [2]corridors.Post{post("A", "VN"), post("B", "LA")}}},
 		Depots: []corridors.Depot{{Post: depot, Kind: corridors.ICD, Storage: corridors.Storage{Free: 600, PerDay: 4}}},

@@ -244,9 +244,9 @@ func (p *planner) dieselOn(leg *corridors.Leg) float64 {
 // cross adds both posts of a gate pair with the strip between them.
 func (p *planner) cross(h hop) {
 	pair := &p.setup.Corridor.Gates[h.gate]
-	exit, entry := &pair.Posts[h.exitPost], &pair.Posts[1-h.exitPost]
 	plan := &p.layouts[p.flow.Traffic][h.gate][h.exitPost]
-	p.post(h.gate, exit, corridors.Exit, plan.exit)
+	sides := [2]*corridors.Post{&pair.Posts[h.exitPost], &pair.Posts[1-h.exitPost]}
+	p.post(h.gate, sides, corridors.Exit, plan.exit)
 	if pair.Strip.Places != nil || pair.Strip.Drive != nil {
 		p.add(step{kind: stepTakePlace, name: stripStage, of: int32(h.gate), row: p.row(stripStage)})
 	}
@@ -256,8 +256,8 @@ func (p *planner) cross(h hop) {
 			duration: *pair.Strip.Drive, point: p.decide(pair.Name + "/strip"),
 		})
 	}
-	p.at = p.index[entry.Name]
-	p.post(h.gate, entry, corridors.Entry, plan.entry)
+	p.at = p.index[sides[1].Name]
+	p.post(h.gate, sides, corridors.Entry, plan.entry)
 	p.leaveYard(passes{}, 0)
 	p.add(step{kind: stepPass})
 	p.add(step{kind: stepClear, name: pair.Name, of: int32(h.gate)})
@@ -268,21 +268,23 @@ func (p *planner) row(stage string) int { return p.builder.stages[p.at][stage] }
 
 // post adds the stages of one side of a crossing that can apply to this truck. Where officers of the
 // other country ask for one, the truck turns to them with the papers that it showed at their post.
-func (p *planner) post(gate int, post *corridors.Post, toward corridors.Direction, duties []duty) {
+func (p *planner) post(gate int, sides [2]*corridors.Post, toward corridors.Direction, duties []duty) {
+	here := slices.Index(corridors.Directions(), toward)
+	post := sides[here]
 	prefix := post.Name + "/" + string(toward)
 	p.add(step{kind: stepApproach, name: post.Name, of: int32(len(p.approaches))})
 	settles := p.approach(post, toward, prefix)
 	p.atBorder(&p.setup.Corridor.Gates[gate], toward, &settles)
 	p.approaches = append(p.approaches, settles)
-	here := slices.Index(corridors.Directions(), toward)
+	loads := [2]corridors.Load{p.loadAt(sides[0]), p.loadAt(sides[1])}
 	shown := here
 	p.together(duties, func(d *duty) {
 		who := traveller{traffic: p.flow.Traffic, trip: p.trip, cargo: p.cargo, direction: corridors.Directions()[d.side], flow: p.named()}
-		who.load = settles.load
+		who.load = loads[d.side]
 		if !applies(d.asks.When, who) {
 			return
 		}
-		if d.side != shown && settles.load == corridors.Loaded {
+		if d.side != shown && slices.Contains(loads[:], corridors.Loaded) {
 			shown = d.side
 			p.add(step{kind: stepTurnTo, of: int32(shown)})
 		}
@@ -334,7 +336,7 @@ func (p *planner) atBorder(pair *corridors.GatePair, d corridors.Direction, a *a
 		a.side = 1
 		exit := pair.Partner(p.places[p.at].name)
 		declared := p.loadAt(exit) == corridors.Loaded || p.seals(exit.Country) // there, or at a depot before
-		a.shared = pair.Dossier == corridors.Shared && p.load == corridors.Loaded && declared
+		a.shared = pair.Dossier == corridors.Shared && p.loaded && declared
 	}
 	if d == corridors.Exit {
 		a.barrier = p.bar(pair)

@@ -59,6 +59,8 @@ type crossing struct {
 	first    string // the post that it leaves by
 	loaded   bool
 	cargo    journey.Cargo
+	flow     string
+	trip     corridors.Trip
 	spans    []journey.Fact
 	shadows  []journey.Fact
 }
@@ -82,7 +84,7 @@ func (l *life) crossings() (crossings, away []crossing, drives []journey.Fact) {
 	for _, f := range l.facts {
 		switch {
 		case f.Kind == journey.HappeningFact && f.Happening == journey.AtPost && under == nil:
-			under = &crossing{from: f.From, first: f.Place, loaded: f.Loaded, cargo: f.Cargo}
+			under = &crossing{from: f.From, first: f.Place, loaded: f.Loaded, cargo: f.Cargo, flow: f.Flow, trip: f.Trip}
 		case f.Kind == journey.HappeningFact && f.Happening == journey.TurnedAway:
 			under.to = f.From
 			away = append(away, *under)

@@ -77,9 +77,10 @@ type PlanCase struct {
 // PlanPost is what is settled when a truck reaches a post, with the chances of each outcome. Only a
 // load that is to be cleared has a channel and a declaration.
 type PlanPost struct {
-	Direction corridors.Direction
-	Channels  map[corridors.Channel]float64
-	Declared  map[corridors.Declared]float64
+	Direction  corridors.Direction
+	Supervised bool // a load in transit
+	Channels   map[corridors.Channel]float64
+	Declared   map[corridors.Declared]float64
 }
 
 // Plans lists what the trucks of all flows may do, in the order of flows, trips and ways.
@@ -250,6 +251,7 @@ func chanceOfAny[T comparable](some []T, chances map[T]float64) float64 {
 // settled is what luck can make of a truck that reaches a post.
 func (m *Model) settled(of *itinerary, a *approach) *PlanPost {
 	p := &PlanPost{Direction: corridors.Directions()[a.side]}
+	p.Supervised = a.load == corridors.Transit
 	if a.load != corridors.Loaded || m.flows[of.flow].Traffic == corridors.Others {
 		return p
 	}

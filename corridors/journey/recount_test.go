@@ -237,7 +237,7 @@ func (r *recount) cross(c *crossing) {
 	}
 	r.come(c)
 	r.loaded = append(r.loaded, c.to-c.from)
-	if c.cargo.Transit {
+	if c.cargo.Transit && r.passesThrough(c) {
 		r.transit = append(r.transit, c.to-c.from)
 	}
 	if c.cargo.Trusted {
@@ -282,6 +282,17 @@ func (r *recount) passed(c *crossing) {
 			r.rowOf(f).passed++
 		}
 	}
+}
+
+// passesThrough says whether neither post of a crossing clears a load in transit.
+func (r *recount) passesThrough(c *crossing) bool {
+	flow := r.flow(strings.TrimSuffix(c.flow, " (backlog)"))
+	of := flow.Cargo.Through
+	if c.trip == corridors.Home {
+		of = flow.Return.Cargo.Through
+	}
+	pair := r.pair(c.first)
+	return len(of) == 0 || slices.Contains(of, pair.Posts[0].Country) && slices.Contains(of, pair.Posts[1].Country)
 }
 
 // come books that a truck reached a border.

@@ -138,8 +138,9 @@ func (p *planner) seals(country string) bool {
 
 // loadAt is what the load of a trip is to a post.
 func (p *planner) loadAt(post *corridors.Post) corridors.Load {
-	if p.load == corridors.Loaded && p.seals(post.Country) {
+	load := p.loadIn(post.Country)
+	if load == corridors.Loaded && p.seals(post.Country) {
 		return corridors.Transit
 	}
-	return p.load
+	return load
 }

@@ -30,22 +30,23 @@ type Plan struct {
 
 // PlanLine is what a truck does, if it meets the conditions.
 type PlanLine struct {
-	Place     string     `json:"place"`
-	Does      string     `json:"does"`
-	Name      string     `json:"name,omitempty"`
-	Direction string     `json:"direction,omitempty"` // at a post
-	Owner     string     `json:"owner,omitempty"`
-	Station   string     `json:"station,omitempty"`
-	Beside    string     `json:"beside,omitempty"` // group of stages done beside one another
-	Yard      string     `json:"yard,omitempty"`   // where it stands meanwhile
-	When      PlanWhen   `json:"when"`
-	Chance    float64    `json:"chance"`
-	Takes     string     `json:"takes,omitempty"`
-	Cases     []PlanCase `json:"cases,omitempty"`
-	FeeUSD    float64    `json:"fee_usd,omitempty"`
-	Km        float64    `json:"km,omitempty"`
-	Settles   []Outcome  `json:"settles,omitempty"` // what reaching a post can make of a truck
-	Ways      []string   `json:"ways,omitempty"`    // to choose from
+	Place      string     `json:"place"`
+	Does       string     `json:"does"`
+	Name       string     `json:"name,omitempty"`
+	Direction  string     `json:"direction,omitempty"`  // at a post
+	Supervised bool       `json:"supervised,omitempty"` // at a post that does not clear the load
+	Owner      string     `json:"owner,omitempty"`
+	Station    string     `json:"station,omitempty"`
+	Beside     string     `json:"beside,omitempty"` // group of stages done beside one another
+	Yard       string     `json:"yard,omitempty"`   // where it stands meanwhile
+	When       PlanWhen   `json:"when"`
+	Chance     float64    `json:"chance"`
+	Takes      string     `json:"takes,omitempty"`
+	Cases      []PlanCase `json:"cases,omitempty"`
+	FeeUSD     float64    `json:"fee_usd,omitempty"`
+	Km         float64    `json:"km,omitempty"`
+	Settles    []Outcome  `json:"settles,omitempty"` // what reaching a post can make of a truck
+	Ways       []string   `json:"ways,omitempty"`    // to choose from
 }
 
 // PlanWhen are conditions that are settled on the way; all must hold.
@@ -133,6 +134,9 @@ func (l planned) does(line PlanLine) string {
 	}
 	if line.Direction != "" {
 		more = append(more, l.say(words.Say("itinerary.direction."+line.Direction)))
+	}
+	if line.Supervised {
+		more = append(more, l.say(words.Say("itinerary.supervised")))
 	}
 	if line.Station != "" {
 		more = append(more, l.say(words.Say("itinerary.station", "station", line.Station)))

@@ -68,7 +68,7 @@ func lineOf(l *journey.PlanLine) report.PlanLine {
 		out.Cases = append(out.Cases, report.PlanCase{When: whenOf(c.When), Takes: lasting(&c.Takes)})
 	}
 	if l.Post != nil {
-		out.Direction = string(l.Post.Direction)
+		out.Direction, out.Supervised = string(l.Post.Direction), l.Post.Supervised
 		for _, c := range corridors.ChannelNames() {
 			if chance, told := l.Post.Channels[c]; told {
 				out.Settles = append(out.Settles, report.Outcome{Kind: "channel", Name: string(c), Chance: chance})

@@ -183,7 +183,7 @@ func (l *life) happening(f journey.Fact, say *words.Speaker) (what, long string)
 
 // atPost says how a truck stands before a post.
 func atPost(f journey.Fact, say *words.Speaker) words.Phrase {
-	if f.Cargo.Transit {
+	if f.Cargo.Transit && f.Channel == "" {
 		return words.Say("trace.at-post-transit")
 	}
 	if f.Channel == "" {
