@@ -24,10 +24,11 @@ func InspectionKinds() []InspectionKind { return []InspectionKind{TwoStop, OneSt
 // countries; all other formalities of the exit post are done beside those of the entry post, by
 // officers that have moved there.
 type Inspection struct {
-	Kind  InspectionKind // empty: two-stop
-	Keeps []string       // names of stages of the exit post
-	Joint []Joint
-	Moves float64 // of officers whom other trucks need too, so many move to the common control area
+	Kind       InspectionKind // empty: two-stop
+	Keeps      []string       // names of stages of the exit post
+	Joint      []Joint
+	Transition *Transition // none: the regime holds for the whole run
+	Moves      float64     // of officers whom other trucks need too, so many move to the common control area
 }
 
 // Joint is a stage that both posts have and that is done once.
@@ -90,13 +91,27 @@ type Officers struct {
 	Together [2]int // in the common control area of each post of the pair
 }
 
-// Officers divides the servers of a station of a post among those who need them: each team that a
+// Officers divides the servers of a station as they stand while the regime that a file names is in force.
+func (g *GatePair) Officers(post int, station *Station) (Officers, bool) {
+	return g.OfficersFor(post, station, g.inForce())
+}
+
+// inForce is how the officers stand for the regimes that a file names.
+func (g *GatePair) inForce() (arranged [2]Arrangement) {
+	for entry := range arranged {
+		all := g.Inspection[entry].Arrangements()
+		arranged[entry] = all[len(all)-1]
+	}
+	return arranged
+}
+
+// OfficersFor divides the servers of a station of a post among those who need them: each team that a
 // one-stop direction asks for has the share that the direction moves, the post itself the rest, and
 // what nobody else needs goes whole. Remainders go to the largest fraction, on ties to the post itself
 // first, and no team stays empty: false says that there are too few servers for that, or that they work in
 // shifts, which cannot be divided.
-func (g *GatePair) Officers(post int, station *Station) (Officers, bool) {
-	out, needs := Officers{}, g.needs(post, station.Name)
+func (g *GatePair) OfficersFor(post int, station *Station, arranged [2]Arrangement) (Officers, bool) {
+	out, needs := Officers{}, g.needs(post, station.Name, arranged)
 	counts := []*int{&out.Own, &out.Moved, &out.Together[0], &out.Together[1]}
 	weights := [4]float64{0, g.Inspection[1-post].Moves, g.Inspection[0].Moves, g.Inspection[1].Moves}
 	if needs[1] && needs[2+1-post] { // two teams of one direction
@@ -132,7 +147,7 @@ func (g *GatePair) Officers(post int, station *Station) (Officers, bool) {
 }
 
 // needs says who needs a station: the post itself, the officers it sends, the two common areas.
-func (g *GatePair) needs(post int, station string) [4]bool {
+func (g *GatePair) needs(post int, station string, arranged [2]Arrangement) [4]bool {
 	var out [4]bool
 	for _, s := range g.Posts[post].Stages {
 		if s.Station != station {
@@ -150,14 +165,10 @@ func (g *GatePair) needs(post int, station string) [4]bool {
 			if d == Exit {
 				area = 1 - post
 			}
-			switch g.TeamOf(post, s.Name, d) {
-			case Own:
-				out[0] = true
-			case Moved:
-				out[1] = true
-			case Together:
-				out[2+area] = true
-			}
+			team := g.TeamOf(post, s.Name, d)
+			out[0] = out[0] || team == Own || arranged[area] != ForOne
+			out[1] = out[1] || team == Moved && arranged[area] != ForTwo
+			out[2+area] = out[2+area] || team == Together && arranged[area] != ForTwo
 		}
 	}
 	return out

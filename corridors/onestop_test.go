@@ -75,7 +75,7 @@ func TestNoOfficerIsCountedTwice(t *testing.T) {
 			s := &g.Posts[i].Stations[0]
 			n, enough := g.Officers(i, s)
 			counts := []int{n.Own, n.Moved, n.Together[0], n.Together[1]}
-			needs := g.needs(i, s.Name)
+			needs := g.needs(i, s.Name, g.inForce())
 			sum, teams := 0, 0
 			for k, count := range counts {
 				sum += count

@@ -40,6 +40,7 @@ func (r *reader) inspection(m *strict.Map, exit, entry *corridors.Post) corridor
 		m.Require("moves", "moves: 50 %")
 	}
 	in.Moves, _ = r.share(m, "moves")
+	in.Transition = r.transition(m, in.Kind)
 	for _, v := range m.List("keeps") {
 		if name, ok := v.AsText(); ok && stageOf(v, name, exit) {
 			in.Keeps = append(in.Keeps, name)
@@ -83,8 +84,10 @@ func tooFew(v *strict.Value, g *corridors.GatePair) {
 	for i := range g.Posts {
 		for k := range g.Posts[i].Stations {
 			s := &g.Posts[i].Stations[k]
-			_, enough := g.Officers(i, s)
+			_, enough := g.MostOfficers(i, s)
 			switch {
+			case !enough && walks(g, i, s):
+				v.Problem(words.Say("scenario.cannot-walk", "station", s.Name, "post", g.Posts[i].Name), words.Phrase{}, words.Say("scenario.cannot-walk-help"))
 			case enough || len(s.Shifts) == 0 && s.Servers == 0:
 			case len(s.Shifts) > 0:
 				v.Problem(words.Say("scenario.shifts-do-not-divide", "station", s.Name, "post", g.Posts[i].Name), words.Phrase{},
@@ -95,4 +98,15 @@ func tooFew(v *strict.Value, g *corridors.GatePair) {
 			}
 		}
 	}
+}
+
+// walks says whether a station has enough servers at all times, so that what is missing is that they can go
+// from one place to another.
+func walks(g *corridors.GatePair, post int, s *corridors.Station) bool {
+	for _, arranged := range g.Arranged() {
+		if _, enough := g.OfficersFor(post, s, arranged); !enough {
+			return false
+		}
+	}
+	return true
 }

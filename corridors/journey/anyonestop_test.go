@@ -25,6 +25,19 @@ func (a anything) inspection(exit *corridors.Post) corridors.Inspection {
 			in.Joint = append(in.Joint, corridors.Joint{Stage: s.Name})
 		}
 	}
+	if in.Kind == corridors.OneStop && a.yes("changes") {
+		when := &corridors.Transition{}
+		if a.yes("begins") {
+			when.From = 3600 * float64(rapid.IntRange(0, 8).Draw(a.T, "begins at"))
+		}
+		if a.yes("side by side") {
+			when.Dual, when.Share = 3600*float64(rapid.IntRange(1, 4).Draw(a.T, "side by side for")), a.share("stops once")
+		}
+		if a.yes("ends") {
+			when.To = when.From + when.Dual + 3600*float64(rapid.IntRange(1, 8).Draw(a.T, "ends at"))
+		}
+		in.Transition = when
+	}
 	return in
 }
 
@@ -40,10 +53,15 @@ func (a anything) oneStop(c *corridors.Corridor) {
 		for i := range pair.Posts[0].Stages {
 			pair.Posts[0].Stages[i].Yard, pair.Posts[0].Stages[i].Fee = "", 0 // whose fee was paid the log does not say
 		}
-		pair.Strip.Places = nil // with room for all, nobody can stand in another's way
 		for i := range pair.Inspection {
 			pair.Inspection[i] = a.inspection(&pair.Posts[1-i])
 		}
+		for i := range pair.Posts[0].Stations { // who is told apart cannot go from place to place
+			if s := &pair.Posts[0].Stations[i]; pair.Changes() {
+				s.Breaks, s.Queue = nil, corridors.OneQueue
+			}
+		}
+		pair.Strip.Places = nil // with room for all, nobody can stand in another's way
 	}
 }
 

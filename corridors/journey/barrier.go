@@ -37,5 +37,12 @@ func (p *planner) bar(pair *corridors.GatePair) *barrier {
 // findsClosed sends a truck that comes to a gate which a shock has closed on another way, if it may take one.
 func (w *World) findsClosed(id int32, t *truck, s *step) bool {
 	b := w.model.approaches[s.of].barrier
-	return b != nil && b.fork != none && b.closedAt(w.now) && w.turns(id, t, b.fork, GateClosed, b.pair)
+	plan, at := t.plan, t.step
+	if b == nil || b.fork == none || !b.closedAt(w.now) || !w.turns(id, t, b.fork, GateClosed, b.pair) {
+		return false
+	}
+	if w.garrisons != nil {
+		w.quit(plan, at)
+	}
+	return true
 }

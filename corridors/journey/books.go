@@ -245,7 +245,7 @@ func (w *World) noteCrossing(t *truck) {
 		b.empty.add(border)
 	default:
 		b.loaded = append(b.loaded, border)
-		b.noteCargo(t, border)
+		w.noteCargo(t, border)
 		b.waits = append(b.waits, t.waited)
 		first := w.model.places[t.exitPlace].country
 		b.byCountry[first] += t.crossing[0]

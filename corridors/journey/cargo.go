@@ -114,14 +114,20 @@ func (p *planner) quarantined(stage *corridors.Stage) corridors.Condition {
 }
 
 // noteCargo enters a loaded crossing of a truck with a cargo that is told apart. In transit is one that
-// neither post has cleared.
-func (b *books) noteCargo(t *truck, border sim.Time) {
-	if t.plan.load == corridors.Transit && t.papers == [2]papers{} {
+// passes through both countries.
+func (w *World) noteCargo(t *truck, border sim.Time) {
+	b := &w.books
+	if t.plan.load == corridors.Transit && w.passesThrough(t, t.exitPlace) && w.passesThrough(t, w.at(t).place) {
 		b.transit.add(border)
 	}
 	if t.plan.trusted {
 		b.trusted.add(border)
 	}
+}
+
+// passesThrough says whether the load of a truck only passes through the country of a place.
+func (w *World) passesThrough(t *truck, place int) bool {
+	return t.plan.of.PassesThrough(w.model.setup.Corridor.Countries[w.model.places[place].country].Code)
 }
 
 // cargoMeasures are the times of what is told apart among loaded crossings, where there is any.

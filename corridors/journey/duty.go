@@ -144,7 +144,7 @@ func (b *builder) addAreas(pair *corridors.GatePair) {
 		from, to := &pair.Posts[1-entry], &pair.Posts[entry]
 		at, own := b.index[to.Name], len(b.Model.stations)
 		for i := range from.Stations {
-			if n, _ := pair.Officers(1-entry, &from.Stations[i]); n.Moved > 0 {
+			if n, _ := pair.MostOfficers(1-entry, &from.Stations[i]); n.Moved > 0 {
 				b.addStation(to, &corridors.Station{Name: movedName(from.Stations[i].Name, from), Servers: n.Moved}, corridors.Entry)
 			}
 		}
@@ -166,12 +166,13 @@ func (b *builder) addAreas(pair *corridors.GatePair) {
 // addJoint adds the stations that both posts staff in the common control area of one.
 func (b *builder) addJoint(pair *corridors.GatePair, entry int) {
 	from, to := &pair.Posts[1-entry], &pair.Posts[entry]
+	sent := make(map[string]bool)
 	for _, s := range to.Stations {
 		servers := 0
-		if n, _ := pair.Officers(entry, &s); n.Together[entry] > 0 {
+		if n, _ := pair.MostOfficers(entry, &s); n.Together[entry] > 0 {
 			servers = n.Together[entry]
+			b.joins[joining{pair.Name, entry, entry, s.Name}] = len(b.Model.stations)
 		}
-		sent := make(map[string]bool)
 		for _, stage := range to.Stages {
 			partner := slices.IndexFunc(from.Stages, func(o corridors.Stage) bool { return o.Name == stage.Name })
 			if stage.Station != s.Name || partner < 0 || pair.Inspection[entry].JointStage(stage.Name) == nil {
@@ -181,8 +182,9 @@ func (b *builder) addJoint(pair *corridors.GatePair, entry int) {
 			k := slices.IndexFunc(from.Stations, func(o corridors.Station) bool { return o.Name == sender })
 			if k >= 0 && !sent[sender] {
 				sent[sender] = true
-				n, _ := pair.Officers(1-entry, &from.Stations[k])
+				n, _ := pair.MostOfficers(1-entry, &from.Stations[k])
 				servers += n.Together[entry]
+				b.joins[joining{pair.Name, entry, 1 - entry, sender}] = len(b.Model.stations)
 			}
 		}
 		if servers > 0 {

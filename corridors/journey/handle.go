@@ -16,6 +16,7 @@ const (
 	windowStart               // statistics begin
 	windowEnd                 // arrivals stop
 	bulletinDue               // the queues are published
+	regimeChange              // trucks of a direction stop once from now on, or twice, or both
 )
 
 // The ranks of events at one instant, with their reasons.
@@ -62,6 +63,8 @@ func (w *World) handle(e sim.Event) {
 		w.closeWindow()
 	case bulletinDue:
 		w.publish()
+	case regimeChange:
+		w.muster(w.model.changes[e.Who].gate)
 	}
 }
 

@@ -243,8 +243,16 @@ func (p *planner) dieselOn(leg *corridors.Leg) float64 {
 
 // cross adds both posts of a gate pair with the strip between them.
 func (p *planner) cross(h hop) {
+	if at := p.changed[h.gate][1-h.exitPost]; at != none && p.flow.Traffic == corridors.Trucks {
+		p.crossEither(h, at)
+		return
+	}
+	p.crossBy(h, &p.layouts[p.flow.Traffic][h.gate][h.exitPost])
+}
+
+// crossBy adds a crossing whose stages are arranged so.
+func (p *planner) crossBy(h hop, plan *layout) {
 	pair := &p.setup.Corridor.Gates[h.gate]
-	plan := &p.layouts[p.flow.Traffic][h.gate][h.exitPost]
 	sides := [2]*corridors.Post{&pair.Posts[h.exitPost], &pair.Posts[1-h.exitPost]}
 	p.post(h.gate, sides, corridors.Exit, plan.exit)
 	if pair.Strip.Places != nil || pair.Strip.Drive != nil {

@@ -61,6 +61,7 @@ type crossing struct {
 	cargo    journey.Cargo
 	flow     string
 	trip     corridors.Trip
+	regime   string // measure of its border time; empty: there is one regime
 	spans    []journey.Fact
 	shadows  []journey.Fact
 }
@@ -81,10 +82,16 @@ func (c *crossing) time(of ...journey.Activity) (sum sim.Time) {
 // those in away it was turned away.
 func (l *life) crossings() (crossings, away []crossing, drives []journey.Fact) {
 	var under *crossing
+	regime := ""
 	for _, f := range l.facts {
 		switch {
+		case f.Kind == journey.HappeningFact && f.Happening == journey.OneStopHolds:
+			regime = "one_stop_h"
+		case f.Kind == journey.HappeningFact && f.Happening == journey.TwoStopsHold:
+			regime = "two_stop_h"
 		case f.Kind == journey.HappeningFact && f.Happening == journey.AtPost && under == nil:
-			under = &crossing{from: f.From, first: f.Place, loaded: f.Loaded, cargo: f.Cargo, flow: f.Flow, trip: f.Trip}
+			under = &crossing{from: f.From, first: f.Place, loaded: f.Loaded, cargo: f.Cargo, flow: f.Flow, trip: f.Trip, regime: regime}
+			regime = ""
 		case f.Kind == journey.HappeningFact && f.Happening == journey.TurnedAway:
 			under.to = f.From
 			away = append(away, *under)

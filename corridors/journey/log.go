@@ -93,6 +93,8 @@ const (
 	AtDepot                       // it reached a depot
 	LeftDepot                     // it left it
 	Shipped                       // the load that it delivered is on the vessel in Stage at To
+	OneStopHolds                  // it has reached a gate pair whose regime changes, and will stop once
+	TwoStopsHold                  // or twice
 	TurnedAway                    // it found no waiting place at the gate and goes away
 )
 

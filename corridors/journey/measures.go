@@ -34,6 +34,7 @@ func (b *builder) listMeasures() []measure {
 	list = append(list, b.detourMeasures()...)
 	list = append(list, b.gateMeasures()...)
 	list = append(list, b.byFlowMeasures()...)
+	list = append(list, b.regimeMeasures()...)
 	list = append(list, b.crowdMeasures()...)
 	list = append(list, b.depotMeasures()...)
 	for i := range b.Model.stations {

@@ -38,6 +38,10 @@ type Model struct {
 	rings      bool       // trucks can stand in each other's way for ever
 	unit       law.Law    // exponential with mean 1: gaps of a Poisson stream
 	platforms  []platform // those that can fail
+	changes    []change   // of regimes
+	changed    [][2]int   // by gate pair and the post that trucks enter by: index of the change; none: there is none
+	jumps      []jump
+	pools      [][]pool // by gate pair: officers who go from place to place
 }
 
 // Name is that of the corridor.
@@ -78,6 +82,7 @@ type station struct {
 	servers int
 	shift   int // index of the hours that staff it
 	perLane bool
+	gate    int                   // pair whose changes of regime move its servers; none: they stay
 	machine int32                 // the first of its servers, where these break down; none: they never do
 	prefers []corridors.Condition // classes of trucks that it serves before others
 	room    *corridors.Room       // none: room for all who wait

@@ -25,19 +25,22 @@ func (m *Model) Offered() []StationLoad { return m.OfferedIn(m.setup.Horizon) }
 // haulage as many trucks are taken to find a return load as loads are offered.
 func (m *Model) OfferedIn(h Horizon) []StationLoad {
 	days := h.watched()
-	trucks := make([]float64, len(m.stations)) // [1/s]
-	work := make([]float64, len(m.stations))   // server-seconds per second
+	total := &demanded{make([]float64, len(m.stations)), make([]float64, len(m.stations))}
 	limited := make([]bool, len(m.stations))
 	for i := range m.plans {
-		m.offer(&m.plans[i], m.flows[m.plans[i].flow].perSecond(h), trucks, work)
+		m.offer(&m.plans[i], m.flows[m.plans[i].flow].perSecond(h), h, total)
 		m.limit(&m.plans[i], limited)
 	}
+	trucks, work := total.trucks, total.work
 	var out []StationLoad
 	for i, s := range m.stations {
 		shift := &m.shifts[s.shift]
 		open, staffed := shift.capacity(&s, days)
 		if trucks[i] == 0 || open == 0 {
 			continue
+		}
+		if s.gate != none {
+			staffed = float64(open * m.meanOfficers(i, h))
 		}
 		service, servers := work[i]/trucks[i], staffed/open*m.availability(&s)
 		out = append(out, StationLoad{
@@ -49,9 +52,16 @@ func (m *Model) OfferedIn(h Horizon) []StationLoad {
 	return out
 }
 
+// demanded is what is asked of each station.
+type demanded struct {
+	trucks []float64 // [1/s]
+	work   []float64 // server-seconds per second
+}
+
 // offer adds what one itinerary asks of the stations when so many vehicles of its flow come in a second.
-func (m *Model) offer(plan *itinerary, come float64, trucks, work []float64) {
-	rate := come * m.shareOf(plan, come) * plan.chance
+func (m *Model) offer(plan *itinerary, come float64, h Horizon, total *demanded) {
+	all := come * m.shareOf(plan, come) * plan.chance
+	rate := all
 	var here []settled
 	var sides [2][]settled
 	done := make(map[uint16]float64) // chance that a stage that is done once has been done
@@ -66,18 +76,24 @@ func (m *Model) offer(plan *itinerary, come float64, trucks, work []float64) {
 			}
 		case stepEnter:
 			here = m.approaches[s.of].settles()
+		case stepRegime:
+			rate = all * m.usualIn(h, &m.jumps[s.of], false)
+		case stepRejoin:
+			if rate = all; !m.jumps[s.of].once {
+				rate = all * m.usualIn(h, &m.jumps[s.of], true)
+			}
 		case stepTurnTo:
 			here = sides[s.of]
 		case stepServe, stepRoom:
-			asked := 0.0
+			passed := 0.0
 			for _, k := range here {
 				passing := rate * k.chance * s.passes.given(k) * (1 - done[s.once])
-				asked += k.chance * s.passes.given(k)
-				trucks[s.station] += passing
-				work[s.station] += passing * s.meanGiven(k)
+				passed += k.chance * s.passes.given(k)
+				total.trucks[s.station] += passing
+				total.work[s.station] += passing * s.meanGiven(k)
 			}
 			if s.once != 0 {
-				done[s.once] += (1 - done[s.once]) * asked
+				done[s.once] += (1 - done[s.once]) * passed
 			}
 		}
 	}

@@ -17,7 +17,7 @@ func Compile(setup Setup) (*Model, error) {
 	setup.Corridor = withDoubleEntry(corridor)
 	b := &builder{
 		standing: standing, Model: &Model{setup: setup}, index: make(map[string]int), decided: make(map[choice]decision),
-		forked: make(map[forkAt]int32), yardOf: make(map[gateYard]int32), platformAt: make(map[int]int), layouts: make(map[corridors.Traffic][][2]layout),
+		forked: make(map[forkAt]int32), yardOf: make(map[gateYard]int32), platformAt: make(map[int]int), layouts: make(map[corridors.Traffic][][2]layout), joins: make(map[joining]int),
 	}
 	b.routes = newRoutes(setup.Corridor)
 	b.addPlaces()
@@ -56,7 +56,9 @@ type builder struct {
 	pending    []func() // forks still to be written
 	names      seeds.Flows
 	errs       []error
-	standing   map[int]int // flows of backlogs: index of the flow they belong to
+	twice      [][2]layout     // per gate pair whose regime changes, for trucks that stop twice
+	joins      map[joining]int // station in a common area
+	standing   map[int]int     // flows of backlogs: index of the flow they belong to
 }
 
 // decide registers a decision about the vehicles of the flow being written, by the name of its point.
@@ -123,6 +125,9 @@ func (b *builder) addGates() {
 			b.addPost(pair, k)
 		}
 		b.addAreas(pair)
+		b.addChanges(i)
+		b.addPools(i)
+		b.twice = append(b.twice, b.layTwice(pair))
 		b.gates = append(b.gates, gate{name: pair.Name, places: pair.Strip.Places})
 		for _, traffic := range corridors.TrafficKinds() {
 			b.layouts[traffic] = append(b.layouts[traffic], [2]layout{b.layOut(pair, 0, traffic), b.layOut(pair, 1, traffic)})
@@ -143,7 +148,7 @@ func (b *builder) addPost(pair *corridors.GatePair, i int) {
 	at := b.index[post.Name]
 	b.addYards(post, at)
 	for _, s := range post.Stations {
-		officers, enough := pair.Officers(i, &s)
+		officers, enough := pair.MostOfficers(i, &s)
 		if !enough {
 			b.fail("station %s of %s has too few servers to be divided", s.Name, post.Name)
 		}
@@ -172,7 +177,7 @@ func (b *builder) addStation(post *corridors.Post, s *corridors.Station, toward 
 	b.stations[at][s.Name] = len(b.Model.stations)
 	b.Model.stations = append(b.Model.stations, station{
 		name: s.Name, place: at, servers: s.Servers, shift: b.addShift(at, post, s, toward), room: s.Room, prefers: s.Priority,
-		machine: b.addMachines(at, s), perLane: s.Queue == corridors.PerLane,
+		machine: b.addMachines(at, s), perLane: s.Queue == corridors.PerLane, gate: none,
 	})
 	b.lanes = b.lanes || s.Queue == corridors.PerLane
 	b.rooms = b.rooms || s.Room != nil

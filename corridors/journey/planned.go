@@ -66,6 +66,7 @@ type PlanCondition struct {
 	Channels []corridors.Channel
 	Declared []corridors.Declared
 	Share    *float64 // of those, drawn by luck
+	Stops    string   // StopsOnce or StopsTwice: under this regime; empty: under any
 }
 
 // PlanCase is another time for some of the trucks that take a line.
@@ -136,7 +137,7 @@ func (m *Model) planned(of *itinerary) Plan {
 	}
 	var post *PlanPost
 	var sides [2]*PlanPost // of the crossing
-	yard := ""
+	yard, regime, often := "", "", 1.0
 	for i := range of.steps {
 		s := &of.steps[i]
 		if s.kind == stepTakeYard {
@@ -145,6 +146,12 @@ func (m *Model) planned(of *itinerary) Plan {
 		}
 		if s.kind == stepTurnTo {
 			post = sides[s.of]
+		}
+		if s.kind == stepRegime || s.kind == stepRejoin {
+			j := &m.jumps[s.of]
+			if regime, often = regimeBehind(s, j), 1; regime != "" {
+				often = m.usual(j, regime == StopsOnce)
+			}
 		}
 		does, known := doings()[s.kind]
 		turned := len(p.Lines) > 0 && (p.Lines[len(p.Lines)-1].Does == SeeksLoad || p.Lines[len(p.Lines)-1].Does == TurnsHome)
@@ -160,6 +167,7 @@ func (m *Model) planned(of *itinerary) Plan {
 			line.Post = post
 		}
 		line.Yard, yard = yard, ""
+		line.When.Stops, line.Chance = regime, float64(line.Chance*often)
 		p.Lines = append(p.Lines, line)
 	}
 	return p

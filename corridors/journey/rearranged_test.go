@@ -27,7 +27,9 @@ func rearranged(c *corridors.Corridor) (out *corridors.Corridor, left map[statio
 				move(old, pair, entry, left)
 			}
 		}
-		pair.Inspection = [2]corridors.Inspection{}
+		for i := range pair.Inspection {
+			pair.Inspection[i] = corridors.Inspection{Transition: old.Inspection[i].Transition}
+		}
 	}
 	return &copied, left
 }

@@ -13,14 +13,23 @@ type reckoned struct {
 	takes   float64 // mean over all, those that pass by included [s]
 	each    float64 // what every truck in line means to one that joins it [s]
 	road    *travel // a leg on which trucks may be held up; none: nothing but the time to drive counts
+	change  *change // whose regime decides whether it is met; nil: it is in any case
+	once    bool    // under which
 }
 
 // reckon lists what a way takes on a day without queues, and what it costs beside time.
 func (m *Model) reckon(plan *itinerary) (course []reckoned, money float64) {
 	here := []settled{{chance: 1}}
+	var under *jump
 	for i := range plan.steps {
-		s := &plan.steps[i]
+		s, from := &plan.steps[i], len(course)
 		switch s.kind {
+		case stepRegime:
+			under = &jump{change: m.jumps[s.of].change}
+		case stepRejoin:
+			if under.once = true; m.jumps[s.of].once {
+				under = nil
+			}
 		case stepDrive, stepTravel:
 			r := &m.roads[s.of]
 			money += r.fuel + r.running + r.tolls
@@ -30,15 +39,36 @@ func (m *Model) reckon(plan *itinerary) (course []reckoned, money float64) {
 		case stepApproach, stepEnter:
 			a := &m.approaches[s.of]
 			here = a.settles()
-			money += a.informal
+			money += float64(a.informal * m.often(under))
 		case stepServe, stepRoom, stepAttend:
 			if c := m.reckonStage(s, here); c.share > 0 {
-				money += float64(s.fee * c.share)
+				money += float64(s.fee * c.share * m.often(under))
 				course = append(course, c)
+			}
+		}
+		for k := range course[from:] {
+			if under != nil {
+				course[from+k].change, course[from+k].once = under.change, under.once
 			}
 		}
 	}
 	return course, money
+}
+
+// often is how often trucks are under a regime; always where there is one only.
+func (m *Model) often(under *jump) float64 {
+	if under == nil {
+		return 1
+	}
+	return m.usual(under, under.once)
+}
+
+// often a truck meets a part of a way at a time [s].
+func (c *reckoned) often(clock float64) float64 {
+	if c.change == nil {
+		return 1
+	}
+	return c.change.chanceOf(sim.FromSeconds(clock), c.once)
 }
 
 // reckonStage is a stage as the average truck meets it.
@@ -60,10 +90,12 @@ func (m *Model) reckonStage(s *step, here []settled) reckoned {
 	return c
 }
 
-// hours that a way takes on a day without queues [s].
+// hours that a way takes on a day without queues [s]; with one stop where that is so for a time.
 func (w *way) hours() (seconds float64) {
 	for i := range w.course {
-		seconds += w.course[i].takes
+		if w.course[i].change == nil || w.course[i].once {
+			seconds += w.course[i].takes
+		}
 	}
 	return seconds
 }
@@ -89,11 +121,15 @@ func (w *World) expects(id int32, way *way, n *news) float64 {
 			clock = c.road.expects(&wheel, clock, c.takes, n)
 			continue
 		}
+		often := c.often(clock)
+		if often == 0 {
+			continue
+		}
 		if c.station != none {
 			wait := w.untilOpen(c.station, clock, n) + float64(w.inLine(c.station, n)*c.each)
-			clock += float64(c.share * wait)
+			clock += float64(c.share * wait * often)
 		}
-		clock += c.takes
+		clock += float64(c.takes * often)
 		if math.IsInf(clock, 1) {
 			break
 		}

@@ -49,6 +49,7 @@ type recount struct {
 
 	crossed, delivered int // within the window
 	gateCrossed        map[string]int
+	regimes            map[string][]sim.Time // border times by pair, country and regime
 	gateLoaded         map[string][]sim.Time
 	shipped            float64
 	visited            map[stationAt][]visit
@@ -86,7 +87,7 @@ func newRecount(t checker, setup journey.Setup) *recount {
 		t: t, setup: setup, inside: make(map[name]*life), stations: known, oneStop: oneStop,
 		inYard: yards(setup.Corridor), depots: make(map[string]depotBook), byFlow: make(map[string]roundTrips), turned: make(map[stationAt]int),
 		country: make(map[string]sim.Time), rows: make(map[stageAt]*row), money: make(map[journey.Line]int64),
-		visited: make(map[stationAt][]visit), gateCrossed: make(map[string]int), nearestWays: make(map[tripOf]path), gateLoaded: make(map[string][]sim.Time),
+		visited: make(map[stationAt][]visit), gateCrossed: make(map[string]int), nearestWays: make(map[tripOf]path), gateLoaded: make(map[string][]sim.Time), regimes: make(map[string][]sim.Time),
 		behind: make(map[string]int), lined: make(map[string][]visit),
 	}
 }
@@ -245,6 +246,15 @@ func (r *recount) cross(c *crossing) {
 	}
 	gate := r.pair(c.first).Name
 	r.gateLoaded[gate] = append(r.gateLoaded[gate], c.to-c.from)
+	if c.regime != "" {
+		pair := r.pair(c.first)
+		into := pair.Posts[0].Country
+		if pair.Posts[0].Name == c.first {
+			into = pair.Posts[1].Country
+		}
+		at := journey.RegimeMeasure(pair.Name, into, c.regime)
+		r.regimes[at] = append(r.regimes[at], c.to-c.from)
+	}
 	r.waits = append(r.waits, c.time(journey.Queueing, journey.ClosedWait, journey.Blocked))
 	r.shadowed(c)
 	r.passed(c)
@@ -373,6 +383,9 @@ func (r *recount) beyond(measure string) bool {
 	}
 	if strings.HasSuffix(measure, ".available_share") || r.breaksDown(measure) {
 		return true // nor when an idle server breaks down
+	}
+	if (strings.HasSuffix(measure, ".utilisation_share") || strings.HasSuffix(measure, ".blocked_share")) && slices.ContainsFunc(r.setup.Corridor.Gates, func(g corridors.GatePair) bool { return g.Changes() }) {
+		return true // nor where the officers stand
 	}
 	if rest, of := strings.CutPrefix(measure, "station."); of {
 		return !slices.ContainsFunc(mapped(r.stations), func(at stationAt) bool {

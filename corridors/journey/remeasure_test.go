@@ -27,6 +27,9 @@ func (r *recount) values() map[string]float64 {
 	r.detourValues(put)
 	r.depotValues(put)
 	r.byFlowValues(put)
+	for name, times := range r.regimes {
+		put(name, mean(total(times), len(times)), true)
+	}
 	for _, at := range mapped(r.stations) {
 		r.stationValues(at, put)
 	}

@@ -100,7 +100,7 @@ func (w *World) staff(s *shift, open bool) {
 		case len(s.crews) > 0:
 			servers = s.serversAt(w.now)
 		case open:
-			servers = w.model.stations[st].servers
+			servers = w.serversOf(st)
 		}
 		if s.finish {
 			w.stations[st].Relieve(servers, w.now)

@@ -96,6 +96,9 @@ func (w *World) vacate(s standing) {
 		if w.numbered {
 			w.leaveServer(s.server, s.machine)
 		}
+		if w.garrisons != nil {
+			w.served(s.server)
+		}
 		w.admit(s.server)
 	}
 	if s.yard != none {
@@ -185,6 +188,9 @@ func (w *World) turnAway(id int32, t *truck, station int) {
 		fact := w.fact(t, HappeningFact)
 		fact.Happening, fact.Place, fact.Stage = TurnedAway, w.model.places[t.here.place].name, t.here.name
 		w.log.Record(fact)
+	}
+	if w.garrisons != nil {
+		w.quit(t.plan, t.step)
 	}
 	t.side, t.channel, t.declared, t.way = none, 0, 0, 0
 	w.leave(id, t)

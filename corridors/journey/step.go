@@ -35,6 +35,8 @@ const (
 	stepDepart                    // leave it
 	stepSplit                     // luck decides on a stop
 	stepTurnTo                    // show the papers of one side of the crossing to its officers
+	stepRegime                    // reach a pair whose regime changes: it is settled how often to stop
+	stepRejoin                    // the end of a crossing under one of two regimes
 )
 
 // step is one line of an itinerary. What does not apply to a truck's trip and load is absent from
@@ -47,7 +49,7 @@ type step struct {
 	varies   bool  // there are cases
 	asks     bool  // the truck on the spot is asked more than its channel and declaration
 	line     Line  // of the fee
-	of       int32 // index of the leg, of the gate pair (strip), of the rules (approach), of the side or of the yard; of a group: how many stages
+	of       int32 // index of the leg, of the gate pair (strip), of the rules (approach), of the side, of the yard or of the jump; of a group: how many stages
 	passes   passes
 	point    decision // of the duration
 	place    int      // index of the place where it happens

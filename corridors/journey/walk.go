@@ -98,6 +98,10 @@ func (w *World) pass(id int32, t *truck, s *step) {
 		w.clear(t)
 	case stepTurnTo:
 		t.show(t.papers[s.of])
+	case stepRegime:
+		w.settleRegime(t, s)
+	case stepRejoin:
+		w.rejoin(t, s)
 	case stepDeliver:
 		w.deliver(t)
 		if w.model.vessels != nil {
@@ -222,6 +226,9 @@ func (w *World) release(t *truck) {
 	at.Leave(w.now)
 	if w.numbered {
 		w.leaveServer(st, t.machine)
+	}
+	if w.garrisons != nil {
+		w.served(st)
 	}
 	if at.Queue() > 0 || w.rooms != nil {
 		w.admit(st)

@@ -38,10 +38,13 @@ type World struct {
 	spare     sim.Slot   // slot of the activity that is ending,
 	spared    bool       // while nobody has taken it over
 	books     books
-	platforms []up       // by platform that can fail
-	visits    []sim.Time // by truck: when it came to the depot it is at; nil where there is none
-	landings  []ashore   // loads that have come with vessels
-	trips     []tripBook // by truck; nil where no flow has a choice of way
+	platforms []up         // by platform that can fail
+	regimes   []regimeBook // by change
+	garrisons []garrison   // by gate pair; nil: nobody goes from place to place
+	servers   []int        // by station, while it is open; nil: always as many
+	visits    []sim.Time   // by truck: when it came to the depot it is at; nil where there is none
+	landings  []ashore     // loads that have come with vessels
+	trips     []tripBook   // by truck; nil where no flow has a choice of way
 	bulletins bulletins
 	knowsAll  news        // what roads really do
 	drives    []driveBook // by truck; nil where nothing holds trucks up on the road
@@ -103,6 +106,7 @@ func NewWorld(m *Model) *World {
 	}
 	w.books.size(m)
 	w.platforms = make([]up, len(m.platforms))
+	w.makeGarrisons()
 	return w
 }
 
@@ -193,6 +197,7 @@ func (w *World) reset(luck seeds.Luck, log Log) {
 		w.takers[i] = w.openSlot()
 	}
 	clear(w.reliefs)
+	w.startChanges()
 	for i := range w.model.shifts {
 		w.shifts[i] = w.calendar.Open()
 		w.changeHours(i)

@@ -54,6 +54,7 @@ type PlanWhen struct {
 	Channels []string `json:"channels,omitempty"`
 	Declared []string `json:"declared,omitempty"`
 	Share    *float64 `json:"share,omitempty"` // of those, by luck
+	Stops    string   `json:"stops,omitempty"` // once or twice, where the regime changes
 }
 
 // PlanCase is another time for some.
@@ -202,6 +203,9 @@ func (l planned) when(w PlanWhen) string {
 			said = append(said, l.outcome(choice.kind, name))
 		}
 		parts = append(parts, kept(l.say(words.Or(said...)))...)
+	}
+	if w.Stops != "" {
+		parts = append(parts, l.say(words.Say("itinerary.stops."+w.Stops)))
 	}
 	if w.Share != nil {
 		parts = append(parts, l.say(words.Say("itinerary.drawn", "share", inPercent(*w.Share))))

@@ -99,6 +99,8 @@ func patterns() []Definition {
 		{Name: "depot.<name>.door_to_vessel_h", Unit: "h"},
 		{Name: "gate.<name>.trucks_per_day", Unit: "trucks/day"},
 		{Name: "gate.<name>.border_time_h", Unit: "h"},
+		{Name: "regime.<name>.one_stop_h", Unit: "h", Special: true},
+		{Name: "regime.<name>.two_stop_h", Unit: "h", Special: true},
 		{Name: "post.<name>.waiting_most_trucks", Unit: "trucks"},
 		{Name: "post.<name>.waiting_end_trucks", Unit: "trucks"},
 		{Name: "post.<name>.first_hour_trucks_per_h", Unit: "trucks/h"},

@@ -142,9 +142,12 @@ func TestATablePerAlternativeLeavesOutWhatItHasNot(t *testing.T) {
 	whole := table{
 		columns: []column{{heading: "Stage"}, {heading: "one", alternative: true}, {heading: "two", alternative: true}},
 		rows: []row{
-			{span: "A"}, {cells: []cell{{value: "a"}, {value: "1"}, {value: dash}}},
-			{span: "B"}, {cells: []cell{{value: "b"}, {value: dash}, {value: "2"}}},
-			{span: "C"}, {cells: []cell{{value: "c"}, {value: "3"}, {value: dash}}},
+			{span: "A"},
+			{cells: []cell{{value: "a"}, {value: "1"}, {value: dash}}},
+			{span: "B"},
+			{cells: []cell{{value: "b"}, {value: dash}, {value: "2"}}},
+			{span: "C"},
+			{cells: []cell{{value: "c"}, {value: "3"}, {value: dash}}},
 		},
 	}
 	first, name := whole.only(0)

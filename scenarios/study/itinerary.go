@@ -84,7 +84,7 @@ func lineOf(l *journey.PlanLine) report.PlanLine {
 }
 
 func whenOf(c journey.PlanCondition) report.PlanWhen {
-	return report.PlanWhen{Channels: names(c.Channels), Declared: names(c.Declared), Share: c.Share}
+	return report.PlanWhen{Channels: names(c.Channels), Declared: names(c.Declared), Share: c.Share, Stops: c.Stops}
 }
 
 // names of words of the corridor's vocabulary.

@@ -175,6 +175,10 @@ func (l *life) happening(f journey.Fact, say *words.Speaker) (what, long string)
 		return say.Text(words.Say("trace.gate-closed", "gate", f.Stage)), ""
 	case journey.WayChosen:
 		return say.Text(wayOf(f)), ""
+	case journey.OneStopHolds:
+		return say.Text(words.Say("trace.one-stop")), ""
+	case journey.TwoStopsHold:
+		return say.Text(words.Say("trace.two-stops")), ""
 	case journey.TurnedAway:
 		return say.Text(words.Say("trace.turned-away")), ""
 	}
