@@ -10,6 +10,7 @@ type GatePair struct {
 	Informal   float64       // informal payments of a loaded crossing [USD]
 	Dossier    Dossier       // empty: separate
 	Inspection [2]Inspection // of the trucks that enter by each post
+	Swaps      []Swap
 }
 
 // Partner is the post on the other side of the one of a name.
@@ -133,6 +134,7 @@ type Stage struct {
 	Service law.Law // [s]
 	Cases   []Case  // the first that fits replaces Service
 	Fee     float64 // official fee of the stage [USD/truck]
+	Swap    *Swap   // none: the truck stays as it is
 }
 
 // Case is another service time for some of the trucks.

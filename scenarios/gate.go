@@ -50,6 +50,7 @@ func (r *reader) gatePair(m *strict.Map) corridors.GatePair {
 		v.Problem(words.Say("scenario.one-country", "post", one.Name, "country", one.Country), words.Phrase{}, words.Phrase{})
 	}
 	r.inspections(m, &g)
+	r.swaps(m, &g)
 	m.Done()
 	return g
 }

@@ -33,6 +33,7 @@ var needs = map[string][]string{
 	"terrains":     {"speed: 28 km/h"},
 	"vessels":      {"days: Mon, Thu", `at: "06:00"`},
 	"via":          {},
+	"swaps":        {"kind: driver", "at: Lao Bảo", "partners: 40", "service: {lognormal: {mean: 20 min, cv: 0.5}}"},
 	"targets":      {"of: border time", "within: 24 h"},
 	"yards":        {"places: 60"},
 }

@@ -61,6 +61,9 @@ func (a anything) oneStop(c *corridors.Corridor) {
 				s.Breaks, s.Queue = nil, corridors.OneQueue
 			}
 		}
+		for i := range pair.Swaps {
+			pair.Swaps[i].Fee, pair.Swaps[i].Places, pair.Swaps[i].Before = 0, nil, ""
+		}
 		pair.Strip.Places = nil // with room for all, nobody can stand in another's way
 	}
 }

@@ -16,6 +16,7 @@ const (
 	windowStart               // statistics begin
 	windowEnd                 // arrivals stop
 	bulletinDue               // the queues are published
+	partnerBack               // a partner who has left with a truck is at the gate again
 	regimeChange              // trucks of a direction stop once from now on, or twice, or both
 )
 
@@ -63,6 +64,9 @@ func (w *World) handle(e sim.Event) {
 		w.closeWindow()
 	case bulletinDue:
 		w.publish()
+	case partnerBack:
+		w.calendar.Close(e.Slot)
+		w.comeBack(int(e.Who))
 	case regimeChange:
 		w.muster(w.model.changes[e.Who].gate)
 	}

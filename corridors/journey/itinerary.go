@@ -296,7 +296,7 @@ func (p *planner) post(gate int, sides [2]*corridors.Post, toward corridors.Dire
 			shown = d.side
 			p.add(step{kind: stepTurnTo, of: int32(shown)})
 		}
-		p.duty(d, who)
+		p.swapped(d, func() { p.duty(d, who) })
 	})
 }
 

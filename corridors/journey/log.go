@@ -95,6 +95,7 @@ const (
 	Shipped                       // the load that it delivered is on the vessel in Stage at To
 	OneStopHolds                  // it has reached a gate pair whose regime changes, and will stop once
 	TwoStopsHold                  // or twice
+	Swapped                       // it goes on with another driver or tractor, as Stage says
 	TurnedAway                    // it found no waiting place at the gate and goes away
 )
 

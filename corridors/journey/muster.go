@@ -27,10 +27,11 @@ func (b *builder) addPools(gate int) {
 	}
 	for i := range pair.Posts {
 		for k := range pair.Posts[i].Stations {
-			if len(pair.Posts[i].Stations[k].Shifts) > 0 {
-				continue // whoever works in shifts stays where he is
+			s := &pair.Posts[i].Stations[k]
+			if len(s.Shifts) > 0 || isPartners(&pair.Posts[i], s.Name) {
+				continue // whoever works in shifts stays where he is, and partners are no officers
 			}
-			p := b.pool(pair, i, &pair.Posts[i].Stations[k])
+			p := b.pool(pair, i, s)
 			b.pools[gate] = append(b.pools[gate], p)
 			for _, team := range p.teams {
 				b.Model.stations[team.station].gate = gate
@@ -111,10 +112,12 @@ type garrison struct {
 
 // makeGarrisons makes room for the officers that go from place to place.
 func (w *World) makeGarrisons() {
+	if len(w.model.jumps) > 0 {
+		w.servers = make([]int, len(w.model.stations))
+	}
 	if len(w.model.changes) == 0 {
 		return
 	}
-	w.servers = make([]int, len(w.model.stations))
 	w.regimes = make([]regimeBook, len(w.model.changes))
 	w.garrisons = make([]garrison, len(w.model.gates))
 	for gate, pools := range w.model.pools {

@@ -25,7 +25,7 @@ func (m *Model) Offered() []StationLoad { return m.OfferedIn(m.setup.Horizon) }
 // haulage as many trucks are taken to find a return load as loads are offered.
 func (m *Model) OfferedIn(h Horizon) []StationLoad {
 	days := h.watched()
-	total := &demanded{make([]float64, len(m.stations)), make([]float64, len(m.stations))}
+	total := &demanded{make([]float64, len(m.stations)), make([]float64, len(m.stations)), make([]float64, len(m.stations))}
 	limited := make([]bool, len(m.stations))
 	for i := range m.plans {
 		m.offer(&m.plans[i], m.flows[m.plans[i].flow].perSecond(h), h, total)
@@ -43,11 +43,15 @@ func (m *Model) OfferedIn(h Horizon) []StationLoad {
 			staffed = float64(open * m.meanOfficers(i, h))
 		}
 		service, servers := work[i]/trucks[i], staffed/open*m.availability(&s)
-		out = append(out, StationLoad{
+		load := StationLoad{
 			Station: s.name, Place: m.places[s.place].name,
 			Arrive: trucks[i] / open * secondsPerHour, CanPass: servers / service * secondsPerHour,
 			Utilisation: work[i] / (servers * open), Limited: limited[i],
-		})
+		}
+		if all := (work[i] + total.absent[i]) / servers; total.absent[i] > 0 && all > load.Utilisation { // they come back at night, too
+			load.CanPass, load.Utilisation = load.Arrive/all, all
+		}
+		out = append(out, load)
 	}
 	return out
 }
@@ -56,12 +60,13 @@ func (m *Model) OfferedIn(h Horizon) []StationLoad {
 type demanded struct {
 	trucks []float64 // [1/s]
 	work   []float64 // server-seconds per second
+	absent []float64 // partners who are away
 }
 
 // offer adds what one itinerary asks of the stations when so many vehicles of its flow come in a second.
 func (m *Model) offer(plan *itinerary, come float64, h Horizon, total *demanded) {
 	all := come * m.shareOf(plan, come) * plan.chance
-	rate := all
+	rate, outside, away := all, all, 0.0 // away: of the partners of a swap
 	var here []settled
 	var sides [2][]settled
 	done := make(map[uint16]float64) // chance that a stage that is done once has been done
@@ -82,6 +87,14 @@ func (m *Model) offer(plan *itinerary, come float64, h Horizon, total *demanded)
 			if rate = all; !m.jumps[s.of].once {
 				rate = all * m.usualIn(h, &m.jumps[s.of], true)
 			}
+		case stepSpell:
+			during := m.jumps[s.of].spell
+			outside, rate = rate, float64(rate*during.shareOf(h))
+			if during.away != nil {
+				away = during.away.Mean()
+			}
+		case stepSwapped:
+			rate, away = outside, 0
 		case stepTurnTo:
 			here = sides[s.of]
 		case stepServe, stepRoom:
@@ -91,6 +104,7 @@ func (m *Model) offer(plan *itinerary, come float64, h Horizon, total *demanded)
 				passed += k.chance * s.passes.given(k)
 				total.trucks[s.station] += passing
 				total.work[s.station] += passing * s.meanGiven(k)
+				total.absent[s.station] += float64(passing * away)
 			}
 			if s.once != 0 {
 				done[s.once] += (1 - done[s.once]) * passed

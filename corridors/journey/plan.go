@@ -14,7 +14,7 @@ import (
 // station and the like; a scenario that was read strictly has none of them.
 func Compile(setup Setup) (*Model, error) {
 	corridor, standing := withBacklogs(setup.Corridor)
-	setup.Corridor = withDoubleEntry(corridor)
+	setup.Corridor = withSwaps(withDoubleEntry(corridor))
 	b := &builder{
 		standing: standing, Model: &Model{setup: setup}, index: make(map[string]int), decided: make(map[choice]decision),
 		forked: make(map[forkAt]int32), yardOf: make(map[gateYard]int32), platformAt: make(map[int]int), layouts: make(map[corridors.Traffic][][2]layout), joins: make(map[joining]int),

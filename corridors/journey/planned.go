@@ -5,6 +5,7 @@ import (
 
 	"hanhlang/corridors"
 	"hanhlang/seeds/law"
+	"hanhlang/sim"
 )
 
 // Plan is what a truck of a flow may do on one trip: its lines in order, some of them on conditions.
@@ -66,6 +67,7 @@ type PlanCondition struct {
 	Channels []corridors.Channel
 	Declared []corridors.Declared
 	Share    *float64 // of those, drawn by luck
+	From, To sim.Time // in this time only; To 0: at any
 	Stops    string   // StopsOnce or StopsTwice: under this regime; empty: under any
 }
 
@@ -138,6 +140,7 @@ func (m *Model) planned(of *itinerary) Plan {
 	var post *PlanPost
 	var sides [2]*PlanPost // of the crossing
 	yard, regime, often := "", "", 1.0
+	var during *spell
 	for i := range of.steps {
 		s := &of.steps[i]
 		if s.kind == stepTakeYard {
@@ -153,6 +156,12 @@ func (m *Model) planned(of *itinerary) Plan {
 				often = m.usual(j, regime == StopsOnce)
 			}
 		}
+		switch s.kind {
+		case stepSpell:
+			during = m.jumps[s.of].spell
+		case stepSwapped:
+			during = nil
+		}
 		does, known := doings()[s.kind]
 		turned := len(p.Lines) > 0 && (p.Lines[len(p.Lines)-1].Does == SeeksLoad || p.Lines[len(p.Lines)-1].Does == TurnsHome)
 		if !known || turned {
@@ -167,6 +176,10 @@ func (m *Model) planned(of *itinerary) Plan {
 			line.Post = post
 		}
 		line.Yard, yard = yard, ""
+		if during != nil && (during.from > 0 || during.to < Never) {
+			line.When.From, line.When.To = during.from, during.to
+			line.Chance *= during.shareOf(Horizon{Length: m.setup.Horizon.End()})
+		}
 		line.When.Stops, line.Chance = regime, float64(line.Chance*often)
 		p.Lines = append(p.Lines, line)
 	}

@@ -39,6 +39,7 @@ type onPath struct {
 	broken   string // stage that a breakdown has interrupted, until it goes on
 	served   string // stage that it was served in last, with nothing since
 	turns    bool   // it has met a closed road
+	stops    string // at the gate pair that it crosses, where the regime changes
 }
 
 func newPathfinder(m *journey.Model) *pathfinder {
@@ -103,6 +104,12 @@ func (p *pathfinder) follow(t *onPath, f journey.Fact) string {
 	if f.Kind == journey.TimeFact && f.Activity == journey.Blocked && !t.waitsForStrip(f) {
 		return "" // for a yard or a waiting place: the stage that it is for tells of it
 	}
+	switch {
+	case f.Kind == journey.HappeningFact && f.Happening == journey.OneStopHolds:
+		t.stops = journey.StopsOnce
+	case f.Kind == journey.HappeningFact && f.Happening == journey.TwoStopsHold:
+		t.stops = journey.StopsTwice
+	}
 	does := doesIn(f)
 	if len(does) == 0 {
 		return ""
@@ -110,6 +117,9 @@ func (p *pathfinder) follow(t *onPath, f journey.Fact) string {
 	t.queued = t.queued && f.Kind == journey.HappeningFact
 	for ; t.next < len(t.plan.Lines); t.next++ {
 		l := &t.plan.Lines[t.next]
+		if l.When.Stops != "" && l.When.Stops != t.stops {
+			continue
+		}
 		if fits(l, f, does) {
 			if !t.may(l.When) {
 				return "it takes a line that is not for it"
@@ -178,7 +188,7 @@ func (t *onPath) may(c journey.PlanCondition) bool {
 
 // must says whether a truck cannot pass over a line without a word: its conditions hold, and it takes time or is told.
 func (t *onPath) must(l *journey.PlanLine) bool {
-	if l.Does == journey.TakesPlace || !t.may(l.When) || l.When.Share != nil && *l.When.Share < 1 {
+	if l.When.To > 0 || l.Does == journey.TakesPlace || !t.may(l.When) || l.When.Share != nil && *l.When.Share < 1 {
 		return false
 	}
 	if l.Takes == nil {

@@ -14,6 +14,10 @@ func rearranged(c *corridors.Corridor) (out *corridors.Corridor, left map[statio
 	copied := *c
 	copied.Gates = slices.Clone(c.Gates)
 	for g := range c.Gates {
+		copied.Gates[g] = withSwap(copied.Gates[g])
+	}
+	c = &corridors.Corridor{Gates: slices.Clone(copied.Gates)}
+	for g := range c.Gates {
 		old, pair := &c.Gates[g], &copied.Gates[g]
 		for i := range pair.Posts {
 			pair.Posts[i].Stations, pair.Posts[i].Stages = slices.Clone(old.Posts[i].Stations), slices.Clone(old.Posts[i].Stages)
@@ -62,4 +66,25 @@ func move(old, pair *corridors.GatePair, entry int, left map[stationAt]bool) {
 			left[stationAt{to.Name, s.Station}] = true
 		}
 	}
+}
+
+// withSwap is a pair with the stage, the partners and the yard of its swaps; where it stands among the stages
+// the log says.
+func withSwap(pair corridors.GatePair) corridors.GatePair {
+	for _, s := range pair.Swaps {
+		post := &pair.Posts[0]
+		if pair.Posts[1].Name == s.At {
+			post = &pair.Posts[1]
+		}
+		station := corridors.Station{Name: "partner " + string(s.Kind) + "s for " + s.Name, Servers: s.Partners}
+		stage := corridors.Stage{Name: s.Name, Station: station.Name, When: s.When, Service: s.Service, Fee: s.Fee}
+		if s.Places != nil {
+			stage.Yard = "yard for " + s.Name
+		}
+		post.Stations, post.Stages = append(slices.Clone(post.Stations), station), append(slices.Clone(post.Stages), stage)
+		for i := range pair.Inspection {
+			pair.Inspection[i].Keeps = append(slices.Clone(pair.Inspection[i].Keeps), s.Name)
+		}
+	}
+	return pair
 }

@@ -15,17 +15,23 @@ type reckoned struct {
 	road    *travel // a leg on which trucks may be held up; none: nothing but the time to drive counts
 	change  *change // whose regime decides whether it is met; nil: it is in any case
 	once    bool    // under which
+	during  *spell  // in which it is met; nil: at any time
 }
 
 // reckon lists what a way takes on a day without queues, and what it costs beside time.
 func (m *Model) reckon(plan *itinerary) (course []reckoned, money float64) {
 	here := []settled{{chance: 1}}
 	var under *jump
+	var during *spell
 	for i := range plan.steps {
 		s, from := &plan.steps[i], len(course)
 		switch s.kind {
 		case stepRegime:
 			under = &jump{change: m.jumps[s.of].change}
+		case stepSpell:
+			during = m.jumps[s.of].spell
+		case stepSwapped:
+			during = nil
 		case stepRejoin:
 			if under.once = true; m.jumps[s.of].once {
 				under = nil
@@ -42,17 +48,26 @@ func (m *Model) reckon(plan *itinerary) (course []reckoned, money float64) {
 			money += float64(a.informal * m.often(under))
 		case stepServe, stepRoom, stepAttend:
 			if c := m.reckonStage(s, here); c.share > 0 {
+				c.queueFor(m, during, s)
 				money += float64(s.fee * c.share * m.often(under))
 				course = append(course, c)
 			}
 		}
 		for k := range course[from:] {
+			course[from+k].during = during
 			if under != nil {
 				course[from+k].change, course[from+k].once = under.change, under.once
 			}
 		}
 	}
 	return course, money
+}
+
+// queueFor counts for a swap the time for which partners are away.
+func (c *reckoned) queueFor(m *Model, during *spell, s *step) {
+	if during != nil && during.away != nil {
+		c.each += during.away.Mean() / float64(m.stations[s.station].servers)
+	}
 }
 
 // often is how often trucks are under a regime; always where there is one only.
@@ -65,6 +80,9 @@ func (m *Model) often(under *jump) float64 {
 
 // often a truck meets a part of a way at a time [s].
 func (c *reckoned) often(clock float64) float64 {
+	if c.during != nil && !c.during.holds(sim.FromSeconds(clock)) {
+		return 0
+	}
 	if c.change == nil {
 		return 1
 	}
@@ -90,10 +108,10 @@ func (m *Model) reckonStage(s *step, here []settled) reckoned {
 	return c
 }
 
-// hours that a way takes on a day without queues [s]; with one stop where that is so for a time.
+// hours that a way takes on a day without queues [s]; with one stop where that is so for a time, and without swaps.
 func (w *way) hours() (seconds float64) {
 	for i := range w.course {
-		if w.course[i].change == nil || w.course[i].once {
+		if c := &w.course[i]; c.during == nil && (c.change == nil || c.once) {
 			seconds += w.course[i].takes
 		}
 	}

@@ -387,6 +387,9 @@ func (r *recount) beyond(measure string) bool {
 	if (strings.HasSuffix(measure, ".utilisation_share") || strings.HasSuffix(measure, ".blocked_share")) && slices.ContainsFunc(r.setup.Corridor.Gates, func(g corridors.GatePair) bool { return g.Changes() }) {
 		return true // nor where the officers stand
 	}
+	if strings.Contains(measure, "/partner ") && (strings.HasSuffix(measure, ".utilisation_share") || strings.HasSuffix(measure, ".blocked_share")) {
+		return true // nor when a partner is back
+	}
 	if rest, of := strings.CutPrefix(measure, "station."); of {
 		return !slices.ContainsFunc(mapped(r.stations), func(at stationAt) bool {
 			return strings.HasPrefix(rest, at.post+"/"+at.station+".")

@@ -122,7 +122,8 @@ func (b *builder) haveRings() bool {
 func (b *builder) follow(plan *itinerary, edges []map[int]bool) {
 	n := b.spaces()
 	servers, others := make(map[int]bool), make(map[int]bool)
-	exit := none // the post before the strip
+	exit := none         // the post before the strip
+	optional := int32(0) // steps before this one may be passed over
 	for i := range plan.steps {
 		s := &plan.steps[i]
 		wanted, wants := n.wantedAt(s)
@@ -134,7 +135,10 @@ func (b *builder) follow(plan *itinerary, edges []map[int]bool) {
 				edges[held][wanted] = edges[held][wanted] || held != wanted && s.kind != stepServe
 			}
 		}
-		certain := !s.asks && s.passes == passes{}
+		if s.kind == stepSpell {
+			optional = b.jumps[s.of].to
+		}
+		certain := !s.asks && s.passes == passes{} && int32(i) >= optional
 		if certain && (s.kind == stepServe || s.kind == stepRoom || s.kind == stepAttend || s.kind == stepDrive || s.kind == stepTravel || s.kind == stepStrip) {
 			clear(servers)
 		}

@@ -36,6 +36,8 @@ const (
 	stepSplit                     // luck decides on a stop
 	stepTurnTo                    // show the papers of one side of the crossing to its officers
 	stepRegime                    // reach a pair whose regime changes: it is settled how often to stop
+	stepSpell                     // a swap that holds for a time only
+	stepSwapped                   // the partner goes on with the truck
 	stepRejoin                    // the end of a crossing under one of two regimes
 )
 

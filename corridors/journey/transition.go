@@ -16,13 +16,14 @@ type change struct {
 	share          float64 // that stops once meanwhile
 }
 
-// never is later than any run.
-const never = sim.Time(math.MaxInt64 / 4)
+// Never is later than any run.
+const Never = sim.Time(math.MaxInt64 / 4)
 
 // jump is where a truck goes on in its itinerary that passes over a part of it.
 type jump struct {
 	change *change
 	index  int      // of the change
+	spell  *spell   // of a swap; nil: the jump is of a change
 	once   bool     // at the end of a crossing: which regime it had
 	to     int32    // step
 	luck   decision // which regime the truck has while both are there
@@ -43,7 +44,7 @@ func (b *builder) addChanges(gate int) {
 		if in.Kind != corridors.OneStop || in.Transition == nil {
 			continue
 		}
-		c := change{gate: gate, entry: entry, from: sim.FromSeconds(max(0, in.Transition.From)), to: never, dual: sim.FromSeconds(in.Transition.Dual), share: in.Transition.Share}
+		c := change{gate: gate, entry: entry, from: sim.FromSeconds(max(0, in.Transition.From)), to: Never, dual: sim.FromSeconds(in.Transition.Dual), share: in.Transition.Share}
 		if in.Transition.To > 0 {
 			c.to = sim.FromSeconds(in.Transition.To)
 		}
@@ -236,7 +237,7 @@ func (w *World) startChanges() {
 	clear(w.regimes)
 	for i := range w.model.changes {
 		for _, at := range w.model.changes[i].moments() {
-			if at < never {
+			if at < Never {
 				w.schedule(w.openSlot(), regimeChange, rankHours, at, int32(i))
 			}
 		}

@@ -100,6 +100,10 @@ func (w *World) pass(id int32, t *truck, s *step) {
 		t.show(t.papers[s.of])
 	case stepRegime:
 		w.settleRegime(t, s)
+	case stepSpell:
+		w.passOver(t, s)
+	case stepSwapped:
+		w.swap(id, t, s)
 	case stepRejoin:
 		w.rejoin(t, s)
 	case stepDeliver:

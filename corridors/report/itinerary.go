@@ -54,6 +54,8 @@ type PlanWhen struct {
 	Channels []string `json:"channels,omitempty"`
 	Declared []string `json:"declared,omitempty"`
 	Share    *float64 `json:"share,omitempty"` // of those, by luck
+	From     string   `json:"from,omitempty"`  // in this time of the run only
+	To       string   `json:"to,omitempty"`    // empty beside From: without an end
 	Stops    string   `json:"stops,omitempty"` // once or twice, where the regime changes
 }
 
@@ -203,6 +205,9 @@ func (l planned) when(w PlanWhen) string {
 			said = append(said, l.outcome(choice.kind, name))
 		}
 		parts = append(parts, kept(l.say(words.Or(said...)))...)
+	}
+	if w.From != "" {
+		parts = append(parts, l.say(words.Say("itinerary.during", "from", w.From, "to", w.To)))
 	}
 	if w.Stops != "" {
 		parts = append(parts, l.say(words.Say("itinerary.stops."+w.Stops)))

@@ -9,7 +9,9 @@ import (
 	"hanhlang/corridors/journey"
 	"hanhlang/corridors/report"
 	"hanhlang/scenarios"
+	"hanhlang/scenarios/quantity"
 	"hanhlang/seeds/law"
+	"hanhlang/sim"
 )
 
 // Itinerary writes out what the trucks of a scenario may do: those of the flow at a path, such as
@@ -84,7 +86,19 @@ func lineOf(l *journey.PlanLine) report.PlanLine {
 }
 
 func whenOf(c journey.PlanCondition) report.PlanWhen {
-	return report.PlanWhen{Channels: names(c.Channels), Declared: names(c.Declared), Share: c.Share, Stops: c.Stops}
+	out := report.PlanWhen{Channels: names(c.Channels), Declared: names(c.Declared), Share: c.Share, Stops: c.Stops}
+	if c.To > 0 {
+		out.From = momentOf(c.From)
+		if c.To < journey.Never {
+			out.To = momentOf(c.To)
+		}
+	}
+	return out
+}
+
+// momentOf writes a moment of a run as files do.
+func momentOf(t sim.Time) string {
+	return quantity.Moment{Day: int(t/sim.Day) + 1, Clock: quantity.Clock(t % sim.Day / sim.Minute)}.String()
 }
 
 // names of words of the corridor's vocabulary.

@@ -175,6 +175,8 @@ func (l *life) happening(f journey.Fact, say *words.Speaker) (what, long string)
 		return say.Text(words.Say("trace.gate-closed", "gate", f.Stage)), ""
 	case journey.WayChosen:
 		return say.Text(wayOf(f)), ""
+	case journey.Swapped:
+		return say.Text(words.Say("trace.swapped." + f.Stage)), ""
 	case journey.OneStopHolds:
 		return say.Text(words.Say("trace.one-stop")), ""
 	case journey.TwoStopsHold:
