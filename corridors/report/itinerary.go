@@ -206,8 +206,11 @@ func (l planned) when(w PlanWhen) string {
 		}
 		parts = append(parts, kept(l.say(words.Or(said...)))...)
 	}
-	if w.From != "" {
+	switch {
+	case w.From != "" && w.To != "":
 		parts = append(parts, l.say(words.Say("itinerary.during", "from", w.From, "to", w.To)))
+	case w.From != "":
+		parts = append(parts, l.say(words.Say("itinerary.since", "from", w.From)))
 	}
 	if w.Stops != "" {
 		parts = append(parts, l.say(words.Say("itinerary.stops."+w.Stops)))
