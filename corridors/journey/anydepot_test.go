@@ -28,6 +28,10 @@ func (a anything) depots(c *corridors.Corridor) {
 			}
 			if a.yes("imports by sea") {
 				c.Flows[0].Landing = &corridors.Landing{Vessel: port.Vessels[0].Name}
+				if a.yes("it waits ashore") {
+					dwell := a.lawOfMean("dwell", 3*3600)
+					c.Flows[0].Landing.Dwell = &dwell
+				}
 			}
 		}
 	}

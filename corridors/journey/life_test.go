@@ -35,7 +35,7 @@ func (l *life) fault() string {
 			return fmt.Sprintf("gap or overlap at %v: %+v", at, f)
 		case f.Kind == journey.TimeFact:
 			at, sum = f.To, sum+f.To-f.From
-		case f.Kind == journey.HappeningFact && f.Happening == journey.KeyedIn:
+		case f.Kind == journey.HappeningFact && (f.Happening == journey.KeyedIn || f.Happening == journey.CameAshore):
 			if f.To != at || f.From > f.To {
 				return fmt.Sprintf("keyed in at another time than %v: %+v", at, f)
 			}
@@ -51,6 +51,16 @@ func (l *life) fault() string {
 		return fmt.Sprintf("its stretches add up to %v, it was there for %v", sum, last.From-first.From)
 	}
 	return ""
+}
+
+// loadReady is since when the clock of the load of the way out has run.
+func (l *life) loadReady() sim.Time {
+	for _, f := range l.facts {
+		if f.Kind == journey.HappeningFact && f.Happening == journey.CameAshore {
+			return f.From
+		}
+	}
+	return l.facts[0].From
 }
 
 // crossing is one border crossed, from reaching the first post to leaving the second.

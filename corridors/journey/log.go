@@ -92,6 +92,7 @@ const (
 	Left                          // it is home, or has left the corridor
 	AtDepot                       // it reached a depot
 	LeftDepot                     // it left it
+	CameAshore                    // the load that it fetches at a port; From to To it has waited there
 	Shipped                       // the load that it delivered is on the vessel in Stage at To
 	OneStopHolds                  // it has reached a gate pair whose regime changes, and will stop once
 	TwoStopsHold                  // or twice

@@ -48,7 +48,7 @@ func newPathfinder(m *journey.Model) *pathfinder {
 
 // Record takes the truck of a fact on.
 func (p *pathfinder) Record(f journey.Fact) {
-	if f.Kind == journey.MoneyFact || f.Kind == journey.HappeningFact && f.Happening == journey.KeyedIn {
+	if f.Kind == journey.MoneyFact || f.Kind == journey.HappeningFact && (f.Happening == journey.KeyedIn || f.Happening == journey.CameAshore) {
 		return
 	}
 	id := fmt.Sprint(f.Flow, " ", f.Truck)
@@ -269,7 +269,7 @@ func TestPathfinderFindsLivesThatAreNoPath(t *testing.T) {
 	tried := 0
 	for i, f := range log.facts {
 		optional := f.Stage == "sampled" || f.Happening == journey.Ready
-		if f.Kind == journey.MoneyFact || f.Happening == journey.KeyedIn || optional {
+		if f.Kind == journey.MoneyFact || f.Happening == journey.KeyedIn || f.Happening == journey.CameAshore || optional {
 			continue
 		}
 		tried++

@@ -213,7 +213,7 @@ func (r *recount) trip(l *life) {
 		case f.Happening == journey.Delivered:
 			r.tonnes += r.payload(f)
 			if f.Trip == corridors.Out {
-				r.doors = append(r.doors, f.From-ready)
+				r.doors = append(r.doors, f.From-l.loadReady())
 			}
 		case f.Happening == journey.LoadFound:
 			r.sought, r.found = r.sought+1, r.found+1

@@ -2,7 +2,6 @@ package journey_test
 
 import (
 	"math"
-	"strings"
 	"time"
 
 	"hanhlang/corridors"
@@ -42,7 +41,7 @@ type depotBook struct {
 	visits int // in the window
 	stays  []sim.Time
 	ships  []sim.Time // waits of exports for their vessels
-	landed int        // imports that were fetched
+	landed []sim.Time // waits of imports for their trucks
 }
 
 // visitDepots books the stays of a truck: all in the window as visits, those of loaded trucks that count with their
@@ -65,9 +64,9 @@ func (r *recount) visitDepots(l *life, counts bool) {
 		case f.Kind != journey.HappeningFact:
 		case f.Happening == journey.Shipped:
 			r.shipment(f, counts)
-		case f.Happening == journey.Ready && counts && r.flow(strings.TrimSuffix(f.Flow, " (backlog)")).Landing != nil && !strings.HasSuffix(f.Flow, " (backlog)"):
+		case f.Happening == journey.CameAshore && counts:
 			b := r.depots[f.Place]
-			b.landed++
+			b.landed = append(b.landed, f.To-f.From)
 			r.depots[f.Place] = b
 		}
 	}
@@ -111,7 +110,7 @@ func (r *recount) shipment(f journey.Fact, counts bool) {
 // depotCents are what the stays of a truck cost [micro-USD].
 func (r *recount) depotCents(l *life, want map[journey.Line]float64) {
 	for _, f := range l.facts {
-		if f.Kind == journey.HappeningFact && f.Happening == journey.Shipped {
+		if f.Kind == journey.HappeningFact && (f.Happening == journey.Shipped || f.Happening == journey.CameAshore) {
 			want[journey.Storage] += storage(r.setup.Corridor.Depot(f.Place), f.To-f.From)
 		}
 	}
@@ -169,7 +168,7 @@ func (r *recount) depotValues(put putter) {
 		put(journey.DepotMeasure(name, "time_h"), mean(total(b.stays), len(b.stays)), len(b.stays) > 0)
 		all += total(b.stays)
 		put(journey.DepotMeasure(name, "export_dwell_h"), mean(total(b.ships), len(b.ships)), len(b.ships) > 0)
-		put(journey.DepotMeasure(name, "import_dwell_h"), 0, b.landed > 0)
+		put(journey.DepotMeasure(name, "import_dwell_h"), mean(total(b.landed), len(b.landed)), len(b.landed) > 0)
 	}
 	put("border_and_depot_time_h", mean(all, len(r.loaded)), len(r.setup.Corridor.Depots) > 0 && len(r.loaded) > 0)
 }

@@ -143,6 +143,11 @@ func (w *World) fetch(of int32) {
 	t := &w.trucks[id]
 	t.loadReady = l.discharged
 	w.happen(t, Ready)
+	if w.log != nil && t.money {
+		fact := w.fact(t, HappeningFact)
+		fact.Happening, fact.Place, fact.From = CameAshore, w.model.places[w.model.flows[l.flow].origin].name, l.discharged
+		w.log.Record(fact)
+	}
 	at := w.model.vessels[w.model.flows[l.flow].landing.vessel].depot
 	w.charge(t, Storage, w.model.depots[at].place, w.model.depots[at].storage.For((w.now - l.discharged).Seconds()))
 	if t.counted && t.money {

@@ -159,6 +159,8 @@ func (l *life) happening(f journey.Fact, say *words.Speaker) (what, long string)
 		return say.Text(words.Say("trace.shipped", "vessel", f.Stage)), spanOf(f.To - f.From)
 	case journey.PlatformDown:
 		return say.Text(words.Say("trace.platform-down")), ""
+	case journey.CameAshore:
+		return say.Text(words.Say("trace.came-ashore")), spanOf(f.To - f.From)
 	case journey.KeyedIn:
 		return say.Text(words.Say("trace.keyed-in", "minutes", spanOf(f.To-f.From))), ""
 	case journey.Cleared:

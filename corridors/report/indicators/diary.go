@@ -24,7 +24,7 @@ func (d *diary) Record(f journey.Fact) {
 	r := d.inside[at]
 	if r == nil {
 		r = d.fresh()
-		r.Flow, r.Truck, r.Ready = f.Flow, f.Truck, f.From
+		r.Flow, r.Truck, r.Ready, r.LoadReady = f.Flow, f.Truck, f.From, f.From
 		d.inside[at] = r
 	}
 	switch f.Kind {
@@ -164,6 +164,8 @@ func (r *Record) pay(f *journey.Fact) {
 func (d *diary) happen(r *Record, f *journey.Fact) {
 	e := r.current()
 	switch f.Happening {
+	case journey.CameAshore:
+		r.LoadReady = f.From
 	case journey.KeyedIn:
 		r.pending.Keying, r.pending.Keyed = r.pending.Keying+f.To-f.From, true
 	case journey.AtPost:

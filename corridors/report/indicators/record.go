@@ -129,6 +129,7 @@ type Record struct {
 	Flow        string
 	Truck       uint32
 	Ready, Left sim.Time
+	LoadReady   sim.Time // since when the clock of the load of the way out has run
 	Elements    []Element
 	Deliveries  []Delivery
 	pending     Element // what was said before the element that it belongs to
