@@ -25,6 +25,10 @@ func (c *Corridor) WithoutMoney() *Corridor {
 	}
 	for i := range out.Gates {
 		out.Gates[i].Informal = 0
+		out.Gates[i].Swaps = slices.Clone(out.Gates[i].Swaps)
+		for k := range out.Gates[i].Swaps {
+			out.Gates[i].Swaps[k].Fee = 0
+		}
 	}
 	for post := range out.Posts() {
 		for i := range post.Stages {

@@ -68,7 +68,7 @@ func TestWithoutMoneyTakesMoneyAndNothingElse(t *testing.T) {
 	free := full.WithoutMoney()
 	assert.Equal(t, []string{
 		".Countries[0].Diesel", ".Legs[0].Toll",
-		".Gates[0].Posts[0].Stages[0].Fee", ".Gates[0].Posts[1].Stages[0].Fee", ".Gates[0].Informal",
+		".Gates[0].Posts[0].Stages[0].Fee", ".Gates[0].Posts[1].Stages[0].Fee", ".Gates[0].Informal", ".Gates[0].Swaps[0].Fee",
 		".Depots[0].Post.Stages[0].Fee", ".Depots[0].Storage.Free", ".Depots[0].Storage.PerDay",
 		".Fleet.FuelLoaded", ".Fleet.FuelEmpty", ".Fleet.FuelIdle", ".Fleet.IdleShare", ".Fleet.Hour", ".Fleet.PerKm",
 		".Flows[0].Payload", ".Flows[0].Return.Payload",

@@ -246,15 +246,7 @@ func (r *recount) cross(c *crossing) {
 	}
 	gate := r.pair(c.first).Name
 	r.gateLoaded[gate] = append(r.gateLoaded[gate], c.to-c.from)
-	if c.regime != "" {
-		pair := r.pair(c.first)
-		into := pair.Posts[0].Country
-		if pair.Posts[0].Name == c.first {
-			into = pair.Posts[1].Country
-		}
-		at := journey.RegimeMeasure(pair.Name, into, c.regime)
-		r.regimes[at] = append(r.regimes[at], c.to-c.from)
-	}
+	r.underRegime(c)
 	r.waits = append(r.waits, c.time(journey.Queueing, journey.ClosedWait, journey.Blocked))
 	r.shadowed(c)
 	r.passed(c)
@@ -292,17 +284,6 @@ func (r *recount) passed(c *crossing) {
 			r.rowOf(f).passed++
 		}
 	}
-}
-
-// passesThrough says whether neither post of a crossing clears a load in transit.
-func (r *recount) passesThrough(c *crossing) bool {
-	flow := r.flow(strings.TrimSuffix(c.flow, " (backlog)"))
-	of := flow.Cargo.Through
-	if c.trip == corridors.Home {
-		of = flow.Return.Cargo.Through
-	}
-	pair := r.pair(c.first)
-	return len(of) == 0 || slices.Contains(of, pair.Posts[0].Country) && slices.Contains(of, pair.Posts[1].Country)
 }
 
 // come books that a truck reached a border.
@@ -384,11 +365,8 @@ func (r *recount) beyond(measure string) bool {
 	if strings.HasSuffix(measure, ".available_share") || r.breaksDown(measure) {
 		return true // nor when an idle server breaks down
 	}
-	if (strings.HasSuffix(measure, ".utilisation_share") || strings.HasSuffix(measure, ".blocked_share")) && slices.ContainsFunc(r.setup.Corridor.Gates, func(g corridors.GatePair) bool { return g.Changes() }) {
-		return true // nor where the officers stand
-	}
-	if strings.Contains(measure, "/partner ") && (strings.HasSuffix(measure, ".utilisation_share") || strings.HasSuffix(measure, ".blocked_share")) {
-		return true // nor when a partner is back
+	if r.comesAndGoes(measure) {
+		return true // nor where officers stand whose regime changes, and when a partner is back
 	}
 	if rest, of := strings.CutPrefix(measure, "station."); of {
 		return !slices.ContainsFunc(mapped(r.stations), func(at stationAt) bool {
