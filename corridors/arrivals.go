@@ -15,6 +15,8 @@ type Arrivals struct {
 	Platoon   *Platoon   // none: vehicles come one by one
 	Timetable *Timetable // none: random arrivals
 	Trace     []float64  // moments in order [s] after the start of the run; none: random arrivals
+	Always    bool       // a load is there whenever a truck of the haulier is
+	After     *Follow    // loads that another flow has brought; none: they begin here
 	Count     *int       // the stream ends after so many vehicles; none: no limit
 }
 

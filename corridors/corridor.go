@@ -16,6 +16,7 @@ type Corridor struct {
 	Gates       []GatePair
 	Depots      []Depot
 	Fleet       Fleet
+	Hauliers    []Haulier
 	Commodities []Commodity
 	Flows       []Flow
 	Weather     *law.Law // day factor of all legs without their own, with mean 1; none: every day alike
@@ -55,6 +56,8 @@ type Place struct {
 	Country   string
 	Latitude  float64 // [degrees north]
 	Longitude float64 // [degrees east]
+	Hours     Hours   // of its stations
+	Stations  []Station
 }
 
 // Leg is a road section between two places, driven in both directions.
@@ -65,6 +68,7 @@ type Leg struct {
 	Length     float64  // [km]
 	Speed      float64  // mean speed of a loaded truck [km/h]
 	EmptySpeed float64  // of an empty one [km/h]; 0: that of a loaded one times Fleet.EmptySpeed
+	Time       *law.Law // of a loaded truck [s], in place of speeds and of how trucks differ; an empty one is faster by Fleet.EmptySpeed
 	Toll       float64  // [USD/truck]
 	Weather    *law.Law // factor on driving times, the same for all trucks of a day, with mean 1
 	Curfew     *Hours   // when trucks may not drive; none: never
@@ -121,7 +125,11 @@ type Flow struct {
 	Return   Return
 	Choice   *Choice // none: the shortest way
 	Via      []Visit
-	Landing  *Landing // none: loads are ready by themselves
+	Landing  *Landing       // none: loads are ready by themselves
+	Haulier  string         // whose trucks fetch the loads; empty: a truck comes with each
+	LoadAt   string         // station of the origin at which trucks are loaded; empty: room for all
+	UnloadAt string         // station of the destination
+	Gather   *Consolidation // none: each arrival is a whole load
 }
 
 // Return is how trucks of a flow come home, and the loads that wait for them at the destination.

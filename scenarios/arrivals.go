@@ -52,12 +52,14 @@ const (
 	byStream    = "stream"
 	byTimetable = "every"
 	byTrace     = "trace"
+	byAlways    = "always"
+	byAfter     = "after"
 )
 
 // writtenKinds lists the keys that say when vehicles come.
 func writtenKinds(arrivals *strict.Node) []string {
 	var out []string
-	for _, key := range []string{byRate, byStream, byTimetable, byTrace} {
+	for _, key := range []string{byRate, byStream, byTimetable, byTrace, byAlways, byAfter} {
 		if _, has := arrivals.Child(key); has {
 			out = append(out, key)
 		}
@@ -76,6 +78,10 @@ func (r *reader) arrivals(m *strict.Map, origin string) corridors.Arrivals {
 		a.Trace = r.trace(v, r.ahead[r.home[origin]])
 	case byStream:
 		a.PerSecond = r.shareOfStream(m)
+	case byAlways:
+		a.Always = always(m)
+	case byAfter:
+		a.After = r.follow(m)
 	case byRate:
 		a.PerSecond, _ = r.perSecond(m, byRate)
 	}
@@ -89,7 +95,8 @@ func (r *reader) arrivals(m *strict.Map, origin string) corridors.Arrivals {
 	if n, given := m.Count("count", 0, math.MaxInt32); given {
 		a.Count = &n
 	}
-	m.Known(byRate, byStream, "share", byTimetable, "first", byTrace)
+	r.fixedKinds(m, &a)
+	m.Known(byRate, byStream, "share", byTimetable, "first", byTrace, byAlways, byAfter, "delay", "direct", "transfer")
 	m.Done()
 	return a
 }
@@ -130,7 +137,7 @@ func (l layers) idleArrivals(m *strict.Map, key string) bool {
 			chosen, several = kind, true
 		}
 	}
-	with := map[string]string{"share": byStream, "first": byTimetable}[key]
+	with := map[string]string{"share": byStream, "first": byTimetable, "delay": byAfter, "direct": byAfter, "transfer": byAfter}[key]
 	if slices.Contains(writtenKinds(m.Node()), key) {
 		with = key
 	}

@@ -18,6 +18,7 @@ func check(top *strict.Map, world layers, setup *journey.Setup) {
 		k.flow(&k.corridor.Flows[i])
 		k.depots(&k.corridor.Flows[i])
 		k.lands(&k.corridor.Flows[i])
+		k.hauls(&k.corridor.Flows[i])
 	}
 	if hasClosedStation(k.corridor) {
 		k.stations(setup)
@@ -111,7 +112,7 @@ func opens(gates []corridors.GatePair) bool {
 
 // comes says whether a flow sends any vehicle.
 func comes(f *corridors.Flow) bool {
-	return (f.Arrivals.PerSecond > 0 || f.Arrivals.Timetable != nil || len(f.Arrivals.Trace) > 0) && (f.Arrivals.Count == nil || *f.Arrivals.Count > 0)
+	return (f.Arrivals.Always || f.Arrivals.After != nil || f.Arrivals.PerSecond > 0 || f.Arrivals.Timetable != nil || len(f.Arrivals.Trace) > 0) && (f.Arrivals.Count == nil || *f.Arrivals.Count > 0)
 }
 
 // open checks the gates on a way, each post once for a flow.

@@ -27,6 +27,7 @@ func (r *reader) corridor(top *strict.Map) *corridors.Corridor {
 	c.Depots = r.readDepots(top)
 	c.Shocks = r.readShocks(top)
 	c.Fleet = r.fleet(top)
+	c.Hauliers = r.readHauliers(top)
 	r.readStreams(top)
 	c.Flows = r.readFlows(top)
 	r.resolve()
@@ -95,6 +96,7 @@ func (r *reader) readPlace(m *strict.Map) corridors.Place {
 	p.Country, _ = r.countries.find(m, "country")
 	r.home[p.Name] = p.Country
 	p.Latitude, p.Longitude = r.coordinates(m)
+	r.placeStations(m, &p)
 	m.Done()
 	return p
 }
@@ -144,7 +146,11 @@ func (r *reader) leg(m *strict.Map) corridors.Leg {
 	l.To, _ = m.Text("to")
 	l.Country, _ = r.countries.find(m, "country")
 	l.Length, _ = r.quantity(m, "length", quantity.Length, quantity.MoreThan(0).UpTo(longestLeg))
-	r.speedsOf(m, &l)
+	if m.Has("time") {
+		r.legTime(m, &l)
+	} else {
+		r.speedsOf(m, &l)
+	}
 	if v, has := m.At("speed"); has && l.Speed > fastTruck {
 		v.Warn(words.Say("scenario.fast", "speed", strconv.FormatFloat(l.Speed, 'f', 0, 64)), words.Phrase{})
 	}

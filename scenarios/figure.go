@@ -29,6 +29,8 @@ type reader struct {
 
 	gates, roads, terrains *names
 	posts                  *names
+	hauliers               *names
+	docks                  map[string]*names // stations by place
 	depots                 *names
 	clearing               []string           // depots at which loads are cleared
 	speeds                 map[string]terrain // by terrain
@@ -68,8 +70,13 @@ func newReader(l layers, facts *facts, problems *strict.Problems) *reader {
 		func(name string) words.Phrase { return words.Say("scenario.unknown-terrain", "name", name) },
 		func(name string) words.Phrase { return words.Say("scenario.idle-terrain", "name", name) },
 	)
+	r.hauliers = newNames(
+		func(name string) words.Phrase { return words.Say("scenario.unknown-fleet", "name", name) },
+		func(name string) words.Phrase { return words.Say("scenario.idle-fleet", "name", name) },
+	)
+	r.docks = make(map[string]*names)
 	r.speeds = make(map[string]terrain)
-	r.register = []*names{r.countries, r.places, r.streams, r.commodities, r.terrains}
+	r.register = []*names{r.countries, r.places, r.streams, r.commodities, r.terrains, r.hauliers}
 	return r
 }
 

@@ -40,6 +40,7 @@ func (r *reader) flow(m *strict.Map) corridors.Flow {
 	if sub, there := m.Sub("return"); there {
 		f.Return = r.returns(sub)
 	}
+	r.haul(m, &f)
 	f.Choice = r.choice(m)
 	f.Via = r.visits(m)
 	f.Landing = r.landing(m)

@@ -16,6 +16,7 @@ var needs = map[string][]string{
 	"countries":    {},
 	"currencies":   {"rate: 26000 VND/USD"},
 	"depots":       {"kind: icd", "country: VN", `hours: "06:00-22:00"`},
+	"fleets":       {"trucks: 20", "home: Đà Nẵng"},
 	"flows":        {"from: Đà Nẵng", "to: Savannakhet", "arrivals: {rate: 100/day}", "return: {mode: one-way}"},
 	"gates":        {"posts: [{name: Lao Bảo, country: VN, hours: always}, {name: Densavanh, country: LA, hours: always}]"},
 	"holidays":     {"from: 2026-02-16", "to: 2026-02-20"},

@@ -108,8 +108,15 @@ func (r *reader) recall(from *journey.Setup) {
 		r.countries.recall(country.Code)
 		r.ahead[country.Code] = float64(country.Ahead)
 	}
+	for _, h := range from.Corridor.Hauliers {
+		r.hauliers.recall(h.Name)
+	}
 	for _, p := range from.Corridor.Places {
 		r.recallPlace(p.Name, p.Country)
+		r.docks[p.Name] = newNames(nil, nil)
+		for _, s := range p.Stations {
+			r.docks[p.Name].recall(s.Name)
+		}
 	}
 	for _, goods := range from.Corridor.Commodities {
 		r.commodities.recall(goods.Name)

@@ -25,7 +25,9 @@ func (w *World) startStream(i int) {
 		w.stand(i)
 		return
 	}
-	w.nextVehicle(i)
+	if a := &w.model.flows[i].Arrivals; !a.Always && a.After == nil {
+		w.nextVehicle(i)
+	}
 	if w.model.flows[i].Return.Mode == corridors.TwoWay {
 		w.nextOffer(i)
 	}
@@ -109,6 +111,11 @@ func (w *World) arrive(i int) {
 		w.arriveTogether(i)
 		return
 	}
+	if w.model.flows[i].apart {
+		w.come(i)
+		w.nextVehicle(i)
+		return
+	}
 	s := &w.streams[i]
 	s.number++
 	if w.model.flows[i].landing != nil {
@@ -143,6 +150,9 @@ func (w *World) newTruck(i int, number uint32) int32 {
 			w.visits = append(w.visits, 0)
 		}
 		w.reserve()
+	}
+	if w.hauls != nil {
+		w.noHaul(id)
 	}
 	f := &w.model.flows[i]
 	w.trucks[id] = truck{

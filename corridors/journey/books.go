@@ -51,11 +51,15 @@ type books struct {
 	deliveries int64 // of the window
 	shipped    float64
 
-	gates  []gateBook // by gate pair; nil where there is one only
-	depots []depotBook
-	flows  []flowBook // by flow; nil where there is one only
-	detour detourBook
-	onRoad [activities]sim.Time // what trucks stood on legs
+	gates    []gateBook // by gate pair; nil where there is one only
+	depots   []depotBook
+	flows    []flowBook // by flow; nil where there is one only
+	detour   detourBook
+	fleets   []fleetBook
+	gathered gatherBook
+	transfer mean                 // waits of trucks for those that take their loads over
+	atEnd    int                  // trucks under way when arrivals stopped
+	onRoad   [activities]sim.Time // what trucks stood on legs
 
 	stationWait []sim.Time // waits from the ledgers of all vehicles
 	queueArea   []int64    // area under the queue before the window
@@ -99,6 +103,7 @@ func (b *books) size(m *Model) {
 	if len(m.gates) > 1 {
 		b.gates = make([]gateBook, len(m.gates))
 	}
+	b.fleets = make([]fleetBook, len(m.hauliers))
 	b.depots = make([]depotBook, len(m.depots))
 	if m.keepsFlows() {
 		b.flows = make([]flowBook, len(m.flows))
@@ -136,7 +141,7 @@ func (b *books) reset() {
 	clear(b.lines)
 	*b = books{
 		loaded: b.loaded[:0], waits: b.waits[:0], doors: b.doors[:0], byCountry: b.byCountry,
-		rows: b.rows, gates: b.gates, depots: b.depots, flows: b.flows, stationWait: b.stationWait, queueArea: b.queueArea, stations: b.stations,
+		rows: b.rows, gates: b.gates, depots: b.depots, flows: b.flows, fleets: b.fleets, stationWait: b.stationWait, queueArea: b.queueArea, stations: b.stations,
 		yards: b.yards, turned: b.turned, classes: b.classes,
 		crowds: b.crowds, lines: b.lines,
 	}
@@ -280,7 +285,7 @@ func (w *World) noteSeeking(t *truck, d sim.Time) {
 
 // noteBacklog notes how many trucks wait when a shift closes.
 func (w *World) noteBacklog(s *shift) {
-	if !w.inWindow || s.post >= w.model.depotsFrom() {
+	if !w.inWindow || s.post >= w.model.depotsFrom() || s.post < len(w.model.setup.Corridor.Places) {
 		return
 	}
 	waiting := 0
@@ -288,4 +293,14 @@ func (w *World) noteBacklog(s *shift) {
 		waiting += w.stations[st].Queue()
 	}
 	w.books.backlog.add(sim.Time(waiting))
+}
+
+// trucksInside counts the trucks that are under way; those of hauliers that wait at their bases are not.
+func (w *World) trucksInside() (n int) {
+	for i := range w.trucks {
+		if t := &w.trucks[i]; t.money && t.parent == none && t.phase != gone {
+			n++
+		}
+	}
+	return n
 }

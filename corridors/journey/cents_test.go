@@ -47,7 +47,9 @@ func (r *recount) cents(l *life) string {
 		}
 	}
 	for _, f := range l.between() {
-		if f.Activity == journey.Queueing { // before a bridge
+		if f.Activity == journey.Queueing && atBase(f) {
+			want[journey.Idling] += 1e6 * (f.To - f.From).Seconds() * fleet.IdleShare * fleet.FuelIdle * r.diesel(r.post(f.Place).Country)
+		} else if f.Activity == journey.Queueing { // before a bridge
 			want[journey.Idling] += 1e6 * (f.To - f.From).Seconds() * fleet.IdleShare * fleet.FuelIdle * r.diesel(r.leg(f).Country)
 		}
 	}

@@ -60,7 +60,7 @@ func (w *World) count() {
 // noteCrowd notes who waits at the post of a shift that is about to open or close. All are counted at
 // the first change of an instant: one that opens may send trucks on to others.
 func (w *World) noteCrowd(s *shift, open bool) {
-	if !w.inWindow {
+	if !w.inWindow || s.post < len(w.model.setup.Corridor.Places) {
 		return
 	}
 	if w.counted != w.now {

@@ -4,20 +4,23 @@ import "hanhlang/sim"
 
 // The kinds of event.
 const (
-	hoursChange  uint8 = iota // a shift opens or closes
-	activityEnd               // a truck has finished what it was doing
-	patienceEnd               // a truck has waited long enough for a return load
-	truckReady                // the next vehicle of a flow is at its origin
-	loadLands                 // a load is ashore, and its truck has come to fetch it
-	truckFollows              // the next vehicle of a platoon is at its origin
-	loadOffered               // a return load is ready at the destination of a flow
-	machineTurns              // a server breaks down or is repaired
-	lanesTake                 // a station with classes of trucks takes the next ones
-	windowStart               // statistics begin
-	windowEnd                 // arrivals stop
-	bulletinDue               // the queues are published
-	partnerBack               // a partner who has left with a truck is at the gate again
-	regimeChange              // trucks of a direction stop once from now on, or twice, or both
+	hoursChange   uint8 = iota // a shift opens or closes
+	activityEnd                // a truck has finished what it was doing
+	patienceEnd                // a truck has waited long enough for a return load
+	truckReady                 // the next vehicle of a flow is at its origin
+	loadLands                  // a load is ashore, and its truck has come to fetch it
+	truckFollows               // the next vehicle of a platoon is at its origin
+	loadOffered                // a return load is ready at the destination of a flow
+	machineTurns               // a server breaks down or is repaired
+	lanesTake                  // a station with classes of trucks takes the next ones
+	windowStart                // statistics begin
+	windowEnd                  // arrivals stop
+	bulletinDue                // the queues are published
+	partnerBack                // a partner who has left with a truck is at the gate again
+	regimeChange               // trucks of a direction stop once from now on, or twice, or both
+	storeEnds                  // a load may be fetched
+	gatheringEnds              // the first part of a load has waited long enough
+	fleetBegins                // the trucks of a haulier that always has loads set out
 )
 
 // The ranks of events at one instant, with their reasons.
@@ -62,6 +65,14 @@ func (w *World) handle(e sim.Event) {
 		w.openWindow()
 	case windowEnd:
 		w.closeWindow()
+	case storeEnds:
+		w.calendar.Close(e.Slot)
+		w.leaveStore(e.Who)
+	case gatheringEnds:
+		w.sendGathered(e.Who)
+	case fleetBegins:
+		w.calendar.Close(e.Slot)
+		w.beginFleet(e.Who)
 	case bulletinDue:
 		w.publish()
 	case partnerBack:
@@ -94,6 +105,9 @@ func (w *World) finish(id int32) {
 	case handling:
 		w.book(t, Handling, s, t.since)
 		w.settle(t, s.place)
+		if s.kind == stepWork {
+			w.release(t)
+		}
 	case inService:
 		w.book(t, Service, s, t.since)
 		if s.fee > 0 {

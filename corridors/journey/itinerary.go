@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"hanhlang/corridors"
+	"hanhlang/seeds"
 	"hanhlang/seeds/law"
 )
 
@@ -66,6 +67,23 @@ func (b *builder) plan(flow int, trip corridors.Trip, with cargo) *planner {
 
 // follow adds a route and what happens at its end.
 func (p *planner) follow(route []hop) {
+	p.drive(route)
+	if p.flow.Choice != nil {
+		p.add(step{kind: stepArrive})
+	}
+	p.arrive()
+	if p.trip == corridors.Out {
+		p.turn(p.flow.Return.Mode)
+	}
+	if p.flow.Haulier != "" {
+		p.add(step{kind: stepHome})
+		return
+	}
+	p.add(step{kind: stepLeave, name: "leaves"})
+}
+
+// drive adds a route.
+func (p *planner) drive(route []hop) {
 	for _, h := range route {
 		switch {
 		case h.crosses:
@@ -78,14 +96,6 @@ func (p *planner) follow(route []hop) {
 			p.at = p.index[h.to]
 		}
 	}
-	if p.flow.Choice != nil {
-		p.add(step{kind: stepArrive})
-	}
-	p.arrive()
-	if p.trip == corridors.Out {
-		p.turn(p.flow.Return.Mode)
-	}
-	p.add(step{kind: stepLeave, name: "leaves"})
 }
 
 // Names of what trucks do at the ends of their trips.
@@ -96,7 +106,7 @@ const (
 
 // depart adds what a loaded truck does before it sets out.
 func (p *planner) depart() {
-	load := func() { p.handle(loadingStep, p.flow.Load) }
+	load := p.loadUp
 	if at, found := p.depotAt(p.at); found && p.loaded {
 		p.visit(at, corridors.Loading, load)
 		return
@@ -118,10 +128,7 @@ func (p *planner) arrive() {
 	if !p.loaded {
 		return
 	}
-	unload := func() {
-		p.handle(unloadingStep, p.flow.Unload)
-		p.add(step{kind: stepDeliver, name: "delivered"})
-	}
+	unload := p.unloadHere
 	if at, found := p.depotAt(p.at); found {
 		p.visit(at, corridors.Unloading, unload)
 		return
@@ -131,7 +138,7 @@ func (p *planner) arrive() {
 
 // close numbers the itinerary.
 func (p *planner) close() int {
-	plan := itinerary{flow: p.number, trip: p.trip, loaded: p.loaded, cargo: p.cargo, steps: p.steps}
+	plan := itinerary{flow: p.number, trip: p.trip, loaded: p.loaded, cargo: p.cargo, steps: p.steps, shuttle: p.shuttles}
 	p.widen(p.steps)
 	plan.lookAhead()
 	p.plans = append(p.plans, plan)
@@ -156,11 +163,13 @@ type planner struct {
 	trip   corridors.Trip
 	loaded bool
 	cargo
-	at     int   // place reached so far
-	stops  stops // of the whole trip,
-	ahead  stops // and those still to come
-	inYard bool  // it may stand in a yard
-	steps  []step
+	at       int   // place reached so far
+	stops    stops // of the whole trip,
+	ahead    stops // and those still to come
+	inYard   bool  // it may stand in a yard
+	shuttles bool  // it is on no trip of its flow
+	luck     seeds.Flow
+	steps    []step
 }
 
 // named is the flow that conditions name: trucks of a backlog are of the flow that they belong to.
@@ -179,6 +188,10 @@ func (p *planner) add(s step) {
 // handle adds loading or unloading, if the truck is loaded and it takes time.
 func (p *planner) handle(name string, duration *law.Law) {
 	if p.loaded && duration != nil {
+		if station := p.stationFor(name); station != "" {
+			p.work(name, station, duration)
+			return
+		}
 		p.add(step{kind: stepHandle, name: name, row: p.row(name), duration: *duration, point: p.decide(name)})
 	}
 }
@@ -187,14 +200,6 @@ func (p *planner) handle(name string, duration *law.Law) {
 func (p *planner) leg(h hop) {
 	c := p.setup.Corridor
 	leg := c.Legs[h.leg]
-	speed := leg.Speed
-	switch {
-	case p.loaded:
-	case leg.EmptySpeed > 0:
-		speed = leg.EmptySpeed
-	default:
-		speed *= c.Fleet.EmptySpeed
-	}
 	kind, of := stepDrive, p.road(&leg)
 	if v := p.hinder(h.leg, &leg); v != nil {
 		kind, p.roads[of].travel = stepTravel, v
@@ -204,8 +209,28 @@ func (p *planner) leg(h hop) {
 	}
 	p.add(step{
 		kind: kind, name: leg.Road, of: of,
-		duration: c.Fleet.Spread.Scaled(leg.Length / speed * secondsPerHour), point: p.decide("drive " + leg.From + "–" + leg.To),
+		duration: p.driving(&leg), point: p.decide("drive " + leg.From + "–" + leg.To),
 	})
+}
+
+// driving is how long a leg takes.
+func (p *planner) driving(leg *corridors.Leg) law.Law {
+	fleet := &p.setup.Corridor.Fleet
+	if leg.Time != nil {
+		if p.loaded {
+			return *leg.Time
+		}
+		return leg.Time.Scaled(1 / fleet.EmptySpeed)
+	}
+	speed := leg.Speed
+	switch {
+	case p.loaded:
+	case leg.EmptySpeed > 0:
+		speed = leg.EmptySpeed
+	default:
+		speed *= fleet.EmptySpeed
+	}
+	return fleet.Spread.Scaled(leg.Length / speed * secondsPerHour)
 }
 
 const secondsPerHour = 3600

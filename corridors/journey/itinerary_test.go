@@ -78,6 +78,7 @@ func (p *itinerary) print() string {
 		text := [...]string{
 			"drive %s", "%s", "reach %s", "%s", "%s", "%s: take a place", "%s: drive", "leave the strip", "clear %s", "%s", "seek a %s", "turn home", "%s", "choose", "drive %s", "end of the way", "room", "take a yard", "leave the yard", "begin together: %s", "reach %s", "leave %s", "stop or not", "turn to the other officers",
 			"one stop or two at %s", "%s or not", "after %s", "rejoin",
+			"wait at the base for a %s", "fetch the %s", "%s", "%s", "%s", "%s", "to the base", "%s", "repaired",
 		}[s.kind]
 		if strings.Contains(text, "%") {
 			text = fmt.Sprintf(text, s.name)

@@ -99,6 +99,9 @@ func (w *World) payRoad(id int32, t *truck, s *step, driven sim.Time) {
 	if w.trips != nil {
 		w.trips[id].driven += driven
 	}
+	if w.hauls != nil {
+		w.rolled(id, driven)
+	}
 	r := &w.model.roads[s.of]
 	t.km += r.km
 	if !t.plan.loaded {
@@ -121,7 +124,11 @@ func (w *World) keyIn(t *truck, d sim.Time) {
 }
 
 // deliver takes the load off the books of the road.
-func (w *World) deliver(t *truck) {
+func (w *World) deliver(id int32, t *truck) {
+	if w.hauls != nil && w.model.flows[t.flow].apart {
+		w.deliverHaul(id, t)
+		return
+	}
 	f := &w.model.flows[t.flow]
 	tonnes := f.Payload
 	if t.trip == 1 {

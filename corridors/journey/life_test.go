@@ -20,7 +20,7 @@ type life struct {
 // the truck is ready, end when it has left, and every tick between must belong to exactly one fact.
 func (l *life) fault() string {
 	first, last := l.facts[0], l.facts[len(l.facts)-1]
-	if first.Kind != journey.HappeningFact || first.Happening != journey.Ready {
+	if first.Kind != journey.HappeningFact || (first.Happening != journey.Ready && first.Happening != journey.AtBase) {
 		return "it does not begin with being ready"
 	}
 	at, sum := first.From, sim.Time(0)
@@ -38,6 +38,10 @@ func (l *life) fault() string {
 		case f.Kind == journey.HappeningFact && (f.Happening == journey.KeyedIn || f.Happening == journey.CameAshore):
 			if f.To != at || f.From > f.To {
 				return fmt.Sprintf("keyed in at another time than %v: %+v", at, f)
+			}
+		case f.Kind == journey.HappeningFact && (f.Happening == journey.LoadFetched || f.Happening == journey.PartReady):
+			if f.From > f.To || f.To > at || f.To < at && f.Happening == journey.LoadFetched {
+				return fmt.Sprintf("ready at another time than before %v: %+v", at, f)
 			}
 		case f.Place == "":
 			return fmt.Sprintf("it is nowhere: %+v", f)
@@ -164,7 +168,7 @@ func (l *life) visits(stationOf map[stageAt]stationAt, inYard map[stageAt]bool) 
 				closed += f.To - f.From
 			}
 			continue
-		case journey.Service, journey.Blocked:
+		case journey.Service, journey.Blocked, journey.Handling:
 			if f.Activity == journey.Blocked && !f.Broken {
 				if list := out[at]; len(list) > 0 && list[len(list)-1].done == f.From && !inYard[last] && !beside {
 					list[len(list)-1].left = f.To

@@ -18,6 +18,7 @@ const (
 	Handling
 	LoadWait
 	Rest
+	TruckWait
 	activities
 )
 
@@ -32,7 +33,7 @@ func Activities() []Activity {
 
 // String is the word for the activity in names of measures and in the log.
 func (a Activity) String() string {
-	return [activities]string{"driving", "queue", "closed", "service", "blocked", "handling", "load-wait", "rest"}[a]
+	return [activities]string{"driving", "queue", "closed", "service", "blocked", "handling", "load-wait", "rest", "truck-wait"}[a]
 }
 
 // waits says whether a truck at a border waits rather than being served or driving.
@@ -97,6 +98,11 @@ const (
 	OneStopHolds                  // it has reached a gate pair whose regime changes, and will stop once
 	TwoStopsHold                  // or twice
 	Swapped                       // it goes on with another driver or tractor, as Stage says
+	AtBase                        // the truck of a haulier is free at its base
+	LoadFetched                   // it has come to its load, which has been ready since From
+	PartReady                     // a part of its load has been ready since From; To: the load was complete
+	ToBase                        // the truck of a haulier has done its trips and goes to its base
+	PassedOn                      // its load is to go on with another truck
 	TurnedAway                    // it found no waiting place at the gate and goes away
 )
 
@@ -129,10 +135,19 @@ type Fact struct {
 	Broken    bool // Blocked: by a server that is being repaired
 	Line      Line
 	Micro     int64   // money [micro-USD]
+	Load      *Load   // Ready and AtBase, where loads and trucks are apart
 	Km        float64 // of the leg that a stretch of time is spent on
 	Happening Happening
 	Channel   corridors.Channel  // at a post, of a loaded truck
 	Declared  corridors.Declared // at a post, of a loaded truck
+}
+
+// Load is what a truck sets out for where it does not come with its load.
+type Load struct {
+	Since   sim.Time   // when it became ready at the first place of all
+	Parts   []sim.Time // when each part of it did; none: it was never in parts
+	Tonnes  float64    // [t]
+	Counted bool       // it is part of the statistics
 }
 
 // Log takes the facts of a run as they happen. A run without a log costs nothing for it.

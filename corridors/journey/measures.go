@@ -30,6 +30,8 @@ func (b *builder) listMeasures() []measure {
 	for _, t := range b.setup.Targets {
 		list = append(list, targetMeasure(t))
 	}
+	list = append(list, b.gatherMeasures()...)
+	list = append(list, b.transferMeasures()...)
 	list = append(list, b.roadMeasures()...)
 	list = append(list, b.detourMeasures()...)
 	list = append(list, b.gateMeasures()...)
@@ -37,6 +39,7 @@ func (b *builder) listMeasures() []measure {
 	list = append(list, b.regimeMeasures()...)
 	list = append(list, b.crowdMeasures()...)
 	list = append(list, b.depotMeasures()...)
+	list = append(list, b.fleetMeasures()...)
 	for i := range b.Model.stations {
 		list = append(list, b.stationMeasures(i)...)
 	}
@@ -138,6 +141,7 @@ func flowMeasures(h Horizon) []measure {
 		{"trucks_per_day", func(w *World) (float64, bool) { return float64(w.books.crossings) / days, true }},
 		{"loads_per_day", func(w *World) (float64, bool) { return float64(w.books.deliveries) / days, true }},
 		{"tonnes_per_day", func(w *World) (float64, bool) { return w.books.shipped / days, true }},
+		{"inside_end_trucks", func(w *World) (float64, bool) { return float64(w.books.atEnd), true }},
 		{"share_before_opening", func(w *World) (float64, bool) { return share(w.books.early, w.books.arrivals) }},
 		{"backlog_at_close_trucks", func(w *World) (float64, bool) { return ratio(float64(w.books.backlog.sum), float64(w.books.backlog.n)) }},
 	}

@@ -31,7 +31,9 @@ type Model struct {
 	roads      []road
 	measures   []measure
 	machines   []machine
-	branches   int32      // most that a truck has at one time
+	branches   int32 // most that a truck has at one time
+	hauliers   []haulier
+	hauls      bool       // loads and trucks of some flow are apart
 	lanes      bool       // some station has a queue per lane
 	prefers    bool       // some station serves classes of trucks before others
 	rooms      bool       // some station has few waiting places
@@ -131,4 +133,9 @@ type flow struct {
 	origin   int         // index of the place
 	maxWait  sim.Time
 	patience sim.Time
+	apart    bool     // its loads wait for trucks, come in parts or go on with another truck
+	haulier  int32    // whose trucks fetch its loads; none: a truck comes with each
+	toLoad   int      // itineraries of a haulier's trucks: from the base to a load,
+	toBase   int      // and back to the base from the end of the trip
+	delay    decision // of loads that another flow has brought, in store
 }

@@ -12,7 +12,7 @@ type StationLoad struct {
 	Arrive      float64 // trucks per open hour
 	CanPass     float64 // trucks per open hour
 	Utilisation float64 // offered load over capacity; 1 and more: the queue grows as long as such days go on
-	Limited     bool    // trucks may be turned away here or before: fewer come than arrive, and no queue grows
+	Limited     bool    // trucks may be turned away here or before, or a haulier has no more of them: no queue grows without end
 }
 
 // Overloaded says whether the queue grows from day to day.
@@ -25,10 +25,14 @@ func (m *Model) Offered() []StationLoad { return m.OfferedIn(m.setup.Horizon) }
 // haulage as many trucks are taken to find a return load as loads are offered.
 func (m *Model) OfferedIn(h Horizon) []StationLoad {
 	days := h.watched()
-	total := &demanded{make([]float64, len(m.stations)), make([]float64, len(m.stations)), make([]float64, len(m.stations))}
+	total, others := m.demandNothing(), m.demandNothing() // others: of trucks that are not of hauliers
 	limited := make([]bool, len(m.stations))
 	for i := range m.plans {
-		m.offer(&m.plans[i], m.flows[m.plans[i].flow].perSecond(h), h, total)
+		f := &m.flows[m.plans[i].flow]
+		m.offer(&m.plans[i], m.perSecond(f, h), h, total)
+		if f.haulier == none {
+			m.offer(&m.plans[i], m.perSecond(f, h), h, others)
+		}
 		m.limit(&m.plans[i], limited)
 	}
 	trucks, work := total.trucks, total.work
@@ -46,7 +50,7 @@ func (m *Model) OfferedIn(h Horizon) []StationLoad {
 		load := StationLoad{
 			Station: s.name, Place: m.places[s.place].name,
 			Arrive: trucks[i] / open * secondsPerHour, CanPass: servers / service * secondsPerHour,
-			Utilisation: work[i] / (servers * open), Limited: limited[i],
+			Utilisation: work[i] / (servers * open), Limited: limited[i] || work[i] > others.work[i] && others.work[i] < servers*open,
 		}
 		if all := (work[i] + total.absent[i]) / servers; total.absent[i] > 0 && all > load.Utilisation { // they come back at night, too
 			load.CanPass, load.Utilisation = load.Arrive/all, all
@@ -61,6 +65,11 @@ type demanded struct {
 	trucks []float64 // [1/s]
 	work   []float64 // server-seconds per second
 	absent []float64 // partners who are away
+}
+
+// demandNothing is nothing asked of any station.
+func (m *Model) demandNothing() *demanded {
+	return &demanded{make([]float64, len(m.stations)), make([]float64, len(m.stations)), make([]float64, len(m.stations))}
 }
 
 // offer adds what one itinerary asks of the stations when so many vehicles of its flow come in a second.
@@ -97,6 +106,9 @@ func (m *Model) offer(plan *itinerary, come float64, h Horizon, total *demanded)
 			rate, away = outside, 0
 		case stepTurnTo:
 			here = sides[s.of]
+		case stepWork:
+			total.trucks[s.station] += rate
+			total.work[s.station] += rate * s.duration.Mean()
 		case stepServe, stepRoom:
 			passed := 0.0
 			for _, k := range here {
@@ -123,6 +135,8 @@ func (m *Model) shareOf(plan *itinerary, come float64) float64 {
 	switch {
 	case plan.unused:
 		return 0
+	case plan.shuttle:
+		return 1
 	case plan.trip == corridors.Out:
 		return 1
 	case plan.loaded:

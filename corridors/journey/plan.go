@@ -14,7 +14,7 @@ import (
 // station and the like; a scenario that was read strictly has none of them.
 func Compile(setup Setup) (*Model, error) {
 	corridor, standing := withBacklogs(setup.Corridor)
-	setup.Corridor = withSwaps(withDoubleEntry(corridor))
+	setup.Corridor = withChains(withSwaps(withDoubleEntry(corridor)))
 	b := &builder{
 		standing: standing, Model: &Model{setup: setup}, index: make(map[string]int), decided: make(map[choice]decision),
 		forked: make(map[forkAt]int32), yardOf: make(map[gateYard]int32), platformAt: make(map[int]int), layouts: make(map[corridors.Traffic][][2]layout), joins: make(map[joining]int),
@@ -23,6 +23,8 @@ func Compile(setup Setup) (*Model, error) {
 	b.addPlaces()
 	b.addGates()
 	b.addDepots()
+	b.addPlaceStations()
+	b.addHauliers()
 	b.staff()
 	var err error
 	if b.unit, err = law.Exponential(1); err != nil {
@@ -211,6 +213,7 @@ func (b *builder) addFlow(i int) {
 		maxWait: sim.FromSeconds(f.Return.MaxWait), patience: sim.FromSeconds(f.Return.Patience),
 	}
 	v.market, v.landing = b.marketOf(i), b.landingOf(&f)
+	b.addHaul(i, &v)
 	b.addDemand(&v, &f)
 	v.out, v.takes = b.addPlans(i, corridors.Out, f.Cargo, out)
 	if f.Return.Mode != corridors.NoReturn {
@@ -221,6 +224,9 @@ func (b *builder) addFlow(i int) {
 		}
 		v.empty = b.addPlan(i, corridors.Home, cargo{load: corridors.Empty, chance: 1}, back)
 		v.loaded, v.brings = b.addPlans(i, corridors.Home, f.Return.Cargo, back)
+	}
+	if v.haulier != none {
+		b.addShuttles(i, &v)
 	}
 	b.addForks()
 	b.flows = append(b.flows, v)

@@ -18,6 +18,7 @@ type Plan struct {
 	Cargo   Cargo
 	Chance  float64 // share of the flow's trips of this kind that have this cargo
 	From    string  // where it begins; of a way that is chosen, where that happens
+	Shuttle bool    // of a haulier's truck on its way to a load, or to its base
 	Way     string  // gate pairs of a way that is chosen; empty: the trip begins here
 	Lines   []PlanLine
 }
@@ -35,12 +36,18 @@ const (
 	DrivesStrip  Does = "drives-strip"  // between the posts
 	ReachesDepot Does = "reaches-depot" // channel and declaration are settled where it comes for clearance
 	LeavesDepot  Does = "leaves-depot"
-	Clears       Does = "clears"      // leaves the second post
-	Delivers     Does = "delivers"    // its load
-	SeeksLoad    Does = "seeks-load"  // for the way home: then it goes home loaded or empty
-	TurnsHome    Does = "turns-home"  // empty
-	Leaves       Does = "leaves"      // it is home, or leaves the corridor
-	ChoosesWay   Does = "chooses-way" // and goes on with the plan of the way
+	WaitsForLoad Does = "waits-for-load" // at its base
+	TakesLoad    Does = "takes-load"     // that it has come for
+	PassesOn     Does = "passes-on"      // leaves its load for another truck
+	Meets        Does = "meets"          // keeps its load until another truck takes it over
+	TakesOver    Does = "takes-over"     // a load from the truck that has brought it
+	IsRepaired   Does = "is-repaired"    // if it has run long enough
+	Clears       Does = "clears"         // leaves the second post
+	Delivers     Does = "delivers"       // its load
+	SeeksLoad    Does = "seeks-load"     // for the way home: then it goes home loaded or empty
+	TurnsHome    Does = "turns-home"     // empty
+	Leaves       Does = "leaves"         // it is home, or leaves the corridor
+	ChoosesWay   Does = "chooses-way"    // and goes on with the plan of the way
 )
 
 // PlanLine is one line of a plan.
@@ -137,6 +144,9 @@ func (m *Model) planned(of *itinerary) Plan {
 	if of.trip == corridors.Home {
 		p.From = f.To
 	}
+	if of.shuttle {
+		p.From, p.Shuttle = m.places[of.steps[0].place].name, true
+	}
 	var post *PlanPost
 	var sides [2]*PlanPost // of the crossing
 	yard, regime, often := "", "", 1.0
@@ -192,6 +202,7 @@ func doings() map[stepKind]Does {
 		stepDrive: Drives, stepTravel: Drives, stepHandle: Handles, stepApproach: ReachesPost, stepServe: IsServed, stepAttend: IsServed, stepRoom: IsServed,
 		stepTakePlace: TakesPlace, stepStrip: DrivesStrip, stepClear: Clears, stepDeliver: Delivers, stepSeek: SeeksLoad,
 		stepEnter: ReachesDepot, stepDepart: LeavesDepot, stepSplit: ChoosesWay,
+		stepBase: WaitsForLoad, stepFetch: TakesLoad, stepWork: Handles, stepPassOn: PassesOn, stepMeet: Meets, stepTakeOver: TakesOver, stepRepair: IsRepaired,
 		stepTurn: TurnsHome, stepLeave: Leaves, stepChoose: ChoosesWay,
 	}
 }
@@ -215,10 +226,10 @@ func (m *Model) line(s *step, does Does, post *PlanPost) PlanLine {
 	for _, way := range m.waysAt(s) {
 		l.Ways = append(l.Ways, way.gates)
 	}
-	if s.kind == stepServe || s.kind == stepRoom {
+	if s.kind == stepServe || s.kind == stepRoom || s.kind == stepWork || s.kind == stepRepair {
 		l.Station = m.stations[s.station].name
 	}
-	if does == Drives || does == Handles || does == DrivesStrip || does == IsServed {
+	if does == Drives || does == Handles || does == DrivesStrip || does == IsServed || does == Meets || does == TakesOver || does == IsRepaired {
 		l.Takes = &s.duration
 	}
 	for i := range s.cases {

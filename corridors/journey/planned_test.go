@@ -80,13 +80,22 @@ func (p *pathfinder) Record(f journey.Fact) {
 
 // follow takes a truck to the line that a fact belongs to.
 func (p *pathfinder) follow(t *onPath, f journey.Fact) string {
+	if f.Kind == journey.HappeningFact && f.Happening == journey.ToBase {
+		if t.isMidway() {
+			return "it goes to its base in the middle of its plan"
+		}
+		return p.enter(t, f, toBase)
+	}
 	if t.plan == nil || t.plan.Trip != f.Trip || t.plan.Loaded != f.Loaded || t.plan.Cargo != f.Cargo {
-		if t.plan != nil && t.next != len(t.plan.Lines) && t.plan.Lines[t.next].Does != journey.TurnsHome {
+		if t.plan != nil && t.isMidway() {
 			return "it changes its plan in the middle"
 		}
 		if fault := p.enter(t, f, ""); fault != "" {
 			return fault
 		}
+	}
+	if f.Kind == journey.TimeFact && f.Activity != journey.Handling {
+		t.passSilence()
 	}
 	if done, fault := p.onRoad(t, f); done {
 		return fault
@@ -98,7 +107,7 @@ func (p *pathfinder) follow(t *onPath, f journey.Fact) string {
 	if f.Kind == journey.TimeFact && t.interrupted(f) {
 		return ""
 	}
-	if t.queued && (f.Kind != journey.TimeFact || f.Activity != journey.Service) && f.Happening != journey.AtPost {
+	if t.queued && (f.Kind != journey.TimeFact || f.Activity != journey.Service && f.Activity != journey.Handling) && f.Happening != journey.AtPost {
 		return "nobody serves it after the queue"
 	}
 	if f.Kind == journey.TimeFact && f.Activity == journey.Blocked && !t.waitsForStrip(f) {
@@ -111,6 +120,9 @@ func (p *pathfinder) follow(t *onPath, f journey.Fact) string {
 		t.stops = journey.StopsTwice
 	}
 	does := doesIn(f)
+	if f.Kind == journey.HappeningFact && f.Happening == journey.PassedOn && t.meets() {
+		return "" // it keeps its load until the line at which it meets the other truck
+	}
 	if len(does) == 0 {
 		return ""
 	}
@@ -142,6 +154,13 @@ func (p *pathfinder) follow(t *onPath, f journey.Fact) string {
 func (p *pathfinder) enter(t *onPath, f journey.Fact, way string) string {
 	for i := range p.plans {
 		plan := &p.plans[i]
+		if plan.Flow == f.Flow && plan.Shuttle && plan.Trip == corridors.Home {
+			if way == toBase {
+				t.plan, t.next = plan, 0
+				return ""
+			}
+			continue
+		}
 		here := way == "" || plan.From == f.Place
 		if plan.Flow == f.Flow && plan.Trip == f.Trip && plan.Loaded == f.Loaded && plan.Cargo == f.Cargo && plan.Way == way && here {
 			t.plan, t.next = plan, 0
@@ -188,7 +207,7 @@ func (t *onPath) may(c journey.PlanCondition) bool {
 
 // must says whether a truck cannot pass over a line without a word: its conditions hold, and it takes time or is told.
 func (t *onPath) must(l *journey.PlanLine) bool {
-	if l.When.To > 0 || l.Does == journey.TakesPlace || !t.may(l.When) || l.When.Share != nil && *l.When.Share < 1 {
+	if l.When.To > 0 || l.Does == journey.TakesPlace || l.Does == journey.IsRepaired || !t.may(l.When) || l.When.Share != nil && *l.When.Share < 1 {
 		return false
 	}
 	if l.Takes == nil {
@@ -199,20 +218,6 @@ func (t *onPath) must(l *journey.PlanLine) bool {
 		long = long && sim.FromSeconds(c.Takes.Quantile(1e-6)) > 0
 	}
 	return long
-}
-
-// doesIn says what a truck does of which a fact tells; nothing for a wait that only announces it.
-func doesIn(f journey.Fact) []journey.Does {
-	if f.Kind == journey.HappeningFact {
-		return map[journey.Happening][]journey.Does{
-			journey.AtPost: {journey.ReachesPost}, journey.AtDepot: {journey.ReachesDepot}, journey.LeftDepot: {journey.LeavesDepot}, journey.Cleared: {journey.Clears}, journey.Delivered: {journey.Delivers},
-			journey.LoadFound: {journey.SeeksLoad}, journey.NoLoadFound: {journey.SeeksLoad}, journey.Left: {journey.Leaves}, journey.WayChosen: {journey.ChoosesWay},
-		}[f.Happening]
-	}
-	return map[journey.Activity][]journey.Does{
-		journey.Driving: {journey.Drives, journey.DrivesStrip}, journey.Handling: {journey.Handles},
-		journey.Service: {journey.IsServed}, journey.Blocked: {journey.TakesPlace},
-	}[f.Activity]
 }
 
 // fits says whether a fact tells of a line.

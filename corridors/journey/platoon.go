@@ -27,6 +27,10 @@ func (w *World) follow(i int) {
 	if f.Arrivals.Count != nil && int(s.number) >= *f.Arrivals.Count {
 		return
 	}
+	if f.apart {
+		w.come(i)
+		return
+	}
 	s.number++
 	if f.landing != nil {
 		w.land(i, s.number)

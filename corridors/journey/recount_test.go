@@ -34,7 +34,7 @@ type recount struct {
 	transit, trusted            []sim.Time // among the loaded
 	fallbacks, adopted          int
 	country                     map[string]sim.Time
-	parts                       [8]sim.Time // of loaded crossings, by activity
+	parts                       [9]sim.Time // of loaded crossings, by activity
 	rows                        map[stageAt]*row
 	money                       map[journey.Line]int64
 	total                       int64
@@ -45,7 +45,7 @@ type recount struct {
 	arrivals, early             int
 	detours                     detours
 	nearestWays                 map[tripOf]path
-	road                        [8]sim.Time // outside crossings, by activity
+	road                        [9]sim.Time // outside crossings, by activity
 
 	crossed, delivered int // within the window
 	gateCrossed        map[string]int
@@ -55,6 +55,8 @@ type recount struct {
 	visited            map[stationAt][]visit
 	behind             map[string]int     // by post
 	lined              map[string][]visit // waits for the strip, by gate pair
+	hauls              hauls
+	insideAtEnd        int
 }
 
 // checker is a test, plain or rapid.
@@ -71,7 +73,7 @@ type name struct {
 
 // row is the time that loaded trucks spent in one stage.
 type row struct {
-	time     [8]sim.Time
+	time     [9]sim.Time
 	passed   int
 	shadow   sim.Time
 	shadowed int
@@ -82,13 +84,14 @@ func newRecount(t checker, setup journey.Setup) *recount {
 	var left map[stationAt]bool
 	setup.Corridor, left = rearranged(setup.Corridor)
 	known := stations(setup.Corridor)
+	placeStations(setup.Corridor, known)
 	maps.DeleteFunc(known, func(_ stageAt, at stationAt) bool { return left[at] })
 	return &recount{
 		t: t, setup: setup, inside: make(map[name]*life), stations: known, oneStop: oneStop,
 		inYard: yards(setup.Corridor), depots: make(map[string]depotBook), byFlow: make(map[string]roundTrips), turned: make(map[stationAt]int),
 		country: make(map[string]sim.Time), rows: make(map[stageAt]*row), money: make(map[journey.Line]int64),
 		visited: make(map[stationAt][]visit), gateCrossed: make(map[string]int), nearestWays: make(map[tripOf]path), gateLoaded: make(map[string][]sim.Time), regimes: make(map[string][]sim.Time),
-		behind: make(map[string]int), lined: make(map[string][]visit),
+		behind: make(map[string]int), lined: make(map[string][]visit), hauls: newHauls(),
 	}
 }
 
@@ -101,6 +104,7 @@ func (r *recount) Record(f journey.Fact) {
 		r.inside[who] = l
 	}
 	l.facts = append(l.facts, f)
+	r.hear(f)
 	r.last = max(r.last, f.To)
 	if f.Kind == journey.HappeningFact && f.Happening == journey.Left {
 		delete(r.inside, who)
@@ -121,6 +125,7 @@ func (r *recount) close(l *life) {
 		r.visited[at] = append(r.visited[at], list...)
 	}
 	r.window(l)
+	r.haul(l)
 	r.leftBehind(l)
 	r.visitDepots(l, r.counts(l))
 	if !r.counts(l) {
@@ -130,7 +135,9 @@ func (r *recount) close(l *life) {
 	r.roundTrip(l)
 	r.detour(l)
 	for _, f := range l.between() {
-		r.road[f.Activity] += f.To - f.From
+		if !atBase(f) {
+			r.road[f.Activity] += f.To - f.From
+		}
 	}
 	crossings, away, drives := l.crossings()
 	for i := range away {
@@ -151,6 +158,9 @@ func (r *recount) close(l *life) {
 // counts says whether a truck is part of the statistics: it became ready in time, or stood there when the
 // run began and the scenario says so.
 func (r *recount) counts(l *life) bool {
+	if cargo, apart := r.hauls.loads[name{l.flow, l.truck}]; apart {
+		return cargo.counted
+	}
 	if owner, waiting := strings.CutSuffix(l.flow, " (backlog)"); waiting {
 		return r.flow(owner).Backlog.Counted
 	}
@@ -180,7 +190,7 @@ func (r *recount) window(l *life) {
 			r.crossed++
 			r.gateCrossed[r.pair(f.Place).Name]++
 		case journey.Delivered:
-			r.delivered++
+			r.delivered += r.loadsOn(f)
 			r.shipped += r.payload(f)
 		case journey.TurnedAway:
 			r.turned[r.stations[stageAt{f.Place, f.Stage}]]++
@@ -190,6 +200,9 @@ func (r *recount) window(l *life) {
 
 // payload of the load that a fact is about [t].
 func (r *recount) payload(f journey.Fact) float64 {
+	if cargo, apart := r.hauls.loads[name{f.Flow, f.Truck}]; apart && f.Trip == corridors.Out {
+		return cargo.tonnes
+	}
 	flow := r.flow(strings.TrimSuffix(f.Flow, " (backlog)"))
 	if f.Trip == corridors.Out {
 		return flow.Payload
@@ -207,13 +220,13 @@ func (r *recount) trip(l *life) {
 		case f.Kind == journey.MoneyFact:
 			r.money[f.Line] += f.Micro
 			r.total += f.Micro
-		case f.Kind == journey.TimeFact && f.Activity == journey.LoadWait:
+		case f.Kind == journey.TimeFact && f.Activity == journey.LoadWait && f.Stage == "return load":
 			r.seeking += f.To - f.From
 		case f.Kind == journey.TimeFact:
 		case f.Happening == journey.Delivered:
 			r.tonnes += r.payload(f)
 			if f.Trip == corridors.Out {
-				r.doors = append(r.doors, f.From-l.loadReady())
+				r.doors = append(r.doors, r.doorsOf(f, l.loadReady())...)
 			}
 		case f.Happening == journey.LoadFound:
 			r.sought, r.found = r.sought+1, r.found+1
@@ -302,17 +315,6 @@ func (r *recount) come(c *crossing) {
 func (r *recount) fails(post string) bool {
 	p := r.post(post).Platform
 	return p.Fails != nil || len(p.Outages) > 0
-}
-
-// post by name.
-func (r *recount) post(name string) *corridors.Post {
-	for post := range r.setup.Corridor.Posts() {
-		if post.Name == name {
-			return post
-		}
-	}
-	r.t.Fatalf("no post %s", name)
-	return nil
 }
 
 // pair that a post belongs to.

@@ -76,6 +76,7 @@ func nearest(c *corridors.Corridor, from, to string) (best path, found bool) {
 
 // detour books the trips of a truck on which it chose its way.
 func (r *recount) detour(l *life) {
+	l = l.withoutShuttles()
 	_, _, drives := l.crossings()
 	for _, trip := range corridors.Trips() {
 		chosen, away := "", false

@@ -25,7 +25,7 @@ func (r *recount) roundTrip(l *life) {
 		case f.Happening == journey.Delivered:
 			b.tonnes += r.payload(f)
 			if f.Trip == corridors.Out {
-				b.doors = append(b.doors, f.From-l.loadReady())
+				b.doors = append(b.doors, r.doorsOf(f, l.loadReady())...)
 			}
 		case f.Happening == journey.LoadFound:
 			b.sought, b.found = b.sought+1, b.found+1

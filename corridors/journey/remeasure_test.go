@@ -30,6 +30,7 @@ func (r *recount) values() map[string]float64 {
 	for name, times := range r.regimes {
 		put(name, mean(total(times), len(times)), true)
 	}
+	r.haulValues(put)
 	for _, at := range mapped(r.stations) {
 		r.stationValues(at, put)
 	}

@@ -196,10 +196,10 @@ func TestTrucksOfOneWayHaulageLookForNothing(t *testing.T) {
 	}
 }
 
-// haul is reference case P36: load 2 h, drive 700 km in 14 h, unload 1.5 h, wait at most w, home empty
+// hauled is reference case P36: load 2 h, drive 700 km in 14 h, unload 1.5 h, wait at most w, home empty
 // in 12 h, or with 20 t in 14 h after loading and before unloading again. Trucks are so far apart, and
 // loads so impatient, that every truck has a market to itself.
-func haul(trucks int, wait sim.Time) *corridors.Corridor {
+func hauled(trucks int, wait sim.Time) *corridors.Corridor {
 	c := twoWay(corridors.Arrivals{Timetable: &corridors.Timetable{Every: 100 * 3600}, Count: &trucks}, 0.25, 0, wait)
 	load, unload := must(law.Constant(2*3600)), must(law.Constant(1.5*3600))
 	c.Countries[0].Diesel = 1
@@ -210,7 +210,7 @@ func haul(trucks int, wait sim.Time) *corridors.Corridor {
 }
 
 func TestCostPerTonneWithoutReturnLoadsIsAsByHand(t *testing.T) {
-	m, o := run(t, haul(20, 0), Horizon{Length: 3000 * sim.Hour, After: Drain}, nil)
+	m, o := run(t, hauled(20, 0), Horizon{Length: 3000 * sim.Hour, After: Drain}, nil)
 	assert.InEpsilon(t, 74.44, value(t, m, o, "cost_per_tonne_usd"), 1e-9, "reference case P36, w = 0: 1861 USD for 25 t")
 	assert.InEpsilon(t, 0.5, value(t, m, o, "empty_km_share"), 1e-12)
 	assert.Zero(t, value(t, m, o, "return_load_share"))
@@ -228,7 +228,7 @@ func TestReturnLoadsAreWorthWhatRenewalTheorySays(t *testing.T) {
 		hours := 2 + 14 + 1.5 + p/mu + p*(2+14+1.5) + (1-p)*12
 		cost, tonnes := 18*hours+700*(1.1+p*1.1+(1-p)*0.8), 25+20*p
 		m, err := Compile(Setup{
-			Corridor: haul(trucks, sim.FromSeconds(w*3600)), Horizon: Horizon{Length: sim.Time(trucks) * 100 * sim.Hour, After: Drain},
+			Corridor: hauled(trucks, sim.FromSeconds(w*3600)), Horizon: Horizon{Length: sim.Time(trucks) * 100 * sim.Hour, After: Drain},
 		})
 		require.NoError(t, err)
 		world := NewWorld(m)

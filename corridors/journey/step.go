@@ -39,6 +39,15 @@ const (
 	stepSpell                     // a swap that holds for a time only
 	stepSwapped                   // the partner goes on with the truck
 	stepRejoin                    // the end of a crossing under one of two regimes
+	stepBase                      // the truck of a haulier has waited at its base for a load
+	stepFetch                     // it has come to the load
+	stepWork                      // loading or unloading at a station: queue, then handling
+	stepPassOn                    // the load is left for another truck
+	stepMeet                      // the load stays on the truck until the one that takes it over is there
+	stepTakeOver                  // take a load over from the truck that has brought it
+	stepHome                      // the trip of a haulier's truck ends: it goes to its base
+	stepRepair                    // it goes to a bay there, if it has run long enough
+	stepRepaired                  // its time there is charged
 )
 
 // step is one line of an itinerary. What does not apply to a truck's trip and load is absent from
@@ -113,9 +122,10 @@ type itinerary struct {
 	trip   corridors.Trip
 	loaded bool
 	cargo
-	steps  []step
-	onward []onward // by step, the one before the first included
-	unused bool     // an itinerary of a way that is not the usual one of its flow
+	steps   []step
+	onward  []onward // by step, the one before the first included
+	shuttle bool     // a haulier's truck on its way to a load, or to its base
+	unused  bool     // an itinerary of a way that is not the usual one of its flow
 }
 
 // onward leads from a step to the next one that is not shut to a truck, by the truck's way.

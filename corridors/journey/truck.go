@@ -36,7 +36,7 @@ const anyPhase = 1<<(gone+1) - 1<<(ready+1)
 
 // after lists the phases that may follow each, as sets.
 var after = [...]uint16{
-	ready: anyPhase, driving: anyPhase, handling: anyPhase, queueing: 1 << inService, inService: anyPhase,
+	ready: anyPhase, driving: anyPhase, handling: anyPhase, queueing: 1<<inService | 1<<handling, inService: anyPhase,
 	blocked: anyPhase, interrupted: 1 << inService, parted: anyPhase, seeking: anyPhase, gone: 0,
 }
 

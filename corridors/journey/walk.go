@@ -59,6 +59,14 @@ func (w *World) take(id int32, t *truck, s *step) bool {
 	case stepHandle:
 		w.release(t)
 		w.start(id, t, handling, s)
+	case stepWork:
+		w.serveAt(id, t, s)
+	case stepRepair:
+		return w.repair(id, t, s)
+	case stepMeet:
+		w.offerOver(id, t, s)
+	case stepTakeOver:
+		w.takeOver(id, t, s)
 	case stepAttend:
 		w.release(t)
 		w.leaveStrip(t, s.place)
@@ -107,7 +115,7 @@ func (w *World) pass(id int32, t *truck, s *step) {
 	case stepRejoin:
 		w.rejoin(t, s)
 	case stepDeliver:
-		w.deliver(t)
+		w.deliver(id, t)
 		if w.model.vessels != nil {
 			w.ship(t, s)
 		}
@@ -123,6 +131,15 @@ func (w *World) pass(id int32, t *truck, s *step) {
 		w.enterDepot(id, t, s)
 	case stepDepart:
 		w.leaveDepot(id, t, s)
+	case stepFetch:
+		w.pickUp(id, t, s)
+	case stepPassOn:
+		w.passOn(id, t, s)
+	case stepHome:
+		w.release(t)
+		w.headHome(t)
+	case stepRepaired:
+		w.settle(t, s.place)
 	}
 }
 
@@ -188,6 +205,10 @@ func (w *World) serve(id int32, t *truck, s *step) {
 	if w.numbered {
 		w.takeServer(id, t)
 	}
+	if s.kind == stepWork {
+		w.start(id, t, handling, s)
+		return
+	}
 	w.start(id, t, inService, s)
 }
 
@@ -248,4 +269,8 @@ func (w *World) leave(id int32, t *truck) {
 	w.noteFlow(t)
 	w.books.exit(w.now)
 	w.free = append(w.free, id)
+	if w.hauls != nil {
+		w.noteHaul(w.hauls[id].vehicle, t)
+		w.comeHome(w.hauls[id].vehicle)
+	}
 }

@@ -49,6 +49,12 @@ type World struct {
 	knowsAll  news        // what roads really do
 	drives    []driveBook // by truck; nil where nothing holds trucks up on the road
 	bridges   []sim.Time  // by leg: when the next truck may begin it
+	hauls     []haul      // by truck; nil where every truck comes with its load and leaves with none
+	vehicles  []vehicle
+	fleets    []fleet // by haulier
+	store     stored
+	gathers   []gathering // by flow; nil: nothing comes in parts
+	coming    int         // loads that will be ready without any truck's doing
 	inWindow  bool
 	ended     bool // arrivals have stopped
 	suspect   bool // a truck has come to stand in another's way, perhaps in a ring
@@ -105,6 +111,9 @@ func NewWorld(m *Model) *World {
 		w.drives, w.bridges = []driveBook{}, make([]sim.Time, len(m.setup.Corridor.Legs))
 	}
 	w.books.size(m)
+	if m.hauls {
+		w.hauls, w.fleets, w.gathers = []haul{}, make([]fleet, len(m.hauliers)), make([]gathering, len(m.flows))
+	}
 	w.platforms = make([]up, len(m.platforms))
 	w.makeGarrisons()
 	return w
@@ -149,7 +158,7 @@ func (w *World) Run(ctx context.Context, luck seeds.Luck, log Log) (*Outcome, er
 				return nil, &StuckError{At: w.now, Inside: w.books.inside, Ring: ring}
 			}
 		}
-		if w.ended && (w.books.inside == 0 || w.model.setup.Horizon.After == Stop) {
+		if w.ended && w.isOver() {
 			break
 		}
 		if w.books.events%eventsBetweenLooks == 0 {
@@ -162,6 +171,11 @@ func (w *World) Run(ctx context.Context, luck seeds.Luck, log Log) (*Outcome, er
 		return nil, &StuckError{At: w.now, Inside: w.books.inside} // nothing is left to happen to them
 	}
 	return w.outcome(), nil
+}
+
+// isOver says whether nothing is left to happen, once arrivals have stopped, or nobody wants to know.
+func (w *World) isOver() bool {
+	return w.model.setup.Horizon.After == Stop || w.books.inside == 0 && w.coming == 0 && !w.sendRest()
 }
 
 // look is the check, once in a while, whether to go on.
@@ -205,6 +219,7 @@ func (w *World) reset(luck seeds.Luck, log Log) {
 	for i := range w.model.flows {
 		w.startStream(i)
 	}
+	w.startHauls()
 	w.startBulletins()
 	clear(w.bridges)
 	h := w.model.setup.Horizon
@@ -244,6 +259,7 @@ func (w *World) openWindow() {
 	for _, y := range w.yards {
 		y.Mark(w.now)
 	}
+	w.openFleets()
 	for _, strip := range w.strips {
 		if strip != nil {
 			strip.Mark(w.now)
@@ -255,6 +271,8 @@ func (w *World) openWindow() {
 func (w *World) closeWindow() {
 	w.noteCrowds()
 	w.inWindow, w.ended = false, true
+	w.books.atEnd = w.trucksInside()
+	w.closeFleets()
 	for i, s := range w.stations {
 		w.books.stations[i] = s.Books(w.now)
 		for class := range w.books.classes[i] {

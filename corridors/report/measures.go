@@ -21,7 +21,9 @@ type Definition struct {
 // Measures lists every measure there is, in the order in which tables show them. A new measure is one row here, and its title
 // and explanation in the words under measure.<name>. Rows with a part in brackets come last: an exact name goes before a pattern
 // that it also fits.
-func Measures() []Definition { return slices.Concat(wholeNames(), roadMeasures(), patterns()) }
+func Measures() []Definition {
+	return slices.Concat(wholeNames(), haulMeasures(), roadMeasures(), patterns())
+}
 
 // wholeNames are the measures that have one name.
 func wholeNames() []Definition {
@@ -65,8 +67,19 @@ func wholeNames() []Definition {
 		{Name: "cost_per_truck_km_usd", Unit: "USD/km"},
 		{Name: "empty_km_share", Unit: "share", Shown: true},
 		{Name: "other_border_time_h", Unit: "h"},
+		{Name: "inside_end_trucks", Unit: "trucks"},
 		{Name: "backlog_at_close_trucks", Unit: "trucks"},
 		{Name: "share_before_opening", Unit: "share"},
+	}
+}
+
+// haulMeasures are those of loads that come in parts or go from truck to truck.
+func haulMeasures() []Definition {
+	return []Definition{
+		{Name: "consolidation_wait_h", Unit: "h", Shown: true},
+		{Name: "full_trucks_share", Unit: "share", Shown: true},
+		{Name: "load_factor_share", Unit: "share", Shown: true},
+		{Name: "transfer_wait_h", Unit: "h", Shown: true},
 	}
 }
 
@@ -104,6 +117,14 @@ func patterns() []Definition {
 		{Name: "post.<name>.waiting_most_trucks", Unit: "trucks"},
 		{Name: "post.<name>.waiting_end_trucks", Unit: "trucks"},
 		{Name: "post.<name>.first_hour_trucks_per_h", Unit: "trucks/h"},
+		{Name: "fleet.<name>.utilisation_share", Unit: "share"},
+		{Name: "fleet.<name>.idle_trucks", Unit: "trucks"},
+		{Name: "fleet.<name>.waiting_loads", Unit: "loads"},
+		{Name: "fleet.<name>.load_wait_h", Unit: "h"},
+		{Name: "fleet.<name>.loads_per_truck_week", Unit: "loads/week"},
+		{Name: "fleet.<name>.cost_per_tonne_usd", Unit: "USD/t"},
+		{Name: "fleet.<name>.repair_trucks", Unit: "trucks", Special: true},
+		{Name: "fleet.<name>.available_share", Unit: "share", Special: true},
 		{Name: "strip.<name>.queue_longest_trucks", Unit: "trucks"},
 		{Name: "station.<name>.utilisation_share", Unit: "share"},
 		{Name: "station.<name>.queue_trucks", Unit: "trucks"},

@@ -113,15 +113,23 @@ func (l *life) days(say *words.Speaker, at clocks) string {
 		if what == "" {
 			continue
 		}
-		when := at.read(f.From, f.Place)
+		when := at.read(saidAt(f), f.Place)
 		day := ""
-		if d := f.From / sim.Day; d != today {
+		if d := saidAt(f) / sim.Day; d != today {
 			today = d
 			day = say.Text(words.Say("trace.day", "day", int64(d)+1))
 		}
 		t.AppendRow(table.Row{day, when, f.Place, what, long})
 	}
 	return t.Render()
+}
+
+// saidAt is when a fact comes to be known: what a load has waited is told when it has.
+func saidAt(f journey.Fact) sim.Time {
+	if f.Kind == journey.HappeningFact && (f.Happening == journey.LoadFetched || f.Happening == journey.PartReady) {
+		return f.To
+	}
+	return f.From
 }
 
 // line says one fact: what happened, and how long it took.
@@ -165,6 +173,16 @@ func (l *life) happening(f journey.Fact, say *words.Speaker) (what, long string)
 		return say.Text(words.Say("trace.keyed-in", "minutes", spanOf(f.To-f.From))), ""
 	case journey.Cleared:
 		return say.Text(words.Say("trace.cleared")), ""
+	case journey.AtBase:
+		return say.Text(words.Say("trace.at-base")), ""
+	case journey.LoadFetched:
+		return say.Text(words.Say("trace.fetched", "span", spanOf(f.To-f.From))), ""
+	case journey.PartReady:
+		return say.Text(words.Say("trace.part", "span", spanOf(f.To-f.From))), ""
+	case journey.PassedOn:
+		return say.Text(words.Say("trace.passed-on")), ""
+	case journey.ToBase:
+		return say.Text(words.Say("trace.to-base")), ""
 	case journey.Delivered:
 		return say.Text(words.Say("trace.delivered")), ""
 	case journey.LoadFound:

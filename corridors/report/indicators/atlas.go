@@ -89,6 +89,9 @@ func (a *atlas) counts(r *Record) bool {
 	if f, backlog := a.flow(r.Flow); backlog {
 		return f.Backlog.Counted
 	}
+	if r.load != nil {
+		return r.load.Counted
+	}
 	return r.Ready >= a.setup.Horizon.WarmUp
 }
 

@@ -73,7 +73,7 @@ func (d *diary) begin(r *Record, f *journey.Fact, kind Kind) *Element {
 	switch {
 	case f.Trip == corridors.Home:
 		part = Home
-	case len(r.Deliveries) > 0:
+	case len(r.Deliveries) > 0 || r.passed:
 		part = Turn
 	}
 	n := len(r.Elements)
@@ -89,11 +89,19 @@ func (d *diary) begin(r *Record, f *journey.Fact, kind Kind) *Element {
 		Keying: r.pending.Keying, Keyed: r.pending.Keyed, Money: r.pending.Money,
 	}
 	if e.Loaded {
-		e.Tonnes = d.atlas.payload(r.Flow, f.Trip)
+		e.Tonnes = d.payload(r, f.Trip)
 	}
 	e.charge = append(e.charge, r.pending.charge...)
 	r.pending = Element{charge: r.pending.charge[:0]}
 	return e
+}
+
+// payload of a truck on a trip: on the way out that of its load, which may be in parts or have come with another truck.
+func (d *diary) payload(r *Record, trip corridors.Trip) float64 {
+	if trip == corridors.Out && r.load != nil {
+		return r.load.Tonnes
+	}
+	return d.atlas.payload(r.Flow, trip)
 }
 
 // spend books a stretch of time, in a new element where it does not belong to the one under way.
@@ -116,7 +124,7 @@ func (d *diary) spend(r *Record, f *journey.Fact) {
 // kindOf a stretch outside posts and depots.
 func kindOf(f *journey.Fact) Kind {
 	switch {
-	case f.Activity == journey.LoadWait:
+	case f.Activity == journey.LoadWait || f.Activity == journey.TruckWait:
 		return Waiting
 	case f.Km > 0:
 		return OnLeg
@@ -166,6 +174,10 @@ func (d *diary) happen(r *Record, f *journey.Fact) {
 	switch f.Happening {
 	case journey.CameAshore:
 		r.LoadReady = f.From
+	case journey.Ready, journey.AtBase:
+		r.load = f.Load
+	case journey.PassedOn:
+		r.passed = true
 	case journey.KeyedIn:
 		r.pending.Keying, r.pending.Keyed = r.pending.Keying+f.To-f.From, true
 	case journey.AtPost:
@@ -181,7 +193,7 @@ func (d *diary) happen(r *Record, f *journey.Fact) {
 		if f.Trip == corridors.Home {
 			part = Home
 		}
-		r.Deliveries = append(r.Deliveries, Delivery{part, f.From, f.Place, d.atlas.payload(r.Flow, f.Trip)})
+		r.Deliveries = append(r.Deliveries, Delivery{part, f.From, f.Place, d.payload(r, f.Trip)})
 		e.shut = true
 	}
 }

@@ -26,7 +26,8 @@ func handmade(t *testing.T) *Watch {
 			Flows:     []corridors.Flow{{Name: "f", From: "A", To: "B", Payload: 10, Return: corridors.Return{Mode: corridors.OneWay}}},
 		},
 		Targets: []journey.Target{
-			{Name: "soon", Of: journey.OfBorderTime, Within: 3 * sim.Hour}, {Name: "home by night", Of: journey.OfDoorToDoor, Within: 9 * sim.Hour},
+			{Name: "soon", Of: journey.OfBorderTime, Within: 3 * sim.Hour},
+			{Name: "home by night", Of: journey.OfDoorToDoor, Within: 9 * sim.Hour},
 			{Name: "no wait", Of: journey.OfWait, Within: sim.Hour},
 		},
 	}
@@ -199,7 +200,7 @@ func TestReleaseStudyByHand(t *testing.T) {
 	assert.Equal(t, 5.0, crossing.Mean.Mean, "4 and 6 h")
 	assert.Equal(t, Slot{1, 2}, counter.ByHour[2])
 	assert.Equal(t, Slot{1, 4}, counter.ByHour[9])
-	assert.Equal(t, 2, counter.ByWeekday[(int(corridors.Day(0).Weekday()))].N)
+	assert.Equal(t, 2, counter.ByWeekday[int(corridors.Day(0).Weekday())].N)
 	assert.Equal(t, Slot{1, 2}, yard.ByHour[5])
 	assert.Equal(t, Slot{1, 2}, yard.ByHour[14])
 	assert.Equal(t, 3.0, counter.Peak.Mean)
@@ -252,6 +253,33 @@ func TestTurnedAwayTrucksHaveNotCrossed(t *testing.T) {
 	assert.Empty(t, set.TCD)
 	assert.Empty(t, set.TRS)
 	assert.Equal(t, 1.0, set.Delay[0].Hours.Mean)
+}
+
+// A load in parts, or one that another truck has brought, is as heavy and as old as the log says; who passes it on has
+// delivered nothing.
+func TestLoadIsAsHeavyAsItsTruckSays(t *testing.T) {
+	watch := handmade(t)
+	var lives []Record
+	d := &diary{atlas: watch.atlas, inside: make(map[who]*Record), ends: func(r *Record) {
+		lives = append(lives, Record{Deliveries: append([]Delivery(nil), r.Deliveries...), Elements: append([]Element(nil), r.Elements...), load: r.load})
+	}}
+	for truck, ends := range []journey.Happening{journey.Delivered, journey.PassedOn} {
+		tell := func(f journey.Fact) {
+			f.Flow, f.Truck, f.Trip, f.Loaded = "f", uint32(truck), corridors.Out, true
+			d.Record(f)
+		}
+		load := &journey.Load{Since: 1, Parts: []sim.Time{1, 2}, Tonnes: 4, Counted: truck == 0}
+		tell(journey.Fact{Kind: journey.HappeningFact, Happening: journey.Ready, Place: "A", Load: load})
+		tell(journey.Fact{Kind: journey.TimeFact, Activity: journey.Driving, Place: "A", Stage: "R1", Km: 100, To: sim.Hour})
+		tell(journey.Fact{Kind: journey.HappeningFact, Happening: ends, Place: "B", From: sim.Hour, To: sim.Hour})
+		tell(journey.Fact{Kind: journey.HappeningFact, Happening: journey.Left, Place: "B", From: sim.Hour, To: sim.Hour})
+	}
+	assert.Equal(t, 4.0, lives[0].Tonnes())
+	assert.Equal(t, 4.0, lives[0].Elements[0].Tonnes)
+	assert.Equal(t, []sim.Time{1, 2}, lives[0].since())
+	assert.True(t, watch.atlas.counts(&lives[0]))
+	assert.Zero(t, lives[1].Tonnes())
+	assert.False(t, watch.atlas.counts(&lives[1]))
 }
 
 // A new line of the ledger has to be sorted here: is it paid for time and distance, officially at a place, or not officially.

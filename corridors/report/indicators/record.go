@@ -132,7 +132,9 @@ type Record struct {
 	LoadReady   sim.Time // since when the clock of the load of the way out has run
 	Elements    []Element
 	Deliveries  []Delivery
-	pending     Element // what was said before the element that it belongs to
+	load        *journey.Load // of the way out, where loads and trucks are apart
+	passed      bool          // its load goes on with another truck
+	pending     Element       // what was said before the element that it belongs to
 }
 
 // Cost of the round trip [micro-USD].
@@ -151,6 +153,17 @@ func (r *Record) Tonnes() float64 {
 		sum += d.Tonnes
 	}
 	return sum
+}
+
+// since is when what a truck delivers on its way out became ready: its load, or each part of it.
+func (r *Record) since() []sim.Time {
+	switch {
+	case r.load == nil:
+		return []sim.Time{r.LoadReady}
+	case r.load.Parts == nil:
+		return []sim.Time{r.load.Since}
+	}
+	return r.load.Parts
 }
 
 // finished says whether the truck got through on a part of its trip: nobody turned it away.

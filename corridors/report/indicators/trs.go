@@ -106,7 +106,9 @@ func (o *Observer) bookTRS(r *Record) {
 	}
 	for _, d := range r.Deliveries {
 		if d.Part == Out {
-			o.trs.of(trsKey{block: All, scope: DoorScope, flow: r.Flow, channel: All}).add(hours(d.At - r.LoadReady))
+			for _, since := range r.since() {
+				o.trs.of(trsKey{block: All, scope: DoorScope, flow: r.Flow, channel: All}).add(hours(d.At - since))
+			}
 		}
 	}
 }
