@@ -24,8 +24,16 @@ type setting struct {
 // settable lists all settings. What has no fallback is decided by the study.
 func settable() []setting {
 	return []setting{
-		{"seed", ""}, {"replications", ""}, {"workers", ""}, {"format", "table"}, {"out", ""}, {"lang", "en"}, {"no-progress", "false"},
-		{"indicators", "false"}, {"observe", ""}, {"log", ""},
+		{"seed", ""},
+		{"replications", ""},
+		{"workers", ""},
+		{"format", "table"},
+		{"out", ""},
+		{"lang", "en"},
+		{"no-progress", "false"},
+		{"indicators", "false"},
+		{"observe", ""},
+		{"log", ""},
 	}
 }
 

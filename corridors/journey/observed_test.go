@@ -92,7 +92,7 @@ func (r *recount) charted(set *indicators.Set) {
 	}
 	require.LessOrEqual(r.t, cost, float64(r.total)/1e6+1e-6)
 	ashore := slices.ContainsFunc(r.setup.Corridor.Flows, func(f corridors.Flow) bool { return f.Landing != nil }) // a chart begins when the truck comes
-	if out == len(r.doors) && len(r.doors) > 0 && !ashore && len(r.hauls.loads) == 0 { // else loads and trucks have clocks of their own
+	if out == len(r.doors) && len(r.doors) > 0 && !ashore && len(r.hauls.loads) == 0 {                             // else loads and trucks have clocks of their own
 		r.near(hours(total(r.doors)), ends, "ends of the charts")
 	}
 }
