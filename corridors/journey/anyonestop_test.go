@@ -105,3 +105,20 @@ func TestAnyOneStopClosesItsBooks(t *testing.T) {
 	})
 	assert.Positive(t, areas)
 }
+
+// TestEveryTraceOfAnyOneStopIsOnePathThroughItsPlan: also where the regime changes on the way.
+func TestEveryTraceOfAnyOneStopIsOnePathThroughItsPlan(t *testing.T) {
+	changes := 0
+	rapid.Check(t, func(r *rapid.T) {
+		a := anything{r}
+		setup := a.setup()
+		a.oneStop(setup.Corridor)
+		for i := range setup.Corridor.Gates {
+			if setup.Corridor.Gates[i].Changes() {
+				changes++
+			}
+		}
+		holdToPlan(r, setup)
+	})
+	assert.Positive(t, changes)
+}

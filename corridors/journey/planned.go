@@ -76,6 +76,8 @@ type PlanCondition struct {
 	Share    *float64 // of those, drawn by luck
 	From, To sim.Time // in this time only; To 0: at any
 	Stops    string   // StopsOnce or StopsTwice: under this regime; empty: under any
+	NotYet   bool     // unless it has been done for the other country
+	At       string   // post at which channel and declaration were settled; empty: where the line is
 }
 
 // PlanCase is another time for some of the trucks that take a line.
@@ -91,6 +93,7 @@ type PlanPost struct {
 	Supervised bool // a load in transit
 	Channels   map[corridors.Channel]float64
 	Declared   map[corridors.Declared]float64
+	name       string
 }
 
 // Plans lists what the trucks of all flows may do, in the order of flows, trips and ways.
@@ -151,6 +154,7 @@ func (m *Model) planned(of *itinerary) Plan {
 	var sides [2]*PlanPost // of the crossing
 	yard, regime, often := "", "", 1.0
 	var during *spell
+	var done map[uint16]float64 // chance that a stage that is done once has been done
 	for i := range of.steps {
 		s := &of.steps[i]
 		if s.kind == stepTakeYard {
@@ -179,9 +183,18 @@ func (m *Model) planned(of *itinerary) Plan {
 		}
 		if s.kind == stepApproach || s.kind == stepEnter {
 			post = m.settled(of, &m.approaches[s.of])
+			post.name = m.places[s.place].name
 			sides[m.approaches[s.of].side] = post
 		}
 		line := m.line(s, does, post)
+		if s.kind == stepApproach && m.approaches[s.of].side == 0 {
+			done = make(map[uint16]float64)
+		}
+		if s.once != 0 && does == IsServed {
+			line.When.NotYet = done[s.once] > 0
+			line.Chance *= 1 - done[s.once]
+			done[s.once] += line.Chance
+		}
 		if s.kind == stepApproach || s.kind == stepEnter {
 			line.Post = post
 		}
@@ -191,6 +204,9 @@ func (m *Model) planned(of *itinerary) Plan {
 			line.Chance *= during.shareOf(Horizon{Length: m.setup.Horizon.End()})
 		}
 		line.When.Stops, line.Chance = regime, float64(line.Chance*often)
+		if post != nil && post.name != line.Place && len(line.When.Channels)+len(line.When.Declared) > 0 {
+			line.When.At = post.name
+		}
 		p.Lines = append(p.Lines, line)
 	}
 	return p

@@ -13,7 +13,7 @@ func (p *pathfinder) onRoad(t *onPath, f journey.Fact) (done bool, fault string)
 		return leg(t.next-1) && !leg(t.next), ""
 	case f.Kind == journey.TimeFact:
 		wait := f.Activity == journey.Queueing || f.Activity == journey.ClosedWait || f.Activity == journey.Rest
-		return wait && (leg(t.next) || leg(t.next-1)), ""
+		return wait && (leg(t.ahead()) || leg(t.next-1)), ""
 	case f.Happening == journey.RoadClosed:
 		if !leg(t.next) || len(t.plan.Lines[t.next].Ways) == 0 {
 			fault = "it turns where it may not"

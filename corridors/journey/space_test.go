@@ -65,6 +65,30 @@ func TestWhoGoesToTheSameStationAgainStaysInItsLane(t *testing.T) {
 	require.Equal(t, Audit{Entered: 2, Left: 2}, o.Audit)
 }
 
+// TestWhoGoesOnInItsLaneKeepsAnOfficerWhoHasBeenRelieved: one lane without a waiting place, two checks of 4 min, and at
+// 4 the next shift, which leaves trucks to those who have begun with them. By hand: the first comes at 1 and the lane
+// of the fresh officer has gone to the second when its first check is over at 5, so the one who should have gone at 4 stays
+// until 9; the second has both checks 4-12.
+func TestWhoGoesOnInItsLaneKeepsAnOfficerWhoHasBeenRelieved(t *testing.T) {
+	c := inLine(2, 4)
+	post := &c.Gates[0].Posts[0]
+	post.Stations[0].Room = &corridors.Room{Places: 0, WhenFull: corridors.Block}
+	minutes := func(from, to int) corridors.Hours {
+		return corridors.Hours{Windows: []corridors.Window{{From: 60 * from, To: 60 * to}}}
+	}
+	post.Stations[0].Shifts = []corridors.Shift{{Hours: minutes(0, 4), Servers: 1}, {Hours: minutes(4, 120), Servers: 1}}
+	post.Stations[0].Handover = corridors.Finish
+	c.Flows[0].Arrivals.Timetable.First = 60
+	again := post.Stages[0]
+	again.Name = "check again"
+	post.Stages = append(post.Stages, again)
+	log := &facts{}
+	m, o := run(t, c, Horizon{Length: sim.Hour, After: Drain}, log)
+	assert.Equal(t, []float64{0, 2}, []float64{log.minutes(1, Blocked), log.minutes(2, Blocked)})
+	assert.InDelta(t, 16.0/(60+5), value(t, m, o, "station.A/lane.utilisation_share"), 1e-12, "the hour of the roster, and 4-9 beyond it")
+	require.Equal(t, Audit{Entered: 2, Left: 2}, o.Audit)
+}
+
 // TestOnlyWhoComesFromTheRoadIsTurnedAway: the lane takes 10 min and has one waiting place. Of trucks at 1, 2
 // and 3 the third goes away; with 1 min on a weighbridge before the lane it has begun its crossing and waits.
 func TestOnlyWhoComesFromTheRoadIsTurnedAway(t *testing.T) {

@@ -53,10 +53,12 @@ type PlanLine struct {
 type PlanWhen struct {
 	Channels []string `json:"channels,omitempty"`
 	Declared []string `json:"declared,omitempty"`
-	Share    *float64 `json:"share,omitempty"` // of those, by luck
-	From     string   `json:"from,omitempty"`  // in this time of the run only
-	To       string   `json:"to,omitempty"`    // empty beside From: without an end
-	Stops    string   `json:"stops,omitempty"` // once or twice, where the regime changes
+	Share    *float64 `json:"share,omitempty"`   // of those, by luck
+	From     string   `json:"from,omitempty"`    // in this time of the run only
+	To       string   `json:"to,omitempty"`      // empty beside From: without an end
+	Stops    string   `json:"stops,omitempty"`   // once or twice, where the regime changes
+	NotYet   bool     `json:"not_yet,omitempty"` // unless it has been done for the other country
+	At       string   `json:"at,omitempty"`      // post at which channel and declaration were settled; empty: where the line is
 }
 
 // PlanCase is another time for some.
@@ -196,13 +198,19 @@ func (l planned) settles(line PlanLine, kind string) string {
 // when says a condition in words; nothing for none.
 func (l planned) when(w PlanWhen) string {
 	var parts []string
+	at := func(what string) string {
+		if w.At == "" {
+			return what
+		}
+		return l.say(words.Say("itinerary.settled-at", "what", what, "post", w.At))
+	}
 	for _, choice := range []struct {
 		kind  string
 		names []string
 	}{{"channel", w.Channels}, {"declaration", w.Declared}} {
 		var said []any
 		for _, name := range choice.names {
-			said = append(said, l.outcome(choice.kind, name))
+			said = append(said, at(l.outcome(choice.kind, name)))
 		}
 		parts = append(parts, kept(l.say(words.Or(said...)))...)
 	}
@@ -214,6 +222,9 @@ func (l planned) when(w PlanWhen) string {
 	}
 	if w.Stops != "" {
 		parts = append(parts, l.say(words.Say("itinerary.stops."+w.Stops)))
+	}
+	if w.NotYet {
+		parts = append(parts, l.say(words.Say("itinerary.not-yet")))
 	}
 	if w.Share != nil {
 		parts = append(parts, l.say(words.Say("itinerary.drawn", "share", inPercent(*w.Share))))

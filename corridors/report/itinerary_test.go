@@ -30,6 +30,11 @@ func inventedItinerary() Itinerary {
 			},
 			{Place: "P", Does: "takes-place", Name: "strip", Owner: "transport", Chance: 1},
 			{Place: "P", Does: "drives-strip", Name: "strip", Owner: "transport", Chance: 1, Takes: "constant: 3 min"},
+			{
+				Place: "Q", Does: "is-served", Name: "documents · P", Owner: "customs", Chance: 0.1, Takes: "constant: 5 min",
+				When: PlanWhen{Channels: []string{"yellow", "red"}, Declared: []string{"shared"}, At: "P", Stops: "once", NotYet: true},
+			},
+			{Place: "Q", Does: "is-served", Name: "change of drivers", Owner: "operator", Yard: "lay-by", Chance: 0.5, Takes: "constant: 20 min", When: PlanWhen{From: "day 8", To: "day 36", Stops: "twice"}},
 			{Place: "Q", Does: "clears", Name: "P–Q", Chance: 1},
 			{Place: "B", Does: "delivers", Chance: 1},
 			{Place: "B", Does: "seeks-load", Chance: 1},
@@ -56,7 +61,7 @@ func TestItineraryForProgramsHoldsEveryLine(t *testing.T) {
 	require.NoError(t, err)
 	rows, err := csv.NewReader(strings.NewReader(string(table))).ReadAll()
 	require.NoError(t, err)
-	require.Len(t, rows, 1+2+8+2+1)
+	require.Len(t, rows, 1+2+10+2+1)
 	assert.Equal(t, []string{
 		"invented", "east", "out", "loaded", "false", "", "1", "P–Q", "3", "P", "is-served", "documents", "customs", "officers",
 		"yellow; red", "paper; corrected", "0.333", "0.00999", "constant: 5 min", "12.5", "0",

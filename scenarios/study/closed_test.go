@@ -3,8 +3,6 @@ package study
 import (
 	"bytes"
 	"context"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -76,13 +74,7 @@ func TestTraceOfATruckThatTurns(t *testing.T) {
 	s.Setup.Horizon = journey.Horizon{Length: sim.Day, After: journey.Drain}
 	var out bytes.Buffer
 	require.NoError(t, Trace(context.Background(), s, Traced{Seed: 20250618, Flow: "Thakhek to Vũng Áng", Truck: 3}, &out, english(t)))
-	file := filepath.Join("testdata", "trace-turns.txt")
-	if *update {
-		require.NoError(t, os.WriteFile(file, out.Bytes(), 0o644))
-	}
-	want, err := os.ReadFile(file)
-	require.NoError(t, err)
-	assert.Equal(t, string(want), out.String(), "see what changed, then run go test with -update")
+	golden(t, "trace-turns.txt", out.String())
 	assert.Contains(t, out.String(), "closed and turns")
 	assert.Contains(t, out.String(), "the driver rests")
 }

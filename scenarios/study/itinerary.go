@@ -86,7 +86,7 @@ func lineOf(l *journey.PlanLine) report.PlanLine {
 }
 
 func whenOf(c journey.PlanCondition) report.PlanWhen {
-	out := report.PlanWhen{Channels: names(c.Channels), Declared: names(c.Declared), Share: c.Share, Stops: c.Stops}
+	out := report.PlanWhen{Channels: names(c.Channels), Declared: names(c.Declared), Share: c.Share, Stops: c.Stops, At: c.At, NotYet: c.NotYet}
 	if c.To > 0 {
 		out.From = momentOf(c.From)
 		if c.To < journey.Never {

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"context"
 	"flag"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -36,14 +34,7 @@ func traceOf(t *testing.T, who Traced, sets ...string) (string, *scenarios.Scena
 // TestTraceOfTruckSeventeen is a page that a customs officer would recognise.
 func TestTraceOfTruckSeventeen(t *testing.T) {
 	got, s := traceOf(t, Traced{Seed: 20250618, Truck: 17}, "gates[Lao Bảo–Densavanh].posts[Lao Bảo].declaration.exit=digital")
-	file := filepath.Join("testdata", "trace-17.txt")
-	if *update {
-		require.NoError(t, os.MkdirAll("testdata", 0o755))
-		require.NoError(t, os.WriteFile(file, []byte(got), 0o644))
-	}
-	want, err := os.ReadFile(file)
-	require.NoError(t, err)
-	assert.Equal(t, string(want), got, "see what changed, then run go test with -update")
+	golden(t, "trace-17.txt", got)
 
 	assert.True(t, utf8.ValidString(got))
 	for _, p := range s.Setup.Corridor.Places {
