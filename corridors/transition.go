@@ -7,6 +7,7 @@ type Transition struct {
 	From, To float64 // [s] after the start of the run; 0: from the start, or without an end
 	Dual     float64 // after each change both regimes run side by side for so long [s]
 	Share    float64 // of the trucks that reach the first post meanwhile, so many stop once
+	Dated    bool    // it was said by the calendar, so the day on which the run begins matters
 }
 
 // Arrangement is how the officers of a gate pair stand for the trucks of one direction.

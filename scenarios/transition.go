@@ -19,6 +19,7 @@ func (r *reader) transition(m *strict.Map, kind corridors.InspectionKind) *corri
 	var okFrom, okTo bool
 	out.From, okFrom = r.moment(m, "from")
 	out.To, okTo = r.moment(m, "to")
+	out.Dated = byDate(m, "from") || byDate(m, "to")
 	out.Dual, _ = r.quantity(m, "dual", quantity.Time, quantity.MoreThan(0).UpTo(longestWait))
 	out.Share, _ = r.share(m, "share")
 	if m.Has("dual") {
@@ -39,17 +40,27 @@ func (r *reader) transition(m *strict.Map, kind corridors.InspectionKind) *corri
 	return out
 }
 
+// byDate says whether a moment is written as a date.
+func byDate(m *strict.Map, key string) bool {
+	v, there := m.At(key)
+	if !there {
+		return false
+	}
+	_, err := quantity.ParseDate(v.Node().Text())
+	return err == nil
+}
+
 // moment reads a day of the run, or a date with or without a time of day [s after the start].
 func (r *reader) moment(m *strict.Map, key string) (float64, bool) {
 	v, there := m.At(key)
 	if !there {
 		return 0, false
 	}
-	date, err := quantity.ParseDate(v.Node().Text())
-	if err != nil {
+	if !byDate(m, key) {
 		at, ok := m.Moment(key)
 		return at.Seconds(), ok
 	}
+	date, _ := quantity.ParseDate(v.Node().Text())
 	seconds := dayOf(date).Date().Sub(r.horizon.Start.Date()).Seconds()
 	if _, ok := v.AsDate(); seconds <= 0 || !ok {
 		v.Problem(words.Say("scenario.moment-before", "start", r.horizon.Start.String()), words.Phrase{}, words.Phrase{})

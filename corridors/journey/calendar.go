@@ -13,6 +13,13 @@ func (s Setup) Dated() bool {
 			return true
 		}
 	}
+	for i := range s.Corridor.Gates {
+		for _, in := range s.Corridor.Gates[i].Inspection {
+			if in.Transition != nil && in.Transition.Dated {
+				return true
+			}
+		}
+	}
 	for post := range s.Corridor.Posts() {
 		if post.Weekend != nil {
 			return true
