@@ -76,7 +76,7 @@ func eachFile(t *testing.T, folder string, atLeast int, say func(t *testing.T, f
 		t.Run(file, func(t *testing.T) {
 			data, err := os.ReadFile(file)
 			require.NoError(t, err)
-			got := say(t, file, string(data))
+			got := manyOthers.ReplaceAllString(say(t, file, string(data)), "or many others")
 			golden := strings.TrimSuffix(file, ".yaml") + ".want"
 			if *update {
 				require.NoError(t, os.WriteFile(golden, []byte(got), 0o644))
@@ -135,5 +135,8 @@ func TestEveryMessageHasItsPlace(t *testing.T) {
 		}
 	}
 }
+
+// manyOthers are the facts that are not listed: how many there are is not what a message is about.
+var manyOthers = regexp.MustCompile(`or \d{3,} others`)
 
 var placed = regexp.MustCompile(`^(--set|[^ :]+\.(yaml|csv)):\d+:\d+: `)

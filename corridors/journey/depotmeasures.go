@@ -37,6 +37,7 @@ func (b *builder) depotMeasures() []measure {
 		}
 		return w.books.perCrossing(sum)
 	}}}
+	list = append(list, b.seaMeasures()...)
 	for i := range b.depots {
 		of := func(name string) string { return DepotMeasure(b.depots[i].name, name) }
 		list = append(list,

@@ -150,66 +150,79 @@ func (m *Model) planned(of *itinerary) Plan {
 	if of.shuttle {
 		p.From, p.Shuttle = m.places[of.steps[0].place].name, true
 	}
-	var post *PlanPost
-	var sides [2]*PlanPost // of the crossing
-	yard, regime, often := "", "", 1.0
-	var during *spell
-	var done map[uint16]float64 // chance that a stage that is done once has been done
+	known := standpoint{often: 1}
 	for i := range of.steps {
 		s := &of.steps[i]
-		if s.kind == stepTakeYard {
-			yard = m.yards[s.of].name // of the stage that follows
-			continue
-		}
-		if s.kind == stepTurnTo {
-			post = sides[s.of]
-		}
-		if s.kind == stepRegime || s.kind == stepRejoin {
-			j := &m.jumps[s.of]
-			if regime, often = regimeBehind(s, j), 1; regime != "" {
-				often = m.usual(j, regime == StopsOnce)
-			}
-		}
-		switch s.kind {
-		case stepSpell:
-			during = m.jumps[s.of].spell
-		case stepSwapped:
-			during = nil
-		}
-		does, known := doings()[s.kind]
+		m.learn(&known, of, s)
+		does, told := doings()[s.kind]
 		turned := len(p.Lines) > 0 && (p.Lines[len(p.Lines)-1].Does == SeeksLoad || p.Lines[len(p.Lines)-1].Does == TurnsHome)
-		if !known || turned {
+		if !told || turned {
 			continue // a truck that has turned home goes on with another plan
 		}
-		if s.kind == stepApproach || s.kind == stepEnter {
-			post = m.settled(of, &m.approaches[s.of])
-			post.name = m.places[s.place].name
-			sides[m.approaches[s.of].side] = post
-		}
-		line := m.line(s, does, post)
-		if s.kind == stepApproach && m.approaches[s.of].side == 0 {
-			done = make(map[uint16]float64)
-		}
-		if s.once != 0 && does == IsServed {
-			line.When.NotYet = done[s.once] > 0
-			line.Chance *= 1 - done[s.once]
-			done[s.once] += line.Chance
-		}
-		if s.kind == stepApproach || s.kind == stepEnter {
-			line.Post = post
-		}
-		line.Yard, yard = yard, ""
-		if during != nil && (during.from > 0 || during.to < Never) {
-			line.When.From, line.When.To = during.from, during.to
-			line.Chance *= during.shareOf(Horizon{Length: m.setup.Horizon.End()})
-		}
-		line.When.Stops, line.Chance = regime, float64(line.Chance*often)
-		if post != nil && post.name != line.Place && len(line.When.Channels)+len(line.When.Declared) > 0 {
-			line.When.At = post.name
-		}
-		p.Lines = append(p.Lines, line)
+		p.Lines = append(p.Lines, m.lineAt(&known, s, does))
 	}
 	return p
+}
+
+// standpoint is what is known of a truck where a line of its plan begins.
+type standpoint struct {
+	post   *PlanPost    // whose papers count
+	sides  [2]*PlanPost // of the crossing
+	yard   string       // of the stage that follows
+	regime string
+	often  float64            // that the regime holds
+	during *spell             // none: at any time
+	done   map[uint16]float64 // chance that a stage that is done once for both countries has been done
+}
+
+// learn takes in what a step settles for those after it.
+func (m *Model) learn(k *standpoint, of *itinerary, s *step) {
+	switch s.kind {
+	case stepTakeYard:
+		k.yard = m.yards[s.of].name
+	case stepTurnTo:
+		k.post = k.sides[s.of]
+	case stepRegime, stepRejoin:
+		j := &m.jumps[s.of]
+		if k.regime, k.often = regimeBehind(s, j), 1; k.regime != "" {
+			k.often = m.usual(j, k.regime == StopsOnce)
+		}
+	case stepSpell:
+		k.during = m.jumps[s.of].spell
+	case stepSwapped:
+		k.during = nil
+	case stepApproach, stepEnter:
+		a := &m.approaches[s.of]
+		k.post = m.settled(of, a)
+		k.post.name = m.places[s.place].name
+		k.sides[a.side] = k.post
+		if a.side == 0 {
+			k.done = make(map[uint16]float64)
+		}
+	}
+}
+
+// lineAt writes out a step with what is known before it.
+func (m *Model) lineAt(k *standpoint, s *step, does Does) PlanLine {
+	line := m.line(s, does, k.post)
+	if s.once != 0 && does == IsServed {
+		line.When.NotYet = k.done[s.once] > 0
+		line.Chance *= 1 - k.done[s.once]
+		k.done[s.once] += line.Chance
+	}
+	if s.kind == stepApproach || s.kind == stepEnter {
+		line.Post = k.post
+	}
+	line.Yard, k.yard = k.yard, ""
+	if k.during != nil && (k.during.from > 0 || k.during.to < Never) {
+		line.When.From, line.When.To = k.during.from, k.during.to
+		line.Chance *= k.during.shareOf(Horizon{Length: m.setup.Horizon.End()})
+	}
+	line.When.Stops, line.Chance = k.regime, float64(line.Chance*k.often)
+	if k.post != nil && k.post.name != line.Place && len(line.When.Channels)+len(line.When.Declared) > 0 {
+		line.When.At = k.post.name
+	}
+	return line
 }
 
 // doings says what a truck does in each kind of step; those that are not named a reader need not know.

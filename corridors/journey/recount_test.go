@@ -382,7 +382,7 @@ func (r *recount) beyond(measure string) bool {
 	if rest, of := strings.CutPrefix(measure, "post."); of && strings.Contains(rest, ".waiting_") {
 		return r.oneStop || sharesAPost(r.setup.Corridor, rest[:strings.LastIndex(rest, ".waiting_")])
 	}
-	return strings.HasSuffix(measure, ".door_to_vessel_h") || measure == "return_load_door_to_door_h" || r.oneStop && measure == "backlog_at_close_trucks" || measure == "detour_h" || withOthers(r.setup.Corridor) && (measure == "other_border_time_h" || measure == "backlog_at_close_trucks") ||
+	return strings.HasSuffix(measure, "door_to_vessel_h") || measure == "return_load_door_to_door_h" || r.oneStop && measure == "backlog_at_close_trucks" || measure == "detour_h" || withOthers(r.setup.Corridor) && (measure == "other_border_time_h" || measure == "backlog_at_close_trucks") ||
 		measure == "backlog_at_close_trucks" && r.ambiguous()
 }
 

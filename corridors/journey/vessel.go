@@ -156,6 +156,21 @@ func (w *World) fetch(of int32) {
 	w.walk(id)
 }
 
+// seaMeasures are those of the loads of all ports together.
+func (b *builder) seaMeasures() []measure {
+	if len(b.vessels) == 0 {
+		return nil
+	}
+	return []measure{{"door_to_vessel_h", func(w *World) (float64, bool) {
+		var all mean
+		for i := range w.books.depots {
+			port := &w.books.depots[i].toVessel
+			all.sum, all.n = all.sum+port.sum, all.n+port.n
+		}
+		return all.hours()
+	}}}
+}
+
 // portMeasures are the stays of loads at ports where vessels call.
 func (b *builder) portMeasures(i int) []measure {
 	if len(b.depots[i].vessels) == 0 {

@@ -53,6 +53,7 @@ func TestExportsWaitForTheCallWhoseCutOffTheyMake(t *testing.T) {
 	at := func(name string) float64 { return value(t, m, o, name) }
 	assert.InDelta(t, (76+52+28+100+76+52+28)/7.0, at("depot.port.export_dwell_h"), 1e-9)
 	assert.InDelta(t, at("depot.port.export_dwell_h")+1, at("depot.port.door_to_vessel_h"), 1e-9, "an hour on the road before")
+	assert.Equal(t, at("depot.port.door_to_vessel_h"), at("door_to_vessel_h"), "there is one port")
 }
 
 // TestImportsComeWithTheNextCall: loads that are at sea from Monday 01:00 on, one a day, come with the calls of Thursday and

@@ -44,6 +44,7 @@ func wholeNames() []Definition {
 		{Name: "border_time_transit_h", Unit: "h", Shown: true},
 		{Name: "border_time_trusted_h", Unit: "h", Shown: true},
 		{Name: "border_and_depot_time_h", Unit: "h", Shown: true},
+		{Name: "door_to_vessel_h", Unit: "h", Shown: true},
 		{Name: "door_to_door_h", Unit: "h", Shown: true},
 		{Name: "door_to_door_p50_h", Unit: "h"},
 		{Name: "door_to_door_p90_h", Unit: "h"},
