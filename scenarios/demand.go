@@ -1,7 +1,6 @@
 package scenarios
 
 import (
-	"math"
 	"slices"
 
 	"hanhlang/corridors"
@@ -138,21 +137,40 @@ func (r *reader) growth(m *strict.Map) float64 {
 		}
 		return 1
 	}
-	rate, ok := r.plainValue(v, scale{
+	rate, ok := r.plainValue(v, rateOfGrowth())
+	m.Require("base_year", "base_year: 2024")
+	m.Require("year", "year: 2030")
+	base, okBase := m.Count("base_year", firstYear, lastYear)
+	year, okYear := m.Count("year", firstYear, lastYear)
+	if !ok || !okBase || !okYear {
+		return 1
+	}
+	written, _ := m.At("year")
+	r.described = append(r.described, described{year, written})
+	return grown(rate, year-base)
+}
+
+// The years that a file may name.
+const (
+	firstYear = 1990
+	lastYear  = 2100
+)
+
+// described is a year whose demand a figure was carried into.
+type described struct {
+	year    int
+	written *strict.Value
+}
+
+// rateOfGrowth is the scale of growth per year.
+func rateOfGrowth() scale {
+	return scale{
 		read: func(v *strict.Value) (float64, bool) {
 			q, ok := v.AsQuantity(quantity.Pure, quantity.Between(-0.9, 1))
 			return q.Value, ok
 		},
 		stated: inUnits(quantity.Pure),
-	})
-	m.Require("base_year", "base_year: 2024")
-	m.Require("year", "year: 2030")
-	base, okBase := m.Count("base_year", 1990, 2100)
-	year, okYear := m.Count("year", 1990, 2100)
-	if !ok || !okBase || !okYear {
-		return 1
 	}
-	return math.Pow(1+rate, float64(year-base))
 }
 
 // biggest platoon that the program can hold.

@@ -26,6 +26,7 @@ type reader struct {
 	laws                                           map[string]bool    // paths of the laws that stand in figures
 	movements                                      map[string]float64 // of the streams [1/s]
 	ways                                           []*strict.Map      // legs and flows, whose ends are looked up last
+	described                                      []described        // the years whose demand figures were carried into
 
 	gates, roads, terrains *names
 	posts                  *names

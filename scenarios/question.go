@@ -18,6 +18,7 @@ type Study struct {
 	Replications int              // of every alternative
 	Confidence   float64          // of all intervals, a fraction: 0.95
 	Sensitivity  *Sensitivity     // none: assumptions are not varied
+	Growth       *Growth          // none: demand stays as it is
 	Hash         string           // 16 hex digits of the study and all its alternatives
 	Warnings     *strict.Problems // worth saying, though the study can be answered
 	Taken        *Taken           // the files it was read from

@@ -167,7 +167,7 @@ func TestNothingElseReachesFromPartToPart(t *testing.T) {
 	}
 	assert.ElementsMatch(t, []string{
 		"layers", "problems", "facts", "memory", "laws", // given, or kept by path
-		"inputs", "seen", "register", "ways", "clocks", "flows", "flowsNamed", // gathered for the end, which is not held against the rest again
+		"inputs", "seen", "register", "ways", "clocks", "flows", "flowsNamed", "described", // gathered for the end, which is not held against the rest again
 		"places", "home", "ahead", "rates", "horizon", "hour", "countries", "commodities", "gates", "depots", "clearing", "hauliers", "docks", // recalled
 		"streams", "movements", // read before flows
 		"terrains", "speeds", // read before legs

@@ -89,6 +89,8 @@ type studyReader struct {
 	changes  *names              // the names of the overlays
 	names    *names              // of the alternatives
 	measure  map[string][]string // what an alternative measures; none: it cannot run
+
+	described []described // of all alternatives
 }
 
 // maxReplications is the most that a study may ask for.
@@ -119,6 +121,7 @@ func (r *studyReader) study(top *strict.Map) *Study {
 	r.headline(top, s)
 	r.published(top, s)
 	r.sensitivity(top, s)
+	r.growth(top, s)
 	top.Done()
 	if r.problems.Len() == 0 {
 		for _, v := range r.changes.unused() {
@@ -186,5 +189,6 @@ func (r *studyReader) read(world layers, name string) *Scenario {
 		r.problems.Add(p)
 	}
 	r.measure[name] = measures
+	r.described = append(r.described, in.described...)
 	return s
 }

@@ -16,6 +16,9 @@ func (l layout) answer() []string {
 		sentences = append(sentences, fit)
 	}
 	head, ok := l.headline()
+	if grown := l.growthAnswer(); len(grown) > 0 {
+		return append(grown, strings.Join(l.withRest(sentences, head), " "))
+	}
 	if !ok {
 		return l.state(sentences)
 	}
@@ -23,10 +26,15 @@ func (l layout) answer() []string {
 	if also := l.companionSentence(head); also != "" {
 		sentences = append(sentences, also)
 	}
+	return []string{strings.Join(l.withRest(sentences, head), " ")}
+}
+
+// withRest adds how much of the answer is assumed.
+func (l layout) withRest(sentences []string, head Difference) []string {
 	if rests := l.restSentence(head); rests != "" {
-		sentences = append(sentences, rests)
+		return append(sentences, rests)
 	}
-	return []string{strings.Join(sentences, " ")}
+	return sentences
 }
 
 // headlineSentence says what the alternative does to the headline measure.
@@ -87,9 +95,7 @@ func (l layout) state(sentences []string) []string {
 			sentences = append(sentences, l.stateSentence(a))
 		}
 	}
-	if rests := l.restSentence(Difference{}); rests != "" {
-		sentences = append(sentences, rests)
-	}
+	sentences = l.withRest(sentences, Difference{})
 	if len(sentences) == 0 {
 		return nil
 	}

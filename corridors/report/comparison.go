@@ -25,6 +25,7 @@ type Comparison struct {
 	Alternatives []Alternative
 	Differences  []Difference // the first is the headline
 	Waterfalls   []Waterfall  // of delays; none: nothing was observed
+	Growth       *Growth      // nil: demand stays as it is
 
 	Inputs    []Input
 	Drivers   []Driver     // of the headline difference, the strongest first

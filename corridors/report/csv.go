@@ -14,7 +14,7 @@ import (
 const ByteOrderMark = "\ufeff"
 
 // CSV is the answer as one tidy table in UTF-8, in full precision: a row per alternative and measure, per alternative and stage,
-// per alternative, station and figure, per difference, per published figure, and per input; of what was observed, a row per indicator and statistic. The column kind tells them apart; what a row does not have
+// per alternative, station and figure, per difference, per published figure, and per input; of what was observed, a row per indicator and statistic; of demand that grows, a row per outlook, year and station that cannot keep up. The column kind tells them apart; what a row does not have
 // is empty, and what could not be estimated has no row. The columns are a contract: they stay, others may be added at the end.
 func CSV(c Comparison, s *words.Speaker) ([]byte, error) {
 	var out bytes.Buffer
@@ -37,7 +37,7 @@ func csvHeadings() []string {
 		"mean", "lo", "hi", "n", "lo_joint", "hi_joint", "relative_mean", "relative_lo", "relative_hi", "variance_ratio",
 		"queue", "closed", "service", "blocked", "value", "range", "grade", "fact", "transfer", "source", "why",
 		"fits_low", "fits_high", "reading", "reason",
-	}, indicatorHeadings()...)
+	}, append(indicatorHeadings(), growthHeadings()...)...)
 }
 
 // csvRow is one row; its zero value is empty but for the study.
@@ -49,6 +49,7 @@ type csvRow struct {
 	input                                                      Input
 	fits                                                       [4]string
 	observed                                                   observedCSV
+	growth                                                     growthCSV
 }
 
 func (r csvRow) fields(study string) []string {
@@ -66,7 +67,7 @@ func (r csvRow) fields(study string) []string {
 	}
 	f = append(append(f, ratio), r.parts[:]...)
 	f = append(f, r.input.Value, r.input.Range, r.input.Grade, r.input.Fact, r.input.Transfer, r.input.Source, r.input.Why)
-	return append(append(f, r.fits[:]...), r.observed.fields()...)
+	return append(append(append(f, r.fits[:]...), r.observed.fields()...), r.growth.fields()...)
 }
 
 func csvRows(c Comparison, s *words.Speaker) []csvRow {
@@ -96,6 +97,7 @@ func csvRows(c Comparison, s *words.Speaker) []csvRow {
 	for _, w := range c.Waterfalls {
 		rows = append(rows, waterfallRowsCSV(w)...)
 	}
+	rows = append(rows, growthRowsCSV(c.Growth)...)
 	for _, p := range c.Published {
 		rows = append(rows, publishedRowCSV(p, s))
 	}

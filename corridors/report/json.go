@@ -50,6 +50,7 @@ type (
 		Repeat       string            `json:"repeat"`
 
 		DelayDifferences []waterfallJSON `json:"delay_differences"`
+		Growth           *growthJSON     `json:"growth"`
 	}
 	estimateJSON struct {
 		Mean *float64 `json:"mean"`
@@ -116,6 +117,7 @@ func answerJSON(c Comparison, s *words.Speaker) wholeJSON {
 	whole.Audit = each(c.Audit, func(k Check) checkJSON { return checkJSON{k.Name, k.OK, s.Text(k.Detail)} })
 	whole.Warnings = each(c.Warnings, s.Text)
 	whole.DelayDifferences = each(c.Waterfalls, waterfallOf)
+	whole.Growth = growthOf(c.Growth)
 	return whole
 }
 

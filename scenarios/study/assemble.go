@@ -28,6 +28,7 @@ func (a *answer) assemble(drivers []report.Driver) *report.Comparison {
 	c.Differences = a.differences()
 	c.Waterfalls = a.waterfalls()
 	c.Published = a.published()
+	c.Growth = a.growth()
 	return c
 }
 

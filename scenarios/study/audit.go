@@ -1,6 +1,7 @@
 package study
 
 import (
+	"slices"
 	"strconv"
 
 	"hanhlang/corridors/journey"
@@ -14,8 +15,11 @@ func (a *answer) audit() []report.Check {
 	var sum journey.Audit
 	left := int64(0)
 	runs := 0
-	for _, outcomes := range a.outcomes {
+	for _, outcomes := range a.played() {
 		for _, o := range outcomes {
+			if o == nil {
+				continue
+			}
 			sum = sum.Plus(o.Audit)
 			left += o.Audit.Left
 			runs++
@@ -40,6 +44,15 @@ func (a *answer) audit() []report.Check {
 		},
 	}
 	return append(checks, a.delayAudit()...)
+}
+
+// played are the outcomes of all that was run for the figures of the answer; nil where trucks came to stand for ever.
+func (a *answer) played() [][]*journey.Outcome {
+	all := slices.Clone(a.outcomes)
+	for i := range a.years {
+		all = append(all, a.years[i].outcomes)
+	}
+	return all
 }
 
 // warnings tell what a reader must know before the figures: stations that cannot keep up, and too

@@ -28,6 +28,11 @@ func (a *answer) inputs() []report.Input {
 			out = append(out, added)
 		}
 	}
+	if a.study.Growth != nil {
+		for _, in := range a.study.Growth.Inputs {
+			out = append(out, inputOf(in))
+		}
+	}
 	return out
 }
 

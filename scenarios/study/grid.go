@@ -22,6 +22,7 @@ type answer struct {
 	watches  []*indicators.Watch
 	sets     []*indicators.Set // by alternative
 	tables   []*experiment.Table
+	years    []grownYear // by alternative, rate and year; none: demand stays as it is
 }
 
 // compile makes every alternative ready to run.

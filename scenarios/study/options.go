@@ -38,8 +38,11 @@ func Run(ctx context.Context, s *scenarios.Study, o Options) (*report.Comparison
 	if err := a.compile(); err != nil {
 		return nil, err
 	}
+	if err := a.grow(); err != nil {
+		return nil, err
+	}
 	screen := a.planScreening()
-	total := len(s.Alternatives)*o.Replications + screen.total()
+	total := (len(s.Alternatives)+len(a.years))*o.Replications + screen.total()
 	progress := &counted{total: total, tell: o.Progress}
 	a.watch()
 	results, err := a.play(ctx, a.grid(), progress)
@@ -49,6 +52,9 @@ func Run(ctx context.Context, s *scenarios.Study, o Options) (*report.Comparison
 	a.gather(results)
 	a.reckon()
 	if err := a.writeTrucks(); err != nil {
+		return nil, err
+	}
+	if err := a.playYears(ctx, progress); err != nil {
 		return nil, err
 	}
 	drivers, err := screen.drivers(ctx, progress)

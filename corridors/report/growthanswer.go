@@ -1,0 +1,139 @@
+package report
+
+import (
+	"strconv"
+
+	"hanhlang/corridors/words"
+)
+
+// growthAnswer has a paragraph for each rate: which alternatives pass a limit and in which year.
+func (l layout) growthAnswer() []string {
+	if l.Growth == nil {
+		return nil
+	}
+	var paragraphs []string
+	overloaded := false
+	for _, rate := range l.Growth.rates() {
+		var passed, open, kept []any
+		for i := range l.Growth.Trends {
+			t := &l.Growth.Trends[i]
+			if t.Rate != rate {
+				continue
+			}
+			overloaded = overloaded || t.overloaded() != nil
+			at, first := l.Growth.first(t)
+			switch first.reading() {
+			case passes:
+				passed = append(passed, words.Say("report.growth.passed", "alternative", t.Alternative, "year", year(first.passed.Year),
+					"figure", first.but(l.passedWith(first.passed, at))))
+			case straddles:
+				open = append(open, words.Say("report.growth.open", "alternative", t.Alternative, "years", years(first.undecided)))
+			default:
+				kept = append(kept, t.Alternative)
+			}
+		}
+		var parts []words.Phrase
+		if len(passed) > 0 {
+			parts = append(parts, words.Say("report.growth.some-pass", "list", words.And(passed...)))
+		}
+		if len(open) > 0 {
+			parts = append(parts, words.Say("report.growth.some-open", "list", words.And(open...)))
+		}
+		if len(kept) > 0 {
+			parts = append(parts, words.Say("report.growth.some-keep", "to", year(l.Growth.To), "list", words.And(kept...)))
+		}
+		paragraphs = append(paragraphs, l.say(words.Say("report.growth.rate", "rate", percent(rate), "parts", chained(parts))))
+	}
+	if overloaded {
+		paragraphs = append(paragraphs, l.say(words.Say("report.growth.overload-note")))
+	}
+	return paragraphs
+}
+
+// chained puts parts of a sentence one after the other.
+func chained(parts []words.Phrase) words.Phrase {
+	all := parts[0]
+	for _, part := range parts[1:] {
+		all = words.Say("report.growth.parts", "passed", all, "others", part)
+	}
+	return all
+}
+
+// rates in the order of the study.
+func (g *Growth) rates() []float64 {
+	var out []float64
+	for _, t := range g.Trends {
+		if t.Alternative == g.Trends[0].Alternative {
+			out = append(out, t.Rate)
+		}
+	}
+	return out
+}
+
+// first is the limit that a trend passes first, of those passed in one year the first of the study. Where none is passed it is one
+// that is undecided, if there is any.
+func (g *Growth) first(t *Trend) (limit int, first outlook) {
+	for i := range g.Limits {
+		o := t.outlook(i, g.Limits[i].AtMost)
+		switch {
+		case i == 0,
+			o.passed != nil && (first.passed == nil || o.passed.Year < first.passed.Year),
+			o.reading() == straddles && first.reading() != passes && first.reading() != straddles:
+			limit, first = i, o
+		}
+	}
+	return limit, first
+}
+
+// passedWith is the figure with which a limit is passed: "border time, P95, 31 h [26, 37]".
+func (l layout) passedWith(y *Year, limit int) words.Phrase {
+	if y.Stuck > 0 {
+		return words.Say("report.growth.stuck")
+	}
+	of := l.Growth.Limits[limit]
+	unit, scale := l.unit(of.unit())
+	f := estimate(y.Reached[limit].Interval, scale, of.values())
+	figure := bracketed(f, glue+unit)
+	at := y.Reached[limit]
+	if at.Station == "" {
+		return words.Say("report.growth.measured", "measure", l.title(of.Measure), "figure", figure)
+	}
+	return words.Say("report.growth.busy", "station", at.Station, "place", at.Place, "figure", figure)
+}
+
+// bracketed is a figure with its unit and its bounds: "31 h [26, 37]".
+func bracketed(f figure, unit string) words.Phrase {
+	if f.lo == "" {
+		return words.Plain(f.mean + unit)
+	}
+	return words.Say("report.growth.figure", "mean", f.mean+unit, "bounds", f.bounds())
+}
+
+// but adds the years that are undecided, if there are any.
+func (o outlook) but(what words.Phrase) words.Phrase {
+	if len(o.undecided) == 0 {
+		return what
+	}
+	return words.Say("report.growth.but", "what", what, "years", years(o.undecided))
+}
+
+// values that a limited measure can have.
+func (l *Limit) values() values {
+	if l.Measure == "" {
+		return shares()
+	}
+	d, _ := Define(l.Measure)
+	return d.values()
+}
+
+// year as it is written: no space parts its thousands.
+func year(y int) string { return strconv.Itoa(y) }
+
+// years as a list: "2027 and 2028".
+func years(list []int) words.Phrase {
+	var out []any
+	for _, y := range list {
+		out = append(out, year(y))
+	}
+	return words.And(out...)
+}
