@@ -17,6 +17,7 @@ type Arrivals struct {
 	Trace     []float64  // moments in order [s] after the start of the run; none: random arrivals
 	Always    bool       // a load is there whenever a truck of the haulier is
 	After     *Follow    // loads that another flow has brought; none: they begin here
+	Zone      string     // whose cargo it is that the rate carries; empty: of no zone
 	Count     *int       // the stream ends after so many vehicles; none: no limit
 }
 

@@ -58,6 +58,7 @@ type Place struct {
 	Longitude float64 // [degrees east]
 	Hours     Hours   // of its stations
 	Stations  []Station
+	Zone      *CargoOf // none: it generates no cargo by itself
 }
 
 // Leg is a road section between two places, driven in both directions.

@@ -54,12 +54,13 @@ const (
 	byTrace     = "trace"
 	byAlways    = "always"
 	byAfter     = "after"
+	byZone      = "zone"
 )
 
 // writtenKinds lists the keys that say when vehicles come.
 func writtenKinds(arrivals *strict.Node) []string {
 	var out []string
-	for _, key := range []string{byRate, byStream, byTimetable, byTrace, byAlways, byAfter} {
+	for _, key := range []string{byRate, byStream, byTimetable, byTrace, byAlways, byAfter, byZone} {
 		if _, has := arrivals.Child(key); has {
 			out = append(out, key)
 		}
@@ -67,7 +68,7 @@ func writtenKinds(arrivals *strict.Node) []string {
 	return out
 }
 
-// arrivals reads when vehicles come: at a rate, as a share of a stream, by a timetable or a list of moments.
+// arrivals reads when vehicles come: at a rate, as a share of a stream or of the cargo of a zone, by a timetable or a list of moments.
 func (r *reader) arrivals(m *strict.Map, origin string) corridors.Arrivals {
 	a := corridors.Arrivals{}
 	switch r.chosenKind(m) {
@@ -82,6 +83,8 @@ func (r *reader) arrivals(m *strict.Map, origin string) corridors.Arrivals {
 		a.Always = always(m)
 	case byAfter:
 		a.After = r.follow(m)
+	case byZone:
+		r.shareOfZone(m, &a)
 	case byRate:
 		a.PerSecond, _ = r.perSecond(m, byRate)
 	}
@@ -96,7 +99,7 @@ func (r *reader) arrivals(m *strict.Map, origin string) corridors.Arrivals {
 		a.Count = &n
 	}
 	r.fixedKinds(m, &a)
-	m.Known(byRate, byStream, "share", byTimetable, "first", byTrace, byAlways, byAfter, "delay", "direct", "transfer")
+	m.Known(byRate, byStream, "share", byTimetable, "first", byTrace, byAlways, byAfter, byZone, "delay", "direct", "transfer")
 	m.Done()
 	return a
 }
@@ -137,9 +140,12 @@ func (l layers) idleArrivals(m *strict.Map, key string) bool {
 			chosen, several = kind, true
 		}
 	}
-	with := map[string]string{"share": byStream, "first": byTimetable, "delay": byAfter, "direct": byAfter, "transfer": byAfter}[key]
+	with := map[string]string{"first": byTimetable, "delay": byAfter, "direct": byAfter, "transfer": byAfter}[key]
 	if slices.Contains(writtenKinds(m.Node()), key) {
 		with = key
+	}
+	if key == "share" {
+		return several && chosen != byStream && chosen != byZone
 	}
 	return several && with != "" && with != chosen
 }

@@ -97,6 +97,7 @@ func (r *reader) readPlace(m *strict.Map) corridors.Place {
 	r.home[p.Name] = p.Country
 	p.Latitude, p.Longitude = r.coordinates(m)
 	r.placeStations(m, &p)
+	r.zone(m, &p)
 	m.Done()
 	return p
 }
@@ -196,6 +197,7 @@ func (r *reader) findMisspelt() {
 func (r *reader) warn(top *strict.Map, c *corridors.Corridor) {
 	r.warnOfClocks()
 	r.warnOfHolidays(top, c)
+	r.warnOfZones()
 	for _, n := range r.register {
 		for _, v := range n.unused() {
 			v.Warn(n.idle(v.Node().Text()), words.Phrase{})

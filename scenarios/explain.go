@@ -2,6 +2,7 @@ package scenarios
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"hanhlang/corridors"
@@ -89,6 +90,7 @@ func (e *explainer) walk(v *strict.Value) {
 }
 
 func (e *explainer) walkMap(m *strict.Map) {
+	e.generated(m)
 	var but []string
 	switch {
 	case e.changed && m.Path() == "":
@@ -99,6 +101,25 @@ func (e *explainer) walkMap(m *strict.Map) {
 	for _, key := range e.spoken(m) {
 		if child, _ := m.At(key); !slices.Contains(but, key) {
 			e.walk(child)
+		}
+	}
+}
+
+// generated says what the figures of a zone come to, in tonnes and in trucks a day.
+func (e *explainer) generated(m *strict.Map) {
+	perDay := func(perSecond float64, unit string) {
+		text := strconv.FormatFloat(perSecond*secondsOfDay, 'g', 4, 64) + unit
+		e.account(corridors.Input{Path: m.Path(), Value: text}, m.Node())
+	}
+	c := e.scenario.Setup.Corridor
+	for i := range c.Places {
+		if p := &c.Places[i]; p.Zone != nil && m.Path() == "places["+p.Name+"].zone" {
+			perDay(p.Zone.PerSecond(), " t/day")
+		}
+	}
+	for i := range c.Flows {
+		if f := &c.Flows[i]; f.Arrivals.Zone != "" && m.Path() == "flows["+f.Name+"].arrivals" {
+			perDay(f.Arrivals.PerSecond, "/day")
 		}
 	}
 }

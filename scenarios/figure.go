@@ -25,6 +25,9 @@ type reader struct {
 	home                                           map[string]string  // country of each place and post
 	laws                                           map[string]bool    // paths of the laws that stand in figures
 	movements                                      map[string]float64 // of the streams [1/s]
+	zones                                          *names
+	generated                                      map[string]float64 // by zones [t/s]
+	carried                                        map[string]float64 // shares of their cargo in all flows
 	ways                                           []*strict.Map      // legs and flows, whose ends are looked up last
 	described                                      []described        // the years whose demand figures were carried into
 
@@ -75,9 +78,14 @@ func newReader(l layers, facts *facts, problems *strict.Problems) *reader {
 		func(name string) words.Phrase { return words.Say("scenario.unknown-fleet", "name", name) },
 		func(name string) words.Phrase { return words.Say("scenario.idle-fleet", "name", name) },
 	)
+	r.zones = newNames(
+		func(name string) words.Phrase { return words.Say("scenario.unknown-cargo-zone", "name", name) },
+		func(name string) words.Phrase { return words.Say("scenario.idle-cargo-zone", "name", name) },
+	)
+	r.generated, r.carried = make(map[string]float64), make(map[string]float64)
 	r.docks = make(map[string]*names)
 	r.speeds = make(map[string]terrain)
-	r.register = []*names{r.countries, r.places, r.streams, r.commodities, r.terrains, r.hauliers}
+	r.register = []*names{r.countries, r.places, r.streams, r.commodities, r.terrains, r.hauliers, r.zones}
 	return r
 }
 

@@ -41,6 +41,7 @@ func (r *reader) flow(m *strict.Map) corridors.Flow {
 		f.Return = r.returns(sub)
 	}
 	r.haul(m, &f)
+	r.zoneTrucks(m, &f)
 	f.Choice = r.choice(m)
 	f.Via = r.visits(m)
 	f.Landing = r.landing(m)

@@ -113,6 +113,10 @@ func (r *reader) recall(from *journey.Setup) {
 	}
 	for _, p := range from.Corridor.Places {
 		r.recallPlace(p.Name, p.Country)
+		if p.Zone != nil {
+			r.zones.recall(p.Name)
+			r.noteZone(&p)
+		}
 		r.docks[p.Name] = newNames(nil, nil)
 		for _, s := range p.Stations {
 			r.docks[p.Name].recall(s.Name)

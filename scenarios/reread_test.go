@@ -167,8 +167,8 @@ func TestNothingElseReachesFromPartToPart(t *testing.T) {
 	}
 	assert.ElementsMatch(t, []string{
 		"layers", "problems", "facts", "memory", "laws", // given, or kept by path
-		"inputs", "seen", "register", "ways", "clocks", "flows", "flowsNamed", "described", // gathered for the end, which is not held against the rest again
-		"places", "home", "ahead", "rates", "horizon", "hour", "countries", "commodities", "gates", "depots", "clearing", "hauliers", "docks", // recalled
+		"inputs", "seen", "register", "ways", "clocks", "flows", "flowsNamed", "described", "carried", // gathered for the end, which is not held against the rest again
+		"places", "home", "ahead", "rates", "horizon", "hour", "countries", "commodities", "gates", "depots", "clearing", "hauliers", "docks", "zones", "generated", // recalled
 		"streams", "movements", // read before flows
 		"terrains", "speeds", // read before legs
 		"roads", "posts", // looked up by shocks, which are read with the whole

@@ -110,6 +110,7 @@ func scales() []func(string) (float64, bool) {
 	for _, dim := range []quantity.Dimension{
 		quantity.Pure, quantity.Time, quantity.Length, quantity.Speed, quantity.Mass, quantity.PerTime, quantity.FuelUse,
 		quantity.IdleFuel, quantity.Money, quantity.MoneyPerLength, quantity.MoneyPerTime, quantity.MoneyPerVolume, quantity.Exchange,
+		quantity.Area, quantity.YieldPerArea,
 	} {
 		all = append(all, inUnits(dim))
 	}
