@@ -137,3 +137,14 @@ func (t *Trend) overloaded() *Year {
 	}
 	return nil
 }
+
+// fullest is the station of a year that is asked for most of those that cannot keep up; of equals the first.
+func (y *Year) fullest() Offered {
+	out := y.Overloads[0]
+	for _, o := range y.Overloads {
+		if o.Load > out.Load {
+			out = o
+		}
+	}
+	return out
+}

@@ -112,8 +112,8 @@ func (l layout) overloadTable() section {
 		for j := range rates {
 			text := ""
 			if y := l.Growth.Trends[k+j].overloaded(); y != nil {
-				found, text = true, l.say(words.Say("report.growth.cannot", "year", year(y.Year), "station", y.Overloads[0].Station,
-					"place", y.Overloads[0].Place, "load", strconv.FormatFloat(y.Overloads[0].Load, 'f', 2, 64)))
+				found, text = true, l.say(words.Say("report.growth.cannot", "year", year(y.Year), "station", y.fullest().Station,
+					"place", y.fullest().Place, "load", strconv.FormatFloat(y.fullest().Load, 'f', 2, 64)))
 			}
 			r.cells = append(r.cells, wordCell(text))
 		}

@@ -98,6 +98,8 @@ func dimensionPhrase(dim quantity.Dimension) words.Phrase {
 		return words.Say("strict.a-fuel-use")
 	case quantity.Exchange:
 		return words.Say("strict.an-exchange-rate")
+	case quantity.YieldPerArea:
+		return words.Say("strict.a-yield-per-area")
 	}
 	return moneyPhrase(dim)
 }

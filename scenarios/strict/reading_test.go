@@ -208,7 +208,8 @@ func TestEveryKindOfFigureHasAName(t *testing.T) {
 		quantity.Volume: "a volume", quantity.Area: "an area", quantity.Speed: "a speed", quantity.PerTime: "a rate",
 		quantity.FuelUse: "a fuel consumption", quantity.Exchange: "an exchange rate", quantity.Money: "an amount of money",
 		quantity.MoneyPerLength: "a cost per distance", quantity.MoneyPerTime: "a cost per time", quantity.MoneyPerMass: "a cost per mass",
-		quantity.MoneyPerVolume: "a price per volume", quantity.IdleFuel: "a figure in l/h", quantity.MoneyPerTonneKm: "a figure in USD/t/km",
+		quantity.MoneyPerVolume: "a price per volume", quantity.YieldPerArea: "a mass per area and time",
+		quantity.IdleFuel: "a figure in l/h", quantity.MoneyPerTonneKm: "a figure in USD/t/km",
 	} {
 		assert.Equal(t, want, english(t).Text(dimensionPhrase(dim)))
 	}
