@@ -224,3 +224,57 @@ func TestBusiestStationIsAboveALimitWhereAnyStationIs(t *testing.T) {
 	got = busier(got, of(0.5, 0.01), journey.StationName{Name: "idle"})
 	assert.Equal(t, "wide", got.Station)
 }
+
+// twoYards are yards of one place each that both directions need: whoever meets there stands for ever.
+const twoYards = `version: 1
+kind: scenario
+name: two-yards
+countries: [{name: VN, title: Việt Nam}, {name: LA, title: Lào}]
+gates:
+  - name: pair
+    posts:
+      - name: A
+        country: VN
+        hours: always
+        yards: [{name: yard A, places: 1}]
+        stations: [{name: counter, servers: 1}]
+        stages: [{name: papers A, owner: customs, station: counter, yard: yard A, service: 10 min}]
+      - name: B
+        country: LA
+        hours: always
+        yards: [{name: yard B, places: 1}]
+        stations: [{name: counter, servers: 1}]
+        stages: [{name: papers B, owner: customs, station: counter, yard: yard B, service: 10 min}]
+flows:
+  - {name: out, from: A, to: B, arrivals: {rate: 1/day}, return: {mode: none}}
+  - {name: home, from: B, to: A, arrivals: {rate: 1/day}, return: {mode: none}}
+horizon: {warm_up: 0 h, length: 1 day}
+`
+
+// TestGateAtWhichTrucksStandForEverHasPassedItsLimits: with 64 trucks a day in either direction two meet; with one they do not. The
+// others of the study have their figures.
+func TestGateAtWhichTrucksStandForEverHasPassedItsLimits(t *testing.T) {
+	t.Chdir(t.TempDir())
+	require.NoError(t, os.WriteFile("desk.yaml", []byte(desk), 0o600))
+	require.NoError(t, os.WriteFile("yards.yaml", []byte(twoYards), 0o600))
+	require.NoError(t, os.WriteFile("study.yaml", []byte(`version: 1
+kind: study
+name: stands
+alternatives: [{name: yards, scenario: yards.yaml}, {name: desk, scenario: desk.yaml}]
+compare: none
+measures: [border_time_h]
+growth: {from: 2025, to: 2031, rates: [100 %], limits: [{measure: border_time_p95_h, at_most: 24 h}]}
+`), 0o600))
+	s, err := scenarios.LoadStudy("study.yaml", nil)
+	require.NoError(t, err)
+	c := answerOf(t, s, Options{Replications: 2})
+	first, last := c.Growth.Trends[0].Years[0], c.Growth.Trends[0].Years[6]
+	assert.Zero(t, first.Stuck)
+	assert.InEpsilon(t, 64, last.Factor, 1e-12)
+	assert.Equal(t, 2, last.Stuck)
+	assert.False(t, last.Reached[0].Interval.Present())
+	assert.True(t, c.Growth.Trends[1].Years[6].Reached[0].Interval.Present())
+	assert.Contains(t, jsonOf(t, c), `"stuck_replications": 2`)
+	assert.Contains(t, report.Text(*c, english(t), 200), "yards in 20")
+	assert.Contains(t, report.Text(*c, english(t), 200), "trucks come to stand for ever")
+}
