@@ -13,7 +13,7 @@ const growing = question + `growth:
   rates: [10 %, {value: 18 %, fact: A034}]
   limits:
     - {measure: border_time_p95_h, at_most: {value: 1 day, range: [18 h, 2 days], why: a question}}
-    - {utilisation: {value: 90 %, fact: D842}}
+    - {utilisation: {value: 90 %, fact: D982}}
     - {measure: queue_wait_h, at_most: 90 min}
 `
 
