@@ -42,7 +42,7 @@ func (s *Scenario) Explain(path string) ([]Account, error) {
 	e := &explainer{scenario: s, inputs: make(map[string]corridors.Input), changed: path == ""}
 	for _, in := range s.Inputs {
 		e.inputs[in.Path] = in
-		if strings.HasPrefix(v.Path(), in.Path+".") || strings.HasPrefix(v.Path(), in.Path+"[") {
+		if v.Path() != in.Path && isPartOf(v.Path(), in.Path) {
 			v, _ = strict.Find(s.world.tree, in.Path, problems) // a part of a figure stands for the figure
 		}
 	}
@@ -173,6 +173,9 @@ type Explained struct {
 // Explain accounts for values as Scenario.Explain does, in every alternative: once where all say the
 // same, else once for each thing that is said.
 func (s *Study) Explain(path string) ([]Explained, error) {
+	if s.Growth != nil && (path == "growth" || strings.HasPrefix(path, "growth.")) {
+		return s.explainGrowth(path)
+	}
 	var out []Explained
 	var refused error
 	read := 0
@@ -196,6 +199,34 @@ func (s *Study) Explain(path string) ([]Explained, error) {
 		}
 	}
 	return out, nil
+}
+
+// explainGrowth accounts for the rates and limits of the study itself, which no alternative has.
+func (s *Study) explainGrowth(path string) ([]Explained, error) {
+	problems := &strict.Problems{}
+	asked, ok := strict.Find(s.own, path, problems)
+	if !ok {
+		return nil, problems.Err()
+	}
+	var out []Explained
+	for _, in := range s.Growth.Inputs {
+		if !isPartOf(in.Path, asked.Path()) && !isPartOf(asked.Path(), in.Path) {
+			continue
+		}
+		at, _ := strict.Find(s.own, in.Path, problems)
+		a := Account{Input: in, Said: []Saying{saying(at.Node())}}
+		a.SetBy = a.Said[0].Place.File
+		if fact, cited := s.facts.byID[in.Fact+in.Transfer]; cited {
+			a.Cited = &fact
+		}
+		out = append(out, Explained{Account: a})
+	}
+	return out, nil
+}
+
+// isPartOf says whether a path is another one or lies below it.
+func isPartOf(path, whole string) bool {
+	return path == whole || strings.HasPrefix(path, whole+".") || strings.HasPrefix(path, whole+"[")
 }
 
 // explained enters the account of an alternative: where it is known already, else behind those of the same value.

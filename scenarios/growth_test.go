@@ -59,3 +59,30 @@ func TestDemandMayHaveBeenCarriedIntoTheFirstYear(t *testing.T) {
 	require.Error(t, err)
 	assert.Contains(t, told(t, err), "was carried into 2026 already")
 }
+
+// TestExplainKnowsTheRatesAndLimitsOfAStudy: one, some, and a part of one.
+func TestExplainKnowsTheRatesAndLimitsOfAStudy(t *testing.T) {
+	s, err := asked(t, growing)
+	require.NoError(t, err)
+	paths := func(path string) []string {
+		accounts, err := s.Explain(path)
+		require.NoError(t, err)
+		var out []string
+		for _, a := range accounts {
+			assert.Equal(t, "study.yaml", a.SetBy)
+			assert.Empty(t, a.In)
+			out = append(out, a.Path+"="+a.Value)
+		}
+		return out
+	}
+	assert.Equal(t, []string{"growth.rates[0]=10 %", "growth.rates[1]=18 %"}, paths("growth.rates"))
+	assert.Equal(t, []string{"growth.limits[1].utilisation=90 %"}, paths("growth.limits[1]"))
+	assert.Equal(t, []string{"growth.limits[1].utilisation=90 %"}, paths("growth.limits[1].utilisation.fact"))
+	assert.Len(t, paths("growth"), 5)
+	accounts, err := s.Explain("growth.rates[1]")
+	require.NoError(t, err)
+	assert.Equal(t, "A034", accounts[0].Cited.ID)
+	_, err = s.Explain("growth.rate")
+	require.Error(t, err)
+	assert.Contains(t, told(t, err), "rates")
+}

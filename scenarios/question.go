@@ -22,6 +22,8 @@ type Study struct {
 	Hash         string           // 16 hex digits of the study and all its alternatives
 	Warnings     *strict.Problems // worth saying, though the study can be answered
 	Taken        *Taken           // the files it was read from
+	own          *strict.Node     // of its file
+	facts        *facts
 }
 
 // Alternative is one of the scenarios compared.

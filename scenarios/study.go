@@ -98,7 +98,7 @@ const maxReplications = 1000000
 
 func (r *studyReader) study(top *strict.Map) *Study {
 	top.Known("version", "kind")
-	s := &Study{Replications: 30, Confidence: 0.95}
+	s := &Study{Replications: 30, Confidence: 0.95, own: top.Node(), facts: r.facts}
 	s.Name, _ = top.Text("name")
 	s.Title, _ = top.Text("title")
 	s.Question, _ = top.Text("question")
