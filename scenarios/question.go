@@ -15,10 +15,11 @@ type Study struct {
 	Headline     Headline
 	Measures     []string // those the study is about: the family of the joint intervals
 	Published    []Published
-	Replications int              // of every alternative
-	Confidence   float64          // of all intervals, a fraction: 0.95
-	Sensitivity  *Sensitivity     // none: assumptions are not varied
-	Growth       *Growth          // none: demand stays as it is
+	Replications int          // of every alternative
+	Confidence   float64      // of all intervals, a fraction: 0.95
+	Sensitivity  *Sensitivity // none: assumptions are not varied
+	Growth       *Growth      // none: demand stays as it is
+	Curves       []Curve
 	Hash         string           // 16 hex digits of the study and all its alternatives
 	Warnings     *strict.Problems // worth saying, though the study can be answered
 	Taken        *Taken           // the files it was read from

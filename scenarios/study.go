@@ -122,6 +122,7 @@ func (r *studyReader) study(top *strict.Map) *Study {
 	r.published(top, s)
 	r.sensitivity(top, s)
 	r.growth(top, s)
+	r.curves(top, s)
 	top.Done()
 	if r.problems.Len() == 0 {
 		for _, v := range r.changes.unused() {

@@ -26,7 +26,7 @@ func (l layout) answer() []string {
 	if also := l.companionSentence(head); also != "" {
 		sentences = append(sentences, also)
 	}
-	return []string{strings.Join(l.withRest(sentences, head), " ")}
+	return []string{strings.Join(l.withRest(append(sentences, l.curveAnswer()...), head), " ")}
 }
 
 // withRest adds how much of the answer is assumed.

@@ -26,6 +26,7 @@ type Comparison struct {
 	Differences  []Difference // the first is the headline
 	Waterfalls   []Waterfall  // of delays; none: nothing was observed
 	Growth       *Growth      // nil: demand stays as it is
+	Curves       []Curve
 
 	Inputs    []Input
 	Drivers   []Driver     // of the headline difference, the strongest first

@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"encoding/csv"
+	"slices"
 	"strconv"
 
 	"hanhlang/corridors/words"
@@ -14,7 +15,8 @@ import (
 const ByteOrderMark = "\ufeff"
 
 // CSV is the answer as one tidy table in UTF-8, in full precision: a row per alternative and measure, per alternative and stage,
-// per alternative, station and figure, per difference, per published figure, and per input; of what was observed, a row per indicator and statistic; of demand that grows, a row per outlook, year and station that cannot keep up. The column kind tells them apart; what a row does not have
+// per alternative, station and figure, per difference, per published figure, and per input; of what was observed, a row per indicator and statistic; of demand that grows, a row per outlook, year and
+// station that cannot keep up; of curves, a row per point and meeting. The column kind tells them apart; what a row does not have
 // is empty, and what could not be estimated has no row. The columns are a contract: they stay, others may be added at the end.
 func CSV(c Comparison, s *words.Speaker) ([]byte, error) {
 	var out bytes.Buffer
@@ -37,7 +39,7 @@ func csvHeadings() []string {
 		"mean", "lo", "hi", "n", "lo_joint", "hi_joint", "relative_mean", "relative_lo", "relative_hi", "variance_ratio",
 		"queue", "closed", "service", "blocked", "value", "range", "grade", "fact", "transfer", "source", "why",
 		"fits_low", "fits_high", "reading", "reason",
-	}, append(indicatorHeadings(), growthHeadings()...)...)
+	}, slices.Concat(indicatorHeadings(), growthHeadings(), curveHeadings())...)
 }
 
 // csvRow is one row; its zero value is empty but for the study.
@@ -50,6 +52,7 @@ type csvRow struct {
 	fits                                                       [4]string
 	observed                                                   observedCSV
 	growth                                                     growthCSV
+	curve                                                      curveCSV
 }
 
 func (r csvRow) fields(study string) []string {
@@ -67,7 +70,7 @@ func (r csvRow) fields(study string) []string {
 	}
 	f = append(append(f, ratio), r.parts[:]...)
 	f = append(f, r.input.Value, r.input.Range, r.input.Grade, r.input.Fact, r.input.Transfer, r.input.Source, r.input.Why)
-	return append(append(append(f, r.fits[:]...), r.observed.fields()...), r.growth.fields()...)
+	return slices.Concat(f, r.fits[:], r.observed.fields(), r.growth.fields(), r.curve.fields())
 }
 
 func csvRows(c Comparison, s *words.Speaker) []csvRow {
@@ -98,6 +101,9 @@ func csvRows(c Comparison, s *words.Speaker) []csvRow {
 		rows = append(rows, waterfallRowsCSV(w)...)
 	}
 	rows = append(rows, growthRowsCSV(c.Growth)...)
+	for _, curve := range c.Curves {
+		rows = append(rows, curveRowsCSV(curve)...)
+	}
 	for _, p := range c.Published {
 		rows = append(rows, publishedRowCSV(p, s))
 	}

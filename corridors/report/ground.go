@@ -101,7 +101,7 @@ func (l layout) ground() section {
 	s.lead = append(s.lead, l.say(words.Say("report.lead.drivers", "count", len(l.Drivers),
 		"measure", l.title(head.Measure), "alternative", head.Alternative, "base", head.Base)))
 	s.table = l.drivers(head)
-	s.list = l.driverNotes()
+	s.list = append(l.turning(head), l.driverNotes()...)
 	if !l.Screened.Empty() {
 		s.list = append([]string{l.say(l.Screened)}, s.list...)
 	}
@@ -132,6 +132,44 @@ func (l layout) drivers(head Difference) table {
 		)
 	}
 	return t
+}
+
+// turning says which of the assumptions would turn the answer at an end of their ranges, or leave it unclear.
+func (l layout) turning(head Difference) []string {
+	answer := judge(head.Interval)
+	if answer != less && answer != more {
+		return nil
+	}
+	var turned, unclear []any
+	for i, d := range l.Drivers {
+		for _, end := range []struct {
+			value string
+			at    stat.Interval
+		}{{d.Low, d.AtLow}, {d.High, d.AtHigh}} {
+			if !end.at.Present() {
+				continue
+			}
+			named := words.Say("report.turn.end", "number", i+1, "value", glued(end.value))
+			switch reading := judge(end.at); {
+			case reading == answer:
+			case reading == less || reading == more:
+				turned = append(turned, named)
+			default:
+				unclear = append(unclear, named)
+			}
+		}
+	}
+	var notes []string
+	if len(turned) > 0 {
+		notes = append(notes, l.say(words.Say("report.turn.turned", "ends", words.And(turned...))))
+	}
+	if len(unclear) > 0 {
+		notes = append(notes, l.say(words.Say("report.turn.unclear", "ends", words.And(unclear...))))
+	}
+	if len(notes) == 0 {
+		notes = append(notes, l.say(words.Say("report.turn.none")))
+	}
+	return notes
 }
 
 // driverNotes say what must be known of an end of a range, by the number of its input.

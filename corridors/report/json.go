@@ -51,6 +51,7 @@ type (
 
 		DelayDifferences []waterfallJSON `json:"delay_differences"`
 		Growth           *growthJSON     `json:"growth"`
+		Curves           []curveJSON     `json:"curves"`
 	}
 	estimateJSON struct {
 		Mean *float64 `json:"mean"`
@@ -118,6 +119,7 @@ func answerJSON(c Comparison, s *words.Speaker) wholeJSON {
 	whole.Warnings = each(c.Warnings, s.Text)
 	whole.DelayDifferences = each(c.Waterfalls, waterfallOf)
 	whole.Growth = growthOf(c.Growth)
+	whole.Curves = each(c.Curves, curveOf)
 	return whole
 }
 

@@ -29,6 +29,7 @@ func (a *answer) assemble(drivers []report.Driver) *report.Comparison {
 	c.Waterfalls = a.waterfalls()
 	c.Published = a.published()
 	c.Growth = a.growth()
+	c.Curves = a.curves()
 	return c
 }
 

@@ -1,0 +1,63 @@
+package report
+
+import "hanhlang/sim/stat"
+
+// Curve is one measure over another along several alternatives.
+type Curve struct {
+	Name, Title    string
+	Over, OverUnit string // along the line
+	Measure, Unit  string // drawn over it
+	Points         []CurvePoint
+	Meetings       []Meeting // with what it is held against
+}
+
+// CurvePoint is one alternative on a curve.
+type CurvePoint struct {
+	Alternative string
+	X, Y        stat.Interval
+	Placed      bool // X was stated, not measured
+}
+
+// Meeting is where a curve meets what a measure of some alternative comes to.
+type Meeting struct {
+	Alternative string
+	Measure     string
+	Target      stat.Interval
+	At          stat.Interval // along the line, over the replications in which they meet
+	Asked       int           // replications that have both
+	Falls       int           // of them the line comes to the target from above in so many,
+	Rises       int           // from below in so many,
+	Below       int           // and lies below it, or at it, all along in so many; in the rest it lies above
+}
+
+// crossing is how a curve stands to a target.
+type crossing string
+
+const (
+	fallsTo   crossing = "falls-to"  // in every replication
+	risesTo   crossing = "rises-to"  // in every replication
+	liesBelow crossing = "below"     // all along, in every replication
+	liesAbove crossing = "above"     // all along, in every replication
+	sometimes crossing = "undecided" // not the same in every replication
+	unasked   crossing = "not-measured"
+)
+
+// reading of a meeting.
+func (m *Meeting) reading() crossing {
+	switch {
+	case m.Asked == 0:
+		return unasked
+	case m.Falls == m.Asked:
+		return fallsTo
+	case m.Rises == m.Asked:
+		return risesTo
+	case m.Below == m.Asked:
+		return liesBelow
+	case m.above() == m.Asked:
+		return liesAbove
+	}
+	return sometimes
+}
+
+// above is in how many replications the curve lies above the target all along.
+func (m *Meeting) above() int { return m.Asked - m.Falls - m.Rises - m.Below }

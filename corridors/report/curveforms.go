@@ -1,0 +1,98 @@
+package report
+
+import "strconv"
+
+// The shapes of curves, in the order in which they are written.
+type (
+	curveJSON struct {
+		Name     string           `json:"name"`
+		Title    string           `json:"title"`
+		Over     string           `json:"over"`
+		OverUnit string           `json:"over_unit"`
+		Measure  string           `json:"measure"`
+		Unit     string           `json:"unit"`
+		Points   []curvePointJSON `json:"points"`
+		Meetings []meetingJSON    `json:"meetings"`
+	}
+	curvePointJSON struct {
+		Alternative string       `json:"alternative"`
+		Placed      bool         `json:"placed"` // x was stated, not measured
+		X           estimateJSON `json:"x"`
+		Y           estimateJSON `json:"y"`
+	}
+	meetingJSON struct {
+		Alternative string       `json:"alternative"`
+		Measure     string       `json:"measure"`
+		Target      estimateJSON `json:"target"`
+		Reading     string       `json:"reading"`
+		At          estimateJSON `json:"at"` // over the replications in which they meet
+		Asked       int          `json:"replications"`
+		Falls       int          `json:"falls"`
+		Rises       int          `json:"rises"`
+		Below       int          `json:"below"`
+		Above       int          `json:"above"`
+	}
+)
+
+func curveOf(c Curve) curveJSON {
+	return curveJSON{
+		Name: c.Name, Title: c.Title, Over: c.Over, OverUnit: c.OverUnit, Measure: c.Measure, Unit: c.Unit,
+		Points: each(c.Points, func(p CurvePoint) curvePointJSON {
+			return curvePointJSON{p.Alternative, p.Placed, estimateOf(p.X), estimateOf(p.Y)}
+		}),
+		Meetings: each(c.Meetings, func(m Meeting) meetingJSON {
+			return meetingJSON{
+				Alternative: m.Alternative, Measure: m.Measure, Target: estimateOf(m.Target), Reading: string(m.reading()), At: estimateOf(m.At),
+				Asked: m.Asked, Falls: m.Falls, Rises: m.Rises, Below: m.Below, Above: m.above(),
+			}
+		}),
+	}
+}
+
+// curveHeadings are the columns that only rows of curves fill, at the end of all.
+func curveHeadings() []string {
+	return []string{"curve", "over", "over_mean", "over_lo", "over_hi", "over_n", "meets"}
+}
+
+// curveCSV is what only these rows have, in the order of their columns.
+type curveCSV struct {
+	name, over string
+	x          estimateFields
+	meets      string
+}
+
+// estimateFields are an interval as cells.
+type estimateFields [4]string
+
+func fieldsOf(e estimateJSON) estimateFields {
+	var out estimateFields
+	for i, x := range []*float64{e.Mean, e.Lo, e.Hi} {
+		if x != nil {
+			out[i] = exact(*x)
+		}
+	}
+	out[3] = strconv.Itoa(e.N)
+	return out
+}
+
+func (c curveCSV) fields() []string {
+	return append(append([]string{c.name, c.over}, c.x[:]...), c.meets)
+}
+
+// curveRowsCSV has a row per point, and one per meeting with what the curve meets and where.
+func curveRowsCSV(c Curve) []csvRow {
+	var rows []csvRow
+	for _, p := range c.Points {
+		r := csvRow{kind: "curve", alternative: p.Alternative, name: c.Measure, unit: c.Unit, interval: p.Y}
+		r.curve = curveCSV{name: c.Name, over: c.Over, x: fieldsOf(estimateOf(p.X))}
+		rows = append(rows, r)
+	}
+	for i := range c.Meetings {
+		m := &c.Meetings[i]
+		r := csvRow{kind: "curve meeting", alternative: m.Alternative, name: m.Measure, unit: c.Unit, interval: m.Target}
+		r.curve = curveCSV{name: c.Name, over: c.Over, x: fieldsOf(estimateOf(m.At)), meets: strconv.Itoa(m.Falls + m.Rises)}
+		r.fits[2] = string(m.reading())
+		rows = append(rows, r)
+	}
+	return rows
+}

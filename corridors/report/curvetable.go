@@ -1,0 +1,72 @@
+package report
+
+import "hanhlang/corridors/words"
+
+// curves are a section for each curve: its points, and where it meets what it is held against.
+func (l layout) curves() []section {
+	var out []section
+	for i := range l.Curves {
+		out = append(out, l.curveTable(&l.Curves[i]))
+	}
+	return out
+}
+
+func (l layout) curveTable(c *Curve) section {
+	over, overScale := l.unit(c.OverUnit)
+	unit, scale := l.unit(c.Unit)
+	t := table{columns: []column{
+		{heading: l.say(words.Say("report.column.alternative"))},
+		{heading: l.label(c.Over, over), figures: true},
+		{heading: l.label(c.Measure, unit), figures: true},
+	}}
+	for _, p := range c.Points {
+		x := figureCell(estimate(p.X, overScale, l.values(c.Over)))
+		if p.Placed {
+			x = wordCell(trimmed(p.X.Mean*overScale, max(0, digits(p.X.Mean*overScale, readableDigits))))
+		}
+		t.rows = append(t.rows, row{cells: []cell{wordCell(glued(p.Alternative)), x, figureCell(estimate(p.Y, scale, l.values(c.Measure)))}})
+	}
+	var notes []string
+	for i := range c.Meetings {
+		notes = append(notes, l.met(c, &c.Meetings[i]))
+	}
+	return section{heading: c.Title, table: t, notes: append(notes, l.say(words.Say("report.curve.note", "count", l.Replications)))}
+}
+
+// values are those that a measure can have.
+func (l layout) values(measure string) values {
+	d, _ := Define(measure)
+	return d.values()
+}
+
+// met says in words where a curve meets a target.
+func (l layout) met(c *Curve, m *Meeting) string {
+	over, overScale := l.unit(c.OverUnit)
+	unit, scale := l.unit(c.Unit)
+	what := words.Say("report.curve.same")
+	if m.Measure != c.Measure {
+		what = words.Say("report.curve.other", "measure", l.title(m.Measure))
+	}
+	say := func(key string, with ...any) string {
+		figure := bracketed(estimate(m.Target, scale, l.values(m.Measure)), glue+unit)
+		at := bracketed(estimate(m.At, overScale, l.values(c.Over)), glue+over)
+		return capital(l.say(words.Say("report.curve."+key, append(with,
+			"measure", l.title(c.Measure), "target", what, "alternative", m.Alternative, "figure", figure, "over", l.title(c.Over), "at", at)...)))
+	}
+	reading := m.reading()
+	if reading == sometimes {
+		return say(string(sometimes), "met", m.Falls+m.Rises, "above", m.above(), "below", m.Below, "count", m.Asked)
+	}
+	return say(string(reading))
+}
+
+// curveAnswer has a sentence for each meeting of each curve.
+func (l layout) curveAnswer() []string {
+	var out []string
+	for i := range l.Curves {
+		for k := range l.Curves[i].Meetings {
+			out = append(out, l.met(&l.Curves[i], &l.Curves[i].Meetings[k]))
+		}
+	}
+	return out
+}
