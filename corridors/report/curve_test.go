@@ -46,7 +46,7 @@ func TestAMeetingIsReadFromAllReplications(t *testing.T) {
 		assert.Equal(t, want, m.reading())
 		c := bent()
 		c.Curves[0].Meetings = []Meeting{m}
-		assert.NotContains(t, Text(c, english(t), 100), "report.curve")
+		assert.NotContains(t, Text(c, english(t), 100), "report.meets")
 	}
 	assert.Equal(t, sometimes, (&Meeting{Asked: 10, Falls: 5, Rises: 5}).reading())
 	assert.Equal(t, 3, (&Meeting{Asked: 10, Falls: 4, Rises: 2, Below: 1}).above())

@@ -43,21 +43,14 @@ func (l layout) values(measure string) values {
 func (l layout) met(c *Curve, m *Meeting) string {
 	over, overScale := l.unit(c.OverUnit)
 	unit, scale := l.unit(c.Unit)
-	what := words.Say("report.curve.same")
+	target := words.Say("report.curve.same")
 	if m.Measure != c.Measure {
-		what = words.Say("report.curve.other", "measure", l.title(m.Measure))
+		target = words.Say("report.curve.other", "measure", l.title(m.Measure))
 	}
-	say := func(key string, with ...any) string {
-		figure := bracketed(estimate(m.Target, scale, l.values(m.Measure)), glue+unit)
-		at := bracketed(estimate(m.At, overScale, l.values(c.Over)), glue+over)
-		return capital(l.say(words.Say("report.curve."+key, append(with,
-			"measure", l.title(c.Measure), "target", what, "alternative", m.Alternative, "figure", figure, "over", l.title(c.Over), "at", at)...)))
-	}
-	reading := m.reading()
-	if reading == sometimes {
-		return say(string(sometimes), "met", m.Falls+m.Rises, "above", m.above(), "below", m.Below, "count", m.Asked)
-	}
-	return say(string(reading))
+	return capital(l.say(words.Say("report.meets."+string(m.reading()),
+		"measure", l.title(c.Measure), "target", target, "alternative", m.Alternative, "figure", bracketed(estimate(m.Target, scale, l.values(m.Measure)), glue+unit),
+		"over", l.title(c.Over), "at", bracketed(estimate(m.At, overScale, l.values(c.Over)), glue+over),
+		"met", m.Falls+m.Rises, "above", m.above(), "below", m.Below, "count", m.Asked)))
 }
 
 // curveAnswer has a sentence for each meeting of each curve.
