@@ -139,6 +139,9 @@ type Return struct {
 	PerSecond float64 // return loads offered at the destination [1/s]
 	Payload   float64 // [t]
 	Cargo     Cargo   // of the loads for the way home
-	Patience  float64 // a load not taken within this time goes another way [s]
-	MaxWait   float64 // a truck without a load after this time goes home empty [s]
+	Patience  law.Law // a load not taken within this time goes another way [s]
+	MaxWait   law.Law // a truck without a load after this time goes home empty [s]
+	Match     Match
+	Due       *law.Law // by when a load is wanted, after it is ready [s]; none: nobody says
+	Spot      *Spot    // none: a load that no truck takes goes another way, which costs nothing here
 }

@@ -40,6 +40,9 @@ func (c *Corridor) WithoutMoney() *Corridor {
 	}
 	for i := range out.Flows {
 		out.Flows[i].Payload, out.Flows[i].Return.Payload = 0, 0
+		if out.Flows[i].Return.Spot != nil {
+			out.Flows[i].Return.Spot = &Spot{}
+		}
 	}
 	return out
 }

@@ -71,7 +71,7 @@ func TestWithoutMoneyTakesMoneyAndNothingElse(t *testing.T) {
 		".Gates[0].Posts[0].Stages[0].Fee", ".Gates[0].Posts[1].Stages[0].Fee", ".Gates[0].Informal", ".Gates[0].Swaps[0].Fee",
 		".Depots[0].Post.Stages[0].Fee", ".Depots[0].Storage.Free", ".Depots[0].Storage.PerDay",
 		".Fleet.FuelLoaded", ".Fleet.FuelEmpty", ".Fleet.FuelIdle", ".Fleet.IdleShare", ".Fleet.Hour", ".Fleet.PerKm",
-		".Flows[0].Payload", ".Flows[0].Return.Payload",
+		".Flows[0].Payload", ".Flows[0].Return.Payload", ".Flows[0].Return.Spot.PerTrip", ".Flows[0].Return.Spot.PerKm",
 	}, changes("", reflect.ValueOf(full), reflect.ValueOf(*free)))
 	assert.Empty(t, changes("", reflect.ValueOf(untouched), reflect.ValueOf(full)), "the corridor itself stays as it is")
 }
@@ -147,7 +147,7 @@ func TestDigitalFiguresAreUnusedWhereAllIsOnPaper(t *testing.T) {
 func TestReturnLoadsAreUnusedWhereNoTruckWaits(t *testing.T) {
 	for mode, isUsed := range map[ReturnMode]bool{NoReturn: false, OneWay: false, TwoWay: true} {
 		cargo := Cargo{Commodity: "rice", Transit: 1, Trusted: 1}
-		want := Flow{Payload: 1, Cargo: cargo, Return: Return{Mode: mode, PerSecond: 1, Payload: 1, Cargo: cargo, Patience: 1, MaxWait: 1}}
+		want := Flow{Payload: 1, Cargo: cargo, Return: Return{Mode: mode, PerSecond: 1, Payload: 1, Cargo: cargo, Patience: seconds(t, 1), MaxWait: seconds(t, 1)}}
 		left := (&Corridor{Flows: []Flow{want}}).WithoutUnused().Flows[0]
 		if !isUsed {
 			want.Return = Return{Mode: mode, Cargo: cargo}

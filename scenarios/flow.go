@@ -84,8 +84,7 @@ func (r *reader) returns(m *strict.Map) corridors.Return {
 	out.PerSecond, _ = r.perSecond(m, "loads")
 	out.Payload, _ = r.payload(m)
 	out.Cargo = r.cargo(m)
-	out.MaxWait, _ = r.time(m, "max_wait")
-	out.Patience, _ = r.time(m, "patience")
+	r.market(m, &out)
 	m.Done()
 	return out
 }

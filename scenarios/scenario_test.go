@@ -120,7 +120,7 @@ func TestFiguresAreReadInTheUnitsOfTheEngine(t *testing.T) {
 	assert.InDelta(t, 7.0/3600, c.Fleet.Hour, 1e-12, "USD/s")
 	assert.InDelta(t, 120.0/86400, c.Flows[0].Arrivals.PerSecond, 1e-12, "a quarter of 480 a day")
 	assert.Equal(t, 24.0, c.Flows[0].Payload)
-	assert.Equal(t, 43200.0, c.Flows[0].Return.MaxWait)
+	assert.Equal(t, 43200.0, c.Flows[0].Return.MaxWait.Mean())
 	assert.InDelta(t, 60.0/86400, c.Flows[0].Return.PerSecond, 1e-12)
 	assert.InDelta(t, 5400, c.Flows[0].Unload.Mean(), 1e-6)
 	assert.InDelta(t, 0.12, c.Fleet.Spread.SD(), 1e-9)

@@ -22,6 +22,7 @@ func TestLogOfAnyCorridorComesToItsMeasures(t *testing.T) {
 		require.NoError(r, err)
 		second := newRecount(r, setup)
 		luck := seeds.Replication(seeds.Seed(rapid.Uint64().Draw(r, "seed")), 0)
+		second.markets.luck = &luck
 		log, indicators := second.beside(m)
 		o, err := journey.NewWorld(m).Run(context.Background(), luck, log)
 		var stuck *journey.StuckError

@@ -337,9 +337,9 @@ func (a anything) flow(name, from, to string) corridors.Flow {
 	}
 	f.Return = corridors.Return{
 		Mode: rapid.SampledFrom(corridors.ReturnModes()).Draw(a.T, "return"), PerSecond: a.number("offers per hour", 0, 4) / 3600,
-		Cargo: a.cargo(), Payload: a.number("return payload", 1, 30), Patience: 60 * float64(rapid.IntRange(0, 300).Draw(a.T, "patience")),
-		MaxWait: 60 * float64(rapid.IntRange(0, 300).Draw(a.T, "max wait")),
+		Cargo: a.cargo(), Payload: a.number("return payload", 1, 30), Patience: a.wait("patience"), MaxWait: a.wait("max wait"),
 	}
+	a.market(&f.Return)
 	return f
 }
 

@@ -20,7 +20,7 @@ type stream struct {
 // startStream schedules the first vehicle and the first return load of a flow.
 func (w *World) startStream(i int) {
 	w.streams[i] = stream{vehicles: w.openSlot(), loads: w.openSlot()}
-	w.markets[i].reset(w.openSlot())
+	w.markets[i].reset()
 	if w.model.flows[i].Backlog != nil {
 		w.stand(i)
 		return

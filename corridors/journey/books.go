@@ -43,6 +43,7 @@ type books struct {
 	seeking    mean  // waits of the trucks that looked for a return load
 	sought     int64
 	matched    int64
+	market     marketBook
 	early      int64 // loaded trucks that reach the first post before it opens or within an hour
 	arrivals   int64 // loaded trucks that reach the first post
 	backlog    mean  // trucks waiting when a post closes, of the window [trucks]
@@ -278,6 +279,7 @@ func (w *World) noteMatch(t *truck, found bool) {
 
 // noteSeeking notes how long a truck looked for a return load.
 func (w *World) noteSeeking(t *truck, d sim.Time) {
+	w.books.market.seeking += w.within(w.now-d, w.now)
 	if t.counted {
 		w.books.seeking.add(d)
 	}

@@ -174,7 +174,7 @@ func TestBacklogSharesTheReturnLoads(t *testing.T) {
 	c := oneLane(4, must(law.Constant(60)), corridors.Arrivals{Timetable: &corridors.Timetable{Every: 7200}}, corridors.Hours{})
 	c.Flows[0].Backlog = &corridors.Backlog{At: "A", Trucks: 6, Counted: true}
 	c.Flows[0].Payload = 20
-	c.Flows[0].Return = corridors.Return{Mode: corridors.TwoWay, PerSecond: 3.0 / 3600, Payload: 20, Patience: 1e6, MaxWait: 86400}
+	c.Flows[0].Return = corridors.Return{Mode: corridors.TwoWay, PerSecond: 3.0 / 3600, Payload: 20, Patience: must(law.Constant(1e6)), MaxWait: must(law.Constant(86400))}
 	m, o := run(t, c, Horizon{Length: sim.Day, After: Drain}, nil)
 	assert.Equal(t, 1.0, value(t, m, o, "return_load_share"))
 	assert.Equal(t, 18.0, float64(o.Audit.Entered), "twelve by the timetable and six who stood there")

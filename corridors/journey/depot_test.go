@@ -73,7 +73,7 @@ func TestImportsAreClearedBehindTheBorder(t *testing.T) {
 	c := inland()
 	f := &c.Flows[0]
 	f.Via[0].Trip = []corridors.Trip{corridors.Home}
-	f.Return = corridors.Return{Mode: corridors.TwoWay, PerSecond: 1.0 / 60, Payload: 20, Patience: 86400, MaxWait: 86400}
+	f.Return = corridors.Return{Mode: corridors.TwoWay, PerSecond: 1.0 / 60, Payload: 20, Patience: must(law.Constant(86400)), MaxWait: must(law.Constant(86400))}
 	log := &facts{}
 	run(t, c, Horizon{Length: sim.Day, After: Drain}, log)
 	at := make(map[string]float64)

@@ -46,7 +46,12 @@ func (w *World) handle(e sim.Event) {
 			w.spared = false
 		}
 	case patienceEnd:
-		w.giveUp(int(e.Who))
+		w.spare, w.spared = e.Slot, true
+		w.giveUp(e.Who)
+		if w.spared {
+			w.calendar.Close(w.spare)
+			w.spared = false
+		}
 	case truckReady:
 		w.arrive(int(e.Who))
 	case truckFollows:

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"hanhlang/corridors"
+	"hanhlang/seeds/law"
 	"hanhlang/sim"
 )
 
@@ -63,7 +64,7 @@ func rules() *corridors.Corridor {
 	c.Gates = []corridors.GatePair{{Name: "A|B", Posts: [2]corridors.Post{post("A", "VN"), post("B", "LA")}, Strip: corridors.Strip{Places: &long, Drive: &drive}}}
 	f := &c.Flows[0]
 	f.From, f.To, f.Load, f.Unload = "X", "Y", &load, &load
-	f.Return = corridors.Return{Mode: corridors.TwoWay, PerSecond: 0.5 / 3600, Payload: 10, Patience: 3600, MaxWait: 3600}
+	f.Return = corridors.Return{Mode: corridors.TwoWay, PerSecond: 0.5 / 3600, Payload: 10, Patience: must(law.Constant(3600)), MaxWait: must(law.Constant(3600))}
 	c.Flows = append(c.Flows, corridors.Flow{
 		Name: "cars", From: "B", To: "A", Traffic: corridors.Others, Arrivals: corridors.Arrivals{PerSecond: 1.0 / 3600},
 		Return: corridors.Return{Mode: corridors.NoReturn},

@@ -27,6 +27,7 @@ func (b *builder) listMeasures() []measure {
 	list = append(list, doorMeasures()...)
 	list = append(list, costMeasures()...)
 	list = append(list, flowMeasures(b.setup.Horizon)...)
+	list = append(list, b.marketMeasures()...)
 	for _, t := range b.setup.Targets {
 		list = append(list, targetMeasure(t))
 	}

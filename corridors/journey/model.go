@@ -4,7 +4,6 @@ import (
 	"hanhlang/corridors"
 	"hanhlang/seeds"
 	"hanhlang/seeds/law"
-	"hanhlang/sim"
 )
 
 // Model is a corridor made ready to run: every name replaced by an index, every itinerary written
@@ -131,8 +130,10 @@ type flow struct {
 	takes    *assortment // cargo of the way out; nil: all of one kind
 	brings   *assortment // and of the way home
 	origin   int         // index of the place
-	maxWait  sim.Time
-	patience sim.Time
+	maxWait  term
+	patience term
+	due      *term    // nil: return loads are taken first come, first served
+	spot     int64    // for a return load that no truck has taken [micro-USD]
 	apart    bool     // its loads wait for trucks, come in parts or go on with another truck
 	haulier  int32    // whose trucks fetch its loads; none: a truck comes with each
 	toLoad   int      // itineraries of a haulier's trucks: from the base to a load,

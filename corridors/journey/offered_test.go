@@ -42,7 +42,7 @@ func asked() *corridors.Corridor {
 		corridors.Stage{Name: "home", Owner: "customs", Station: "night desk", Service: minutes(10), When: cond{Load: []corridors.Load{corridors.Empty}}},
 	)
 	c.Flows[0].Payload = 20
-	c.Flows[0].Return = corridors.Return{Mode: corridors.TwoWay, PerSecond: 1.0 / 3600, Payload: 20, Patience: 1e6, MaxWait: 0}
+	c.Flows[0].Return = corridors.Return{Mode: corridors.TwoWay, PerSecond: 1.0 / 3600, Payload: 20, Patience: must(law.Constant(1e6)), MaxWait: must(law.Constant(0))}
 	c.Flows = append(c.Flows, corridors.Flow{
 		Name: "cars", From: "A", To: "B", Traffic: corridors.Others, Arrivals: corridors.Arrivals{Timetable: &corridors.Timetable{Every: 1200}},
 		Return: corridors.Return{Mode: corridors.NoReturn},

@@ -32,6 +32,7 @@ type Audit struct {
 func (w *World) outcome() *Outcome {
 	b := &w.books
 	b.age(w.now)
+	w.closeMarkets()
 	slices.Sort(b.loaded)
 	if w.model.sortsWaits() {
 		slices.Sort(b.waits)

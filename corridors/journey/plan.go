@@ -7,7 +7,6 @@ import (
 	"hanhlang/corridors"
 	"hanhlang/seeds"
 	"hanhlang/seeds/law"
-	"hanhlang/sim"
 )
 
 // Compile makes a corridor ready to run. Errors name flows without a way, stages without their
@@ -210,7 +209,6 @@ func (b *builder) addFlow(i int) {
 	v := flow{
 		Flow: f, arrival: b.decide("arrivals"), offer: b.decide("return loads"),
 		byHour: hourlyRates(f.Arrivals), origin: b.index[originOf(&f)],
-		maxWait: sim.FromSeconds(f.Return.MaxWait), patience: sim.FromSeconds(f.Return.Patience),
 	}
 	v.market, v.landing = b.marketOf(i), b.landingOf(&f)
 	b.addHaul(i, &v)
@@ -222,6 +220,7 @@ func (b *builder) addFlow(i int) {
 			b.fail("flow %s, way home: %w", f.Name, err)
 			return
 		}
+		b.addReturn(&v, back)
 		v.empty = b.addPlan(i, corridors.Home, cargo{load: corridors.Empty, chance: 1}, back)
 		v.loaded, v.brings = b.addPlans(i, corridors.Home, f.Return.Cargo, back)
 	}

@@ -57,6 +57,7 @@ type recount struct {
 	lined              map[string][]visit // waits for the strip, by gate pair
 	hauls              hauls
 	insideAtEnd        int
+	markets            remarket
 }
 
 // checker is a test, plain or rapid.
@@ -91,7 +92,7 @@ func newRecount(t checker, setup journey.Setup) *recount {
 		inYard: yards(setup.Corridor), depots: make(map[string]depotBook), byFlow: make(map[string]roundTrips), turned: make(map[stationAt]int),
 		country: make(map[string]sim.Time), rows: make(map[stageAt]*row), money: make(map[journey.Line]int64),
 		visited: make(map[stationAt][]visit), gateCrossed: make(map[string]int), nearestWays: make(map[tripOf]path), gateLoaded: make(map[string][]sim.Time), regimes: make(map[string][]sim.Time),
-		behind: make(map[string]int), lined: make(map[string][]visit), hauls: newHauls(),
+		behind: make(map[string]int), lined: make(map[string][]visit), hauls: newHauls(), markets: remarket{turned: make(map[name]int)},
 	}
 }
 
@@ -105,6 +106,7 @@ func (r *recount) Record(f journey.Fact) {
 	}
 	l.facts = append(l.facts, f)
 	r.hear(f)
+	r.markets.hear(f)
 	r.last = max(r.last, f.To)
 	if f.Kind == journey.HappeningFact && f.Happening == journey.Left {
 		delete(r.inside, who)
@@ -125,6 +127,7 @@ func (r *recount) close(l *life) {
 		r.visited[at] = append(r.visited[at], list...)
 	}
 	r.window(l)
+	r.soughtBy(l)
 	r.haul(l)
 	r.leftBehind(l)
 	r.visitDepots(l, r.counts(l))
@@ -367,7 +370,7 @@ func (r *recount) beyond(measure string) bool {
 	if strings.HasSuffix(measure, ".available_share") || r.breaksDown(measure) {
 		return true // nor when an idle server breaks down
 	}
-	if r.comesAndGoes(measure) {
+	if r.comesAndGoes(measure) || r.markets.isUnknown(measure) {
 		return true // nor where officers stand whose regime changes, and when a partner is back
 	}
 	if rest, of := strings.CutPrefix(measure, "station."); of {
@@ -384,17 +387,4 @@ func (r *recount) beyond(measure string) bool {
 	}
 	return strings.HasSuffix(measure, "door_to_vessel_h") || measure == "return_load_door_to_door_h" || r.oneStop && measure == "backlog_at_close_trucks" || measure == "detour_h" || withOthers(r.setup.Corridor) && (measure == "other_border_time_h" || measure == "backlog_at_close_trucks") ||
 		measure == "backlog_at_close_trucks" && r.ambiguous()
-}
-
-// breaksDown says whether a measure is of the servers of a station that break down.
-func (r *recount) breaksDown(measure string) bool {
-	for post := range r.setup.Corridor.Posts() {
-		for _, s := range post.Stations {
-			of := journey.StationName{Place: post.Name, Name: s.Name}
-			if s.Breaks != nil && (measure == journey.StationMeasure(of, "utilisation_share") || measure == journey.StationMeasure(of, "blocked_share")) {
-				return true
-			}
-		}
-	}
-	return false
 }

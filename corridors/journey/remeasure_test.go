@@ -27,6 +27,7 @@ func (r *recount) values() map[string]float64 {
 	r.detourValues(put)
 	r.depotValues(put)
 	r.byFlowValues(put)
+	r.marketValues(put)
 	for name, times := range r.regimes {
 		put(name, mean(total(times), len(times)), true)
 	}

@@ -36,3 +36,16 @@ func (r *recount) comesAndGoes(measure string) bool {
 	changes := func(g corridors.GatePair) bool { return g.Changes() }
 	return ofServers && (strings.Contains(measure, "/partner ") || slices.ContainsFunc(r.setup.Corridor.Gates, changes))
 }
+
+// breaksDown says whether a measure is of the servers of a station that break down.
+func (r *recount) breaksDown(measure string) bool {
+	for post := range r.setup.Corridor.Posts() {
+		for _, s := range post.Stations {
+			of := journey.StationName{Place: post.Name, Name: s.Name}
+			if s.Breaks != nil && (measure == journey.StationMeasure(of, "utilisation_share") || measure == journey.StationMeasure(of, "blocked_share")) {
+				return true
+			}
+		}
+	}
+	return false
+}

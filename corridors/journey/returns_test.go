@@ -21,7 +21,7 @@ import (
 func twoWay(arrivals corridors.Arrivals, perHour float64, patience, maxWait sim.Time) *corridors.Corridor {
 	c := openRoad(arrivals)
 	c.Flows[0].Return = corridors.Return{
-		Mode: corridors.TwoWay, PerSecond: perHour / 3600, Payload: 20, Patience: patience.Seconds(), MaxWait: maxWait.Seconds(),
+		Mode: corridors.TwoWay, PerSecond: perHour / 3600, Payload: 20, Patience: must(law.Constant(patience.Seconds())), MaxWait: must(law.Constant(maxWait.Seconds())),
 	}
 	return c
 }

@@ -44,6 +44,7 @@ func audit(t *testing.T, setup journey.Setup, luck seeds.Luck) (*recount, *journ
 	m, err := journey.Compile(setup)
 	require.NoError(t, err)
 	second := newRecount(t, setup)
+	second.markets.luck = &luck
 	log, indicators := second.beside(m)
 	o, err := journey.NewWorld(m).Run(context.Background(), luck, log)
 	require.NoError(t, err)

@@ -158,12 +158,17 @@ func (w *World) start(id int32, t *truck, p phase, s *step) {
 // endAt schedules the end of what a truck has begun. It takes over the slot of the activity that is
 // just ending, if that is still to be had: then the calendar has only one change to make.
 func (w *World) endAt(t *truck, id int32, at sim.Time) {
-	if w.spared {
-		t.slot, w.spared = w.spare, false
-	} else {
-		t.slot = w.openSlot()
-	}
+	t.slot = w.takeSlot()
 	w.schedule(t.slot, activityEnd, rankEnd, at, id)
+}
+
+// takeSlot is the slot of the activity that is just ending, or a new one.
+func (w *World) takeSlot() sim.Slot {
+	if w.spared {
+		w.spared = false
+		return w.spare
+	}
+	return w.openSlot()
 }
 
 // duration is the law of a step for this truck: the first case that fits, or that of the step.

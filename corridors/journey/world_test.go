@@ -9,6 +9,7 @@ import (
 
 	"hanhlang/corridors"
 	"hanhlang/seeds"
+	"hanhlang/seeds/law"
 	"hanhlang/sim"
 )
 
@@ -55,7 +56,7 @@ func busy() *corridors.Corridor {
 		When: corridors.Condition{Direction: []corridors.Direction{corridors.Entry}},
 	}}
 	c.Flows[0].Payload = 20
-	c.Flows[0].Return = corridors.Return{Mode: corridors.TwoWay, PerSecond: 1.0 / 3600, Payload: 10, Patience: 4 * 3600, MaxWait: 3600}
+	c.Flows[0].Return = corridors.Return{Mode: corridors.TwoWay, PerSecond: 1.0 / 3600, Payload: 10, Patience: must(law.Constant(4 * 3600)), MaxWait: must(law.Constant(3600))}
 	return c
 }
 

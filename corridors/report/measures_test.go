@@ -24,7 +24,7 @@ func TestEveryMeasureIsExplained(t *testing.T) {
 func TestNamesEndInTheirUnit(t *testing.T) {
 	ends := map[string][]string{
 		"h": {"_h"}, "share": {"_share", "share_before_opening", "share_within_<target>"}, "trucks": {"_trucks"},
-		"USD/t": {"_per_tonne_usd"}, "USD/trip": {"_usd"}, "USD/km": {"_per_truck_km_usd"},
+		"USD/t": {"_per_tonne_usd"}, "USD/trip": {"_usd"}, "USD/km": {"_per_truck_km_usd"}, "USD/load": {"_per_load_usd"},
 		"km": {"_km"}, "trucks/h": {"_trucks_per_h"}, "loads": {"_loads"}, "loads/week": {"_per_truck_week"}, "trucks/day": {"trucks_per_day"}, "loads/day": {"loads_per_day"}, "t/day": {"tonnes_per_day"},
 	}
 	for _, d := range Measures() {
