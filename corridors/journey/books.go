@@ -38,15 +38,13 @@ type books struct {
 	emptyKm    float64
 	tonnes     float64
 	keying     mean
-	adopted    int64 // files that would be keyed in where platforms can fail,
-	fallbacks  int64 // and those that found one down
-	seeking    mean  // waits of the trucks that looked for a return load
-	sought     int64
-	matched    int64
-	market     marketBook
-	early      int64 // loaded trucks that reach the first post before it opens or within an hour
-	arrivals   int64 // loaded trucks that reach the first post
-	backlog    mean  // trucks waiting when a post closes, of the window [trucks]
+	adopted    int64        // files that would be keyed in where platforms can fail,
+	fallbacks  int64        // and those that found one down
+	seeking    mean         // waits of the trucks that looked for a return load
+	markets    []marketBook // by market
+	early      int64        // loaded trucks that reach the first post before it opens or within an hour
+	arrivals   int64        // loaded trucks that reach the first post
+	backlog    mean         // trucks waiting when a post closes, of the window [trucks]
 
 	crossings  int64 // of the window, loaded and empty
 	deliveries int64 // of the window
@@ -109,6 +107,7 @@ func (b *books) size(m *Model) {
 	if m.keepsFlows() {
 		b.flows = make([]flowBook, len(m.flows))
 	}
+	b.markets = make([]marketBook, len(m.flows))
 	b.queueArea = make([]int64, len(m.stations))
 	b.stations = make([]sim.Books, len(m.stations))
 	b.yards = make([]sim.SpaceBooks, len(m.yards))
@@ -130,6 +129,7 @@ func (b *books) reset() {
 	clear(b.gates)
 	clear(b.depots)
 	clear(b.flows)
+	clear(b.markets)
 	clear(b.stationWait)
 	clear(b.queueArea)
 	clear(b.stations)
@@ -142,7 +142,7 @@ func (b *books) reset() {
 	clear(b.lines)
 	*b = books{
 		loaded: b.loaded[:0], waits: b.waits[:0], doors: b.doors[:0], byCountry: b.byCountry,
-		rows: b.rows, gates: b.gates, depots: b.depots, flows: b.flows, fleets: b.fleets, stationWait: b.stationWait, queueArea: b.queueArea, stations: b.stations,
+		rows: b.rows, gates: b.gates, depots: b.depots, flows: b.flows, markets: b.markets, fleets: b.fleets, stationWait: b.stationWait, queueArea: b.queueArea, stations: b.stations,
 		yards: b.yards, turned: b.turned, classes: b.classes,
 		crowds: b.crowds, lines: b.lines,
 	}
@@ -256,32 +256,6 @@ func (w *World) noteCrossing(t *truck) {
 		first := w.model.places[t.exitPlace].country
 		b.byCountry[first] += t.crossing[0]
 		b.byCountry[w.model.places[w.at(t).place].country] += t.crossing[1]
-	}
-}
-
-// noteMatch notes whether a truck found a return load.
-func (w *World) noteMatch(t *truck, found bool) {
-	if !t.counted {
-		return
-	}
-	w.books.sought++
-	if found {
-		w.books.matched++
-	}
-	if w.books.flows != nil {
-		f := &w.books.flows[t.flow]
-		f.sought++
-		if found {
-			f.matched++
-		}
-	}
-}
-
-// noteSeeking notes how long a truck looked for a return load.
-func (w *World) noteSeeking(t *truck, d sim.Time) {
-	w.books.market.seeking += w.within(w.now-d, w.now)
-	if t.counted {
-		w.books.seeking.add(d)
 	}
 }
 

@@ -7,10 +7,12 @@ import (
 	"hanhlang/sim"
 )
 
-// marketBook is what happens where trucks and return loads meet. Of loads those count that became ready
-// within the window and whose fate is known.
+// marketBook is what happens at one market. Of loads those count that became ready within the window and whose
+// fate is known.
 type marketBook struct {
-	atOnce  int64    // trucks that count and found a load waiting
+	sought  int64    // trucks that count and looked for a load,
+	found   int64    // those of them that found one,
+	atOnce  int64    // without a wait
 	seeking sim.Time // truck-ticks of waiting within the window, of all trucks
 	waiting sim.Time // load-ticks likewise
 	matches int64    // of the window
@@ -19,6 +21,23 @@ type marketBook struct {
 	waits   sim.Time // of the loads that count
 	hires   int64    // loads that hired a truck
 	spot    int64    // what that cost [micro-USD]
+}
+
+// plus adds up two markets.
+func (b marketBook) plus(o *marketBook) marketBook {
+	return marketBook{
+		sought: b.sought + o.sought, found: b.found + o.found, atOnce: b.atOnce + o.atOnce, seeking: b.seeking + o.seeking, waiting: b.waiting + o.waiting,
+		matches: b.matches + o.matches, taken: b.taken + o.taken, gone: b.gone + o.gone, waits: b.waits + o.waits,
+		hires: b.hires + o.hires, spot: b.spot + o.spot,
+	}
+}
+
+// market is the book of all markets together.
+func (b *books) market() (sum marketBook) {
+	for i := range b.markets {
+		sum = sum.plus(&b.markets[i])
+	}
+	return sum
 }
 
 // within is how much of a stretch of time lies in the window.
@@ -33,16 +52,46 @@ func (w *World) countsLoad(load *offer) bool {
 	return load.ready >= h.WarmUp && load.ready < h.End()
 }
 
+// marketOf a truck, as a book.
+func (w *World) marketOf(t *truck) *marketBook { return &w.books.markets[w.model.flows[t.flow].market] }
+
+// noteMatch notes whether a truck found a return load.
+func (w *World) noteMatch(t *truck, found bool) {
+	if !t.counted {
+		return
+	}
+	b := w.marketOf(t)
+	b.sought++
+	if found {
+		b.found++
+	}
+	if w.books.flows != nil {
+		f := &w.books.flows[t.flow]
+		f.sought++
+		if found {
+			f.matched++
+		}
+	}
+}
+
+// noteSeeking notes how long a truck looked for a return load.
+func (w *World) noteSeeking(t *truck, d sim.Time) {
+	w.marketOf(t).seeking += w.within(w.now-d, w.now)
+	if t.counted {
+		w.books.seeking.add(d)
+	}
+}
+
 // noteAtOnce notes that a truck need not wait.
 func (w *World) noteAtOnce(t *truck) {
 	if t.counted {
-		w.books.market.atOnce++
+		w.marketOf(t).atOnce++
 	}
 }
 
 // noteTaken notes that a truck takes a load.
 func (w *World) noteTaken(load *offer) {
-	b := &w.books.market
+	b := &w.books.markets[w.model.flows[load.flow].market]
 	if w.inWindow {
 		b.matches++
 	}
@@ -55,14 +104,15 @@ func (w *World) noteTaken(load *offer) {
 
 // noteGone notes that the patience of a load has ended: it has gone another way, or has hired a truck.
 func (w *World) noteGone(load *offer) {
-	b := &w.books.market
+	f := &w.model.flows[load.flow]
+	b := &w.books.markets[f.market]
 	b.waiting += w.within(load.ready, load.until)
 	if !w.countsLoad(load) {
 		return
 	}
 	b.gone++
 	b.waits += load.until - load.ready
-	if f := &w.model.flows[load.flow]; f.Return.Spot != nil {
+	if f.Return.Spot != nil {
 		b.hires++
 		b.spot += f.spot
 	}
@@ -72,17 +122,17 @@ func (w *World) noteGone(load *offer) {
 // where no truck is left that could take them; else nobody knows.
 func (w *World) closeMarkets() {
 	for i := range w.markets {
-		m := &w.markets[i]
+		m, b := &w.markets[i], &w.books.markets[i]
 		for k := range m.loads {
 			load := &m.loads[k]
 			if w.books.inside == 0 || load.until < w.now {
 				w.noteGone(load)
 				continue
 			}
-			w.books.market.waiting += w.within(load.ready, w.now)
+			b.waiting += w.within(load.ready, w.now)
 		}
 		for _, id := range m.seekers {
-			w.books.market.seeking += w.within(w.trucks[id].since, w.now)
+			b.seeking += w.within(w.trucks[id].since, w.now)
 		}
 	}
 }
@@ -95,42 +145,32 @@ func (b *builder) marketMeasures() []measure {
 	}
 	window := float64(b.setup.Horizon.Length)
 	days := window / float64(sim.Day)
+	of := func(name string, of func(m *marketBook) (float64, bool)) measure {
+		return measure{name, func(w *World) (float64, bool) {
+			all := w.books.market()
+			return of(&all)
+		}}
+	}
 	list := []measure{
-		{"return_load_at_once_share", func(w *World) (float64, bool) { return share(w.books.market.atOnce, w.books.sought) }},
-		{"return_load_seeking_trucks", func(w *World) (float64, bool) { return float64(w.books.market.seeking) / window, true }},
-		{"return_loads_waiting_loads", func(w *World) (float64, bool) { return float64(w.books.market.waiting) / window, true }},
-		{"taken_return_loads_per_day", func(w *World) (float64, bool) { return float64(w.books.market.matches) / days, true }},
-		{"return_loads_unmatched_share", func(w *World) (float64, bool) {
-			return share(w.books.market.gone, w.books.market.gone+w.books.market.taken)
-		}},
-		{"return_loads_wait_h", func(w *World) (float64, bool) {
-			return meanHours(w.books.market.waits, int(w.books.market.gone+w.books.market.taken))
-		}},
+		of("return_load_at_once_share", func(m *marketBook) (float64, bool) { return share(m.atOnce, m.sought) }),
+		of("return_load_seeking_trucks", func(m *marketBook) (float64, bool) { return float64(m.seeking) / window, true }),
+		of("return_loads_waiting_loads", func(m *marketBook) (float64, bool) { return float64(m.waiting) / window, true }),
+		of("return_loads_wait_h", func(m *marketBook) (float64, bool) { return meanHours(m.waits, int(m.gone+m.taken)) }),
+		of("taken_return_loads_per_day", func(m *marketBook) (float64, bool) { return float64(m.matches) / days, true }),
+		of("return_loads_unmatched_share", func(m *marketBook) (float64, bool) { return share(m.gone, m.gone+m.taken) }),
 	}
 	if !slices.ContainsFunc(b.flows, func(f flow) bool { return two(f) && f.Return.Spot != nil }) {
 		return list
 	}
+	costs := slices.ContainsFunc(b.flows, func(f flow) bool { return f.spot > 0 })
 	return append(list,
-		measure{"spot_loads_per_day", func(w *World) (float64, bool) { return float64(w.books.market.hires) / days, true }},
-		measure{"spot_share", func(w *World) (float64, bool) {
-			return share(w.books.market.hires, w.books.market.gone+w.books.market.taken)
-		}},
-		measure{"spot_cost_per_load_usd", func(w *World) (float64, bool) {
-			return w.books.spotCost(b.pricesSpot())
-		}},
+		of("spot_loads_per_day", func(m *marketBook) (float64, bool) { return float64(m.hires) / days, true }),
+		of("spot_share", func(m *marketBook) (float64, bool) { return share(m.hires, m.gone+m.taken) }),
+		of("spot_cost_per_load_usd", func(m *marketBook) (float64, bool) {
+			if !costs {
+				return 0, false
+			}
+			return ratio(usd(m.spot), float64(m.gone+m.taken))
+		}),
 	)
-}
-
-// pricesSpot says whether hiring a truck for a return load costs anything.
-func (m *Model) pricesSpot() bool {
-	return slices.ContainsFunc(m.flows, func(f flow) bool { return f.spot > 0 })
-}
-
-// spotCost is what is paid for hired trucks, over all return loads whose fate is known [USD]; there is none
-// where that costs nothing.
-func (b *books) spotCost(priced bool) (float64, bool) {
-	if !priced {
-		return 0, false
-	}
-	return ratio(usd(b.market.spot), float64(b.market.gone+b.market.taken))
 }

@@ -114,8 +114,8 @@ func doorMeasures() []measure {
 	}
 	return append(list,
 		measure{"return_load_door_to_door_h", func(w *World) (float64, bool) { return w.books.returnDoor.hours() }},
-		measure{"return_load_share", func(w *World) (float64, bool) { return share(w.books.matched, w.books.sought) }},
-		measure{"return_load_wait_h", func(w *World) (float64, bool) { return meanHours(w.books.seeking.sum, int(w.books.sought)) }},
+		measure{"return_load_share", func(w *World) (float64, bool) { return share(w.books.market().found, w.books.market().sought) }},
+		measure{"return_load_wait_h", func(w *World) (float64, bool) { return meanHours(w.books.seeking.sum, int(w.books.market().sought)) }},
 		measure{"round_trip_h", func(w *World) (float64, bool) { return meanHours(w.books.roundTrip, int(w.books.trips)) }},
 	)
 }

@@ -42,6 +42,7 @@ type Model struct {
 	changes    []change   // of regimes
 	changed    [][2]int   // by gate pair and the post that trucks enter by: index of the change; none: there is none
 	jumps      []jump
+	known      []KnownMarket
 	pools      [][]pool // by gate pair: officers who go from place to place
 }
 

@@ -13,6 +13,7 @@ type Outcome struct {
 	Stages  [][]float64
 	Events  int64
 	Audit   Audit
+	Met     []Met // by known market
 }
 
 // Audit holds the identities of one replication. Every gap must be zero.
@@ -38,7 +39,7 @@ func (w *World) outcome() *Outcome {
 		slices.Sort(b.waits)
 	}
 	slices.Sort(b.doors)
-	o := &Outcome{Events: b.events, Audit: w.audit()}
+	o := &Outcome{Events: b.events, Audit: w.audit(), Met: w.met()}
 	o.Values = make([]float64, len(w.model.measures))
 	o.Present = make([]bool, len(w.model.measures))
 	for i, m := range w.model.measures {

@@ -36,6 +36,7 @@ func Compile(setup Setup) (*Model, error) {
 		return nil, err
 	}
 	b.rings = b.haveRings()
+	b.known = b.findKnown()
 	b.measures = b.listMeasures()
 	return b.Model, nil
 }

@@ -43,7 +43,7 @@ func (a *answer) audit() []report.Check {
 			Detail: words.Say("study.audit-little", "runs", runs, "gap", int64(sum.LittleGap+sum.QueueGap)),
 		},
 	}
-	return append(checks, a.delayAudit()...)
+	return append(append(checks, a.delayAudit()...), a.marketAudit()...)
 }
 
 // played are the outcomes of all that was run for the figures of the answer; nil where trucks came to stand for ever.
