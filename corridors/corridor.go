@@ -19,6 +19,7 @@ type Corridor struct {
 	Hauliers    []Haulier
 	Commodities []Commodity
 	Flows       []Flow
+	Pools       []Pool
 	Weather     *law.Law // day factor of all legs without their own, with mean 1; none: every day alike
 	Shocks      []Shock
 }

@@ -1,5 +1,7 @@
 package corridors
 
+import "slices"
+
 // Match says which of the return loads that wait a truck takes. Of trucks that wait, the one that has waited
 // longest takes the next load.
 type Match string
@@ -17,4 +19,23 @@ func Matches() []Match { return []Match{FirstCome, NearestDue} }
 type Spot struct {
 	PerTrip float64 // [USD]
 	PerKm   float64 // of the way home of the flow [USD/km]
+}
+
+// Pool lets the trucks of several flows meet the return loads of all of them at one place. Every truck may take every
+// load: it brings it to where the flow of the load begins, and goes home empty from there if it is at home elsewhere.
+type Pool struct {
+	Name  string
+	At    string // place or depot; trucks that unload elsewhere drive there empty
+	Flows []string
+	Match Match
+}
+
+// PoolOf is the pool in which the trucks of a flow look for return loads; nil for none.
+func (c *Corridor) PoolOf(flow string) *Pool {
+	for i := range c.Pools {
+		if slices.Contains(c.Pools[i].Flows, flow) {
+			return &c.Pools[i]
+		}
+	}
+	return nil
 }

@@ -65,6 +65,7 @@ func (a anything) setup() journey.Setup {
 	if a.yes("loads and trucks apart") {
 		a.hauls(c)
 	}
+	a.pool(c)
 	if a.yes("cars") {
 		c.Flows = append(c.Flows, corridors.Flow{
 			Name: "cars", From: c.Gates[0].Posts[0].Name, To: c.Gates[0].Posts[1].Name, Traffic: corridors.Others,

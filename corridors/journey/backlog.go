@@ -61,14 +61,6 @@ func Stands(c *corridors.Corridor, post, to string) bool {
 	return err == nil && len(route) > 0 && route[0].crosses
 }
 
-// marketOf is the flow whose return loads the vehicles of flow i look for.
-func (b *builder) marketOf(i int) int {
-	if owner, waiting := b.standing[i]; waiting {
-		return owner
-	}
-	return i
-}
-
 // stand puts a backlog before its post. Who counts is as the scenario says.
 func (w *World) stand(i int) {
 	f := &w.model.flows[i]

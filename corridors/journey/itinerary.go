@@ -60,7 +60,7 @@ func (b *builder) plan(flow int, trip corridors.Trip, with cargo) *planner {
 	f := &b.setup.Corridor.Flows[flow]
 	p := &planner{builder: b, number: flow, flow: f, trip: trip, loaded: with.load != corridors.Empty, cargo: with, at: b.index[originOf(f)]}
 	if trip == corridors.Home {
-		p.at = b.index[f.To]
+		p.at = b.index[b.turnsAt(flow)]
 	}
 	return p
 }
@@ -78,6 +78,9 @@ func (p *planner) follow(route []hop) {
 	if p.flow.Haulier != "" {
 		p.add(step{kind: stepHome})
 		return
+	}
+	if p.trip == corridors.Home && p.loaded && p.poolOf(p.number) != nil {
+		p.add(step{kind: stepOnward})
 	}
 	p.add(step{kind: stepLeave, name: "leaves"})
 }
@@ -149,7 +152,11 @@ func (p *planner) close() int {
 func (p *planner) turn(mode corridors.ReturnMode) {
 	switch mode {
 	case corridors.TwoWay:
-		p.add(step{kind: stepSeek, name: "return load"})
+		if p.turnsAt(p.number) != p.flow.To {
+			p.add(step{kind: stepToPool})
+			return
+		}
+		p.add(step{kind: stepSeek, name: seekStep})
 	case corridors.OneWay:
 		p.add(step{kind: stepTurn})
 	}

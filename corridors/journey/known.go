@@ -28,7 +28,7 @@ func (m *Model) KnownMarkets() []KnownMarket { return m.known }
 // findKnown finds the markets whose long run is known.
 func (b *builder) findKnown() (out []KnownMarket) {
 	for i := range b.flows {
-		if b.flows[i].Return.Mode != corridors.TwoWay || b.flows[i].market != i || b.standsBefore(i) {
+		if b.flows[i].Return.Mode != corridors.TwoWay || b.flows[i].pool != nil || b.flows[i].Backlog != nil || b.standsBefore(i) {
 			continue
 		}
 		if known, ok := b.knownMarket(i); ok {

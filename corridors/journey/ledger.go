@@ -129,10 +129,9 @@ func (w *World) deliver(id int32, t *truck) {
 		w.deliverHaul(id, t)
 		return
 	}
-	f := &w.model.flows[t.flow]
-	tonnes := f.Payload
+	tonnes := w.model.flows[t.flow].Payload
 	if t.trip == 1 {
-		tonnes = f.Return.Payload
+		tonnes = w.model.flows[t.plan.flow].Return.Payload
 	}
 	t.tonnes += tonnes
 	w.books.deliver(t, w.now-t.loadReady, tonnes, w.inWindow)

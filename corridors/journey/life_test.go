@@ -14,6 +14,8 @@ type life struct {
 	flow  string
 	truck uint32
 	facts []journey.Fact
+
+	carried string // flow whose load it has found in a pool
 }
 
 // fault says what is wrong with the life of a truck that has left, "" if nothing is: it must begin when
@@ -96,8 +98,11 @@ func (c *crossing) time(of ...journey.Activity) (sum sim.Time) {
 // those in away it was turned away.
 func (l *life) crossings() (crossings, away []crossing, drives []journey.Fact) {
 	var under *crossing
-	regime := ""
+	regime, carried := "", ""
 	for _, f := range l.facts {
+		if carried = carriedAfter(f, carried); carried != "" && f.Trip == corridors.Home && f.Loaded {
+			f.Flow = carried
+		}
 		switch {
 		case f.Kind == journey.HappeningFact && f.Happening == journey.OneStopHolds:
 			regime = "one_stop_h"

@@ -178,13 +178,17 @@ func (b *builder) termOf(l law.Law, point string) term {
 }
 
 // addReturn makes ready how trucks of a flow and the loads for its way home find one another.
-func (b *builder) addReturn(v *flow, home []hop) {
+func (b *builder) addReturn(v *flow, home []hop, pool *corridors.Pool) {
 	back := &v.Return
 	if back.Mode != corridors.TwoWay {
 		return
 	}
 	v.maxWait, v.patience = b.termOf(back.MaxWait, "max wait"), b.termOf(back.Patience, "patience")
-	if back.Match == corridors.NearestDue {
+	match := back.Match
+	if pool != nil {
+		match = pool.Match
+	}
+	if match == corridors.NearestDue {
 		due := b.termOf(*back.Due, "due")
 		v.due = &due
 	}

@@ -120,11 +120,15 @@ type flow struct {
 	corridors.Flow
 	arrival  decision
 	offer    decision
-	byHour   []float64   // rate of each hour of the day [1/s]
-	demand   *demand     // days differ; nil: all are alike
-	size     decision    // of a platoon
-	landing  *landing    // its loads come with a vessel; nil: they do not
-	market   int         // index of the flow whose return loads it looks for: as a rule its own
+	byHour   []float64 // rate of each hour of the day [1/s]
+	demand   *demand   // days differ; nil: all are alike
+	size     decision  // of a platoon
+	landing  *landing  // its loads come with a vessel; nil: they do not
+	market   int       // index of the flow whose return loads it looks for: as a rule its own
+	owner    int       // index of the flow as which they count who stand at the border; as a rule its own
+	pool     *corridors.Pool
+	toPool   int         // itinerary to the pool; none: it is where they unload
+	onward   []int       // itineraries home from where loads of other flows go, by flow; nil: they are in no pool
 	out      int         // itineraries, the first of each that there is by cargo: the way out,
 	empty    int         // home empty,
 	loaded   int         // home with a return load

@@ -74,7 +74,7 @@ func (m *Model) demandNothing() *demanded {
 
 // offer adds what one itinerary asks of the stations when so many vehicles of its flow come in a second.
 func (m *Model) offer(plan *itinerary, come float64, h Horizon, total *demanded) {
-	all := come * m.shareOf(plan, come) * plan.chance
+	all := m.rateOf(plan, come, h) * plan.chance
 	rate, outside, away := all, all, 0.0 // away: of the partners of a swap
 	var here []settled
 	var sides [2][]settled
@@ -123,6 +123,14 @@ func (m *Model) offer(plan *itinerary, come float64, h Horizon, total *demanded)
 			}
 		}
 	}
+}
+
+// rateOf is how many trucks of a flow of which so many set out in a second follow an itinerary [1/s].
+func (m *Model) rateOf(plan *itinerary, come float64, h Horizon) float64 {
+	if f := &m.flows[plan.flow]; f.pool != nil && plan.trip == corridors.Home && !plan.unused {
+		return m.pooledRate(plan, f, come, h)
+	}
+	return come * m.shareOf(plan, come)
 }
 
 // shareOf is the share of a flow's trucks that follow an itinerary.

@@ -211,17 +211,18 @@ func (b *builder) addFlow(i int) {
 		Flow: f, arrival: b.decide("arrivals"), offer: b.decide("return loads"),
 		byHour: hourlyRates(f.Arrivals), origin: b.index[originOf(&f)],
 	}
-	v.market, v.landing = b.marketOf(i), b.landingOf(&f)
+	v.owner, v.market, v.landing = b.ownerOf(i), b.marketOf(i), b.landingOf(&f)
 	b.addHaul(i, &v)
 	b.addDemand(&v, &f)
 	v.out, v.takes = b.addPlans(i, corridors.Out, f.Cargo, out)
 	if f.Return.Mode != corridors.NoReturn {
-		back, err := b.routes.between(f.To, f.From)
+		back, err := b.routes.between(b.turnsAt(i), f.From)
 		if err != nil {
 			b.fail("flow %s, way home: %w", f.Name, err)
 			return
 		}
-		b.addReturn(&v, back)
+		b.addReturn(&v, back, b.poolOf(i))
+		b.joinPool(i, &v)
 		v.empty = b.addPlan(i, corridors.Home, cargo{load: corridors.Empty, chance: 1}, back)
 		v.loaded, v.brings = b.addPlans(i, corridors.Home, f.Return.Cargo, back)
 	}

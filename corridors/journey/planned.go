@@ -2,6 +2,7 @@ package journey
 
 import (
 	"math/bits"
+	"slices"
 
 	"hanhlang/corridors"
 	"hanhlang/seeds/law"
@@ -46,6 +47,7 @@ const (
 	Delivers     Does = "delivers"       // its load
 	SeeksLoad    Does = "seeks-load"     // for the way home: then it goes home loaded or empty
 	TurnsHome    Does = "turns-home"     // empty
+	GoesToPool   Does = "goes-to-pool"   // empty, of return loads
 	Leaves       Does = "leaves"         // it is home, or leaves the corridor
 	ChoosesWay   Does = "chooses-way"    // and goes on with the plan of the way
 )
@@ -146,6 +148,9 @@ func (m *Model) planned(of *itinerary) Plan {
 	}
 	if of.trip == corridors.Home {
 		p.From = f.To
+		if f.pool != nil {
+			p.From = f.pool.At
+		}
 	}
 	if of.shuttle {
 		p.From, p.Shuttle = m.places[of.steps[0].place].name, true
@@ -155,7 +160,7 @@ func (m *Model) planned(of *itinerary) Plan {
 		s := &of.steps[i]
 		m.learn(&known, of, s)
 		does, told := doings()[s.kind]
-		turned := len(p.Lines) > 0 && (p.Lines[len(p.Lines)-1].Does == SeeksLoad || p.Lines[len(p.Lines)-1].Does == TurnsHome)
+		turned := len(p.Lines) > 0 && slices.Contains([]Does{SeeksLoad, TurnsHome, GoesToPool}, p.Lines[len(p.Lines)-1].Does)
 		if !told || turned {
 			continue // a truck that has turned home goes on with another plan
 		}
@@ -232,7 +237,7 @@ func doings() map[stepKind]Does {
 		stepTakePlace: TakesPlace, stepStrip: DrivesStrip, stepClear: Clears, stepDeliver: Delivers, stepSeek: SeeksLoad,
 		stepEnter: ReachesDepot, stepDepart: LeavesDepot, stepSplit: ChoosesWay,
 		stepBase: WaitsForLoad, stepFetch: TakesLoad, stepWork: Handles, stepPassOn: PassesOn, stepMeet: Meets, stepTakeOver: TakesOver, stepRepair: IsRepaired,
-		stepTurn: TurnsHome, stepLeave: Leaves, stepChoose: ChoosesWay,
+		stepTurn: TurnsHome, stepToPool: GoesToPool, stepLeave: Leaves, stepChoose: ChoosesWay,
 	}
 }
 

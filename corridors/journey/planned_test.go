@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -27,6 +28,7 @@ type pathfinder struct {
 	away   map[string]bool              // turned away at a gate
 	lines  map[*journey.PlanLine][2]int // how often trucks came to a line of a post, and took it
 	faults []string
+	pooled bool // some return loads are
 }
 
 // onPath is where a truck is in its plan.
@@ -40,11 +42,8 @@ type onPath struct {
 	broken  string // stage that a breakdown has interrupted, until it goes on
 	served  string // stage that it was served in last, with nothing since
 	turns   bool   // it has met a closed road
+	carried string // flow whose load it has found in a pool
 	stops   string // at the gate pair that it crosses, where the regime changes
-}
-
-func newPathfinder(m *journey.Model) *pathfinder {
-	return &pathfinder{plans: m.Plans(), lives: make(map[string]*onPath), away: make(map[string]bool), lines: make(map[*journey.PlanLine][2]int)}
 }
 
 // Record takes the truck of a fact on.
@@ -87,8 +86,9 @@ func (p *pathfinder) follow(t *onPath, f journey.Fact) string {
 		}
 		return p.enter(t, f, toBase)
 	}
-	if t.plan == nil || t.plan.Trip != f.Trip || t.plan.Loaded != f.Loaded || t.plan.Cargo != f.Cargo {
-		if t.plan != nil && t.isMidway() {
+	t.carried = carriedAfter(f, t.carried)
+	if t.plan == nil || t.hasDone(f) || t.plan.Trip != f.Trip || t.plan.Loaded != f.Loaded || t.plan.Cargo != f.Cargo {
+		if t.plan != nil && t.isMidway() && !t.goesOnHome(f) {
 			return "it changes its plan in the middle"
 		}
 		if fault := p.enter(t, f, ""); fault != "" {
@@ -154,17 +154,21 @@ func (p *pathfinder) follow(t *onPath, f journey.Fact) string {
 
 // enter begins a plan: that of the trip, or of a way that was chosen on it.
 func (p *pathfinder) enter(t *onPath, f journey.Fact, way string) string {
+	of := f.Flow
+	if t.carried != "" && t.carried != strings.TrimSuffix(f.Flow, " (backlog)") && f.Loaded && f.Trip == corridors.Home {
+		of = t.carried
+	}
 	for i := range p.plans {
 		plan := &p.plans[i]
-		if plan.Flow == f.Flow && plan.Shuttle && plan.Trip == corridors.Home {
+		if plan.Flow == f.Flow && plan.Shuttle && plan.Trip == corridors.Home && !p.pooled {
 			if way == toBase {
 				t.plan, t.next = plan, 0
 				return ""
 			}
 			continue
 		}
-		here := way == "" || plan.From == f.Place
-		if plan.Flow == f.Flow && plan.Trip == f.Trip && plan.Loaded == f.Loaded && plan.Cargo == f.Cargo && plan.Way == way && here {
+		here := way == "" && (!p.pooled || f.Loaded || f.Trip == corridors.Out) || plan.From == f.Place
+		if plan.Flow == of && plan.Trip == f.Trip && plan.Loaded == f.Loaded && plan.Cargo == f.Cargo && plan.Way == way && here {
 			t.plan, t.next = plan, 0
 			return ""
 		}
@@ -243,6 +247,7 @@ func holdToPlan(r *rapid.T, setup journey.Setup) {
 	m, err := journey.Compile(setup)
 	require.NoError(r, err)
 	p := newPathfinder(m)
+	p.pooled = len(setup.Corridor.Pools) > 0
 	_, err = journey.NewWorld(m).Run(context.Background(), seeds.Replication(seeds.Seed(rapid.Uint64().Draw(r, "seed")), 0), p)
 	require.Empty(r, p.faults)
 	var stuck *journey.StuckError

@@ -3,6 +3,7 @@ package journey_test
 import (
 	"slices"
 
+	"hanhlang/corridors"
 	"hanhlang/corridors/journey"
 )
 
@@ -22,7 +23,7 @@ func (t *onPath) passSilence() {
 // isMidway says whether there is more in a truck's plan than turning home.
 func (t *onPath) isMidway() bool {
 	t.passSilence()
-	return t.next < len(t.plan.Lines) && t.plan.Lines[t.next].Does != journey.TurnsHome
+	return t.next < len(t.plan.Lines) && t.plan.Lines[t.next].Does != journey.TurnsHome && t.plan.Lines[t.next].Does != journey.GoesToPool
 }
 
 // meets says whether the plan of a truck has a line at which another one takes its load over.
@@ -43,4 +44,19 @@ func doesIn(f journey.Fact) []journey.Does {
 		journey.Driving: {journey.Drives, journey.DrivesStrip}, journey.Handling: {journey.Handles, journey.Meets, journey.TakesOver},
 		journey.Service: {journey.IsServed, journey.IsRepaired}, journey.Blocked: {journey.TakesPlace},
 	}[f.Activity]
+}
+
+// hasDone says whether a truck of a pool has come to the end of a plan that no change of trip or load ends.
+func (t *onPath) hasDone(f journey.Fact) bool {
+	last := len(t.plan.Lines) - 1
+	return f.Trip == corridors.Home && !f.Loaded && !t.plan.Loaded && t.next > last && t.plan.Lines[last].Does == journey.SeeksLoad
+}
+
+// goesOnHome says whether a truck that has brought a load of another flow goes on to its own home.
+func (t *onPath) goesOnHome(f journey.Fact) bool {
+	return t.carried != "" && !f.Loaded && t.plan.Loaded && t.next == len(t.plan.Lines)-1
+}
+
+func newPathfinder(m *journey.Model) *pathfinder {
+	return &pathfinder{plans: m.Plans(), lives: make(map[string]*onPath), away: make(map[string]bool), lines: make(map[*journey.PlanLine][2]int)}
 }

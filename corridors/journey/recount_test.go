@@ -92,7 +92,7 @@ func newRecount(t checker, setup journey.Setup) *recount {
 		inYard: yards(setup.Corridor), depots: make(map[string]depotBook), byFlow: make(map[string]roundTrips), turned: make(map[stationAt]int),
 		country: make(map[string]sim.Time), rows: make(map[stageAt]*row), money: make(map[journey.Line]int64),
 		visited: make(map[stationAt][]visit), gateCrossed: make(map[string]int), nearestWays: make(map[tripOf]path), gateLoaded: make(map[string][]sim.Time), regimes: make(map[string][]sim.Time),
-		behind: make(map[string]int), lined: make(map[string][]visit), hauls: newHauls(), markets: remarket{turned: make(map[name]int)},
+		behind: make(map[string]int), lined: make(map[string][]visit), hauls: newHauls(), markets: remarket{turned: make(map[name]int), turnedHome: make(map[name]bool)},
 	}
 }
 
@@ -107,6 +107,7 @@ func (r *recount) Record(f journey.Fact) {
 	l.facts = append(l.facts, f)
 	r.hear(f)
 	r.markets.hear(f)
+	l.carried = carriedAfter(f, l.carried)
 	r.last = max(r.last, f.To)
 	if f.Kind == journey.HappeningFact && f.Happening == journey.Left {
 		delete(r.inside, who)
@@ -194,7 +195,7 @@ func (r *recount) window(l *life) {
 			r.gateCrossed[r.pair(f.Place).Name]++
 		case journey.Delivered:
 			r.delivered += r.loadsOn(f)
-			r.shipped += r.payload(f)
+			r.shipped += r.payload(f, l.carried)
 		case journey.TurnedAway:
 			r.turned[r.stations[stageAt{f.Place, f.Stage}]]++
 		}
@@ -202,13 +203,16 @@ func (r *recount) window(l *life) {
 }
 
 // payload of the load that a fact is about [t].
-func (r *recount) payload(f journey.Fact) float64 {
+func (r *recount) payload(f journey.Fact, carried string) float64 {
 	if cargo, apart := r.hauls.loads[name{f.Flow, f.Truck}]; apart && f.Trip == corridors.Out {
 		return cargo.tonnes
 	}
 	flow := r.flow(strings.TrimSuffix(f.Flow, " (backlog)"))
 	if f.Trip == corridors.Out {
 		return flow.Payload
+	}
+	if carried != "" {
+		flow = r.flow(carried)
 	}
 	return flow.Return.Payload
 }
@@ -227,7 +231,7 @@ func (r *recount) trip(l *life) {
 			r.seeking += f.To - f.From
 		case f.Kind == journey.TimeFact:
 		case f.Happening == journey.Delivered:
-			r.tonnes += r.payload(f)
+			r.tonnes += r.payload(f, l.carried)
 			if f.Trip == corridors.Out {
 				r.doors = append(r.doors, r.doorsOf(f, l.loadReady())...)
 			}

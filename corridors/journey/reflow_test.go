@@ -23,7 +23,7 @@ func (r *recount) roundTrip(l *life) {
 			b.money += f.Micro
 		case f.Kind != journey.HappeningFact:
 		case f.Happening == journey.Delivered:
-			b.tonnes += r.payload(f)
+			b.tonnes += r.payload(f, l.carried)
 			if f.Trip == corridors.Out {
 				b.doors = append(b.doors, r.doorsOf(f, l.loadReady())...)
 			}

@@ -152,7 +152,7 @@ func (r *recount) haul(l *life) {
 				r.hauls.done[haulier]++
 			}
 			if f.Happening == journey.Delivered && counted {
-				r.hauls.moved[haulier] += r.payload(f)
+				r.hauls.moved[haulier] += r.payload(f, l.carried)
 			}
 			next, followed := r.setup.Corridor.Follower(l.flow)
 			if f.Happening == journey.PassedOn && followed && r.setup.Corridor.Flows[next].Arrivals.After.Direct && counted {

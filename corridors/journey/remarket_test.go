@@ -17,9 +17,12 @@ import (
 // remarket is what the second bookkeeper knows of the markets for return loads. When trucks looked for a load it
 // takes from the log; when loads were ready, how long everybody waits and when loads are due, from luck alone.
 type remarket struct {
-	luck    *seeds.Luck // none: nothing is said of markets
-	turned  map[name]int
-	seekers []reseeker
+	luck   *seeds.Luck  // none: nothing is said of markets
+	turned map[name]int // when a truck came to look for a load, in the order of the log
+	heard  int
+
+	turnedHome map[name]bool
+	seekers    []reseeker
 }
 
 // reseeker is a truck that looks for a load: since when, until when, with what success.
@@ -39,10 +42,24 @@ type reload struct {
 	ready, until, turn sim.Time
 }
 
-// hear notes in what order trucks came to look for loads.
+// carriedAfter is the flow whose return load a truck of a pool carries, once it has one.
+func carriedAfter(f journey.Fact, before string) string {
+	if f.Kind == journey.HappeningFact && f.Happening == journey.LoadFound && f.Stage != "" {
+		return f.Stage
+	}
+	return before
+}
+
+// hear notes in what order trucks came to look for loads: where they unloaded, or after the way to their pool.
 func (m *remarket) hear(f journey.Fact) {
-	if f.Kind == journey.HappeningFact && f.Happening == journey.Delivered && f.Trip == corridors.Out {
-		m.turned[name{f.Flow, f.Truck}] = len(m.turned)
+	who := name{f.Flow, f.Truck}
+	switch {
+	case m.turnedHome[who] || f.Kind == journey.MoneyFact:
+	case f.Kind == journey.HappeningFact && (f.Happening == journey.LoadFound || f.Happening == journey.NoLoadFound):
+		m.turnedHome[who] = true
+	case f.Kind != journey.TimeFact || f.Activity != journey.LoadWait:
+		m.heard++
+		m.turned[who] = m.heard // the last before it looks for a load
 	}
 }
 
@@ -65,10 +82,18 @@ func (r *recount) soughtBy(l *life) {
 // ofMarket are the flows whose loads and trucks meet.
 func (r *recount) ofMarkets() [][]int {
 	var out [][]int
+	of := make(map[*corridors.Pool]int)
 	for i, f := range r.setup.Corridor.Flows {
-		if f.Return.Mode == corridors.TwoWay {
-			out = append(out, []int{i})
+		if f.Return.Mode != corridors.TwoWay {
+			continue
 		}
+		pool := r.setup.Corridor.PoolOf(f.Name)
+		if at, known := of[pool]; known && pool != nil {
+			out[at] = append(out[at], i)
+			continue
+		}
+		of[pool] = len(out)
+		out = append(out, []int{i})
 	}
 	return out
 }
@@ -93,7 +118,11 @@ func (r *recount) offered(flows []int, end sim.Time) (out []reload) {
 				break
 			}
 			load := reload{flow: f, place: i, number: n, ready: at, until: at + r.drawn(f.Return.Patience, "patience", f.Name, n), turn: at}
-			if f.Return.Match == corridors.NearestDue {
+			match := f.Return.Match
+			if pool := r.setup.Corridor.PoolOf(f.Name); pool != nil {
+				match = pool.Match
+			}
+			if match == corridors.NearestDue {
 				load.turn += r.drawn(*f.Return.Due, "due", f.Name, n)
 			}
 			out = append(out, load)
@@ -135,7 +164,11 @@ func (s *remarketed) leaves(r *recount, l reload, at sim.Time, taken bool) {
 	if spot := l.flow.Return.Spot; spot != nil {
 		s.hires++
 		km := 0.0
-		for _, leg := range r.nearest(l.flow.Name, corridors.Home).legs {
+		way := r.nearest(l.flow.Name, corridors.Home)
+		if pool := r.setup.Corridor.PoolOf(l.flow.Name); pool != nil {
+			way, _ = nearest(r.setup.Corridor, pool.At, l.flow.From)
+		}
+		for _, leg := range way.legs {
 			km += leg.Length
 		}
 		s.spot += int64(micro(spot.PerTrip + spot.PerKm*km))

@@ -39,11 +39,15 @@ func (w *World) giveUp(id int32) {
 
 // takeLoad puts a return load on a truck and turns it home.
 func (w *World) takeLoad(t *truck, load offer) {
-	w.happen(t, LoadFound)
+	w.tellLoad(t, &load)
 	f := &w.model.flows[t.flow]
-	w.turn(t, f.loaded)
-	if f.brings != nil {
-		w.pick(t, f.loaded, f.brings)
+	if int(load.flow) != f.owner {
+		w.carry(t, &load)
+	} else {
+		w.turn(t, f.loaded)
+		if f.brings != nil {
+			w.pick(t, f.loaded, f.brings)
+		}
 	}
 	t.loadReady = load.ready
 	w.noteTaken(&load)

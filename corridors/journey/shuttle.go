@@ -173,6 +173,9 @@ func (p *planner) stationFor(name string) string {
 	if (name == loadingStep) == (p.trip == corridors.Out) {
 		return p.flow.LoadAt
 	}
+	if name == loadingStep && p.turnsAt(p.number) != p.flow.To { // the station is where they unload
+		return ""
+	}
 	return p.flow.UnloadAt
 }
 

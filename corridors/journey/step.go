@@ -48,6 +48,8 @@ const (
 	stepHome                      // the trip of a haulier's truck ends: it goes to its base
 	stepRepair                    // it goes to a bay there, if it has run long enough
 	stepRepaired                  // its time there is charged
+	stepToPool                    // go to where return loads are pooled
+	stepOnward                    // a load of another flow is delivered: go home from there
 )
 
 // step is one line of an itinerary. What does not apply to a truck's trip and load is absent from

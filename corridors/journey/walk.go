@@ -138,6 +138,11 @@ func (w *World) pass(id int32, t *truck, s *step) {
 	case stepHome:
 		w.release(t)
 		w.headHome(t)
+	case stepToPool:
+		w.headForPool(t)
+	case stepOnward:
+		w.release(t)
+		w.goOnHome(t)
 	case stepRepaired:
 		w.settle(t, s.place)
 	}
