@@ -20,6 +20,7 @@ func check(top *strict.Map, world layers, setup *journey.Setup) {
 		k.lands(&k.corridor.Flows[i])
 		k.hauls(&k.corridor.Flows[i])
 	}
+	k.pools()
 	if hasClosedStation(k.corridor) {
 		k.stations(setup)
 	}

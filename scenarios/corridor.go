@@ -30,6 +30,7 @@ func (r *reader) corridor(top *strict.Map) *corridors.Corridor {
 	c.Hauliers = r.readHauliers(top)
 	r.readStreams(top)
 	c.Flows = r.readFlows(top)
+	c.Pools = r.readPools(top)
 	r.resolve()
 	r.findMisspelt()
 	return c

@@ -186,6 +186,9 @@ func (l *life) happening(f journey.Fact, say *words.Speaker) (what, long string)
 	case journey.Delivered:
 		return say.Text(words.Say("trace.delivered")), ""
 	case journey.LoadFound:
+		if f.Stage != "" {
+			return say.Text(words.Say("trace.load-of", "flow", f.Stage)), ""
+		}
 		return say.Text(words.Say("trace.load-found")), ""
 	case journey.NoLoadFound:
 		return say.Text(words.Say("trace.no-load")), ""

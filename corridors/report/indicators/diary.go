@@ -101,6 +101,9 @@ func (d *diary) payload(r *Record, trip corridors.Trip) float64 {
 	if trip == corridors.Out && r.load != nil {
 		return r.load.Tonnes
 	}
+	if trip == corridors.Home && r.carried != "" {
+		return d.atlas.payload(r.carried, trip)
+	}
 	return d.atlas.payload(r.Flow, trip)
 }
 
@@ -176,6 +179,8 @@ func (d *diary) happen(r *Record, f *journey.Fact) {
 		r.LoadReady = f.From
 	case journey.Ready, journey.AtBase:
 		r.load = f.Load
+	case journey.LoadFound:
+		r.carried = f.Stage
 	case journey.PassedOn:
 		r.passed = true
 	case journey.KeyedIn:

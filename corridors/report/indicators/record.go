@@ -133,6 +133,7 @@ type Record struct {
 	Elements    []Element
 	Deliveries  []Delivery
 	load        *journey.Load // of the way out, where loads and trucks are apart
+	carried     string        // flow whose return load it has found in a pool; empty: its own
 	passed      bool          // its load goes on with another truck
 	pending     Element       // what was said before the element that it belongs to
 }
