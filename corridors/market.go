@@ -3,17 +3,21 @@ package corridors
 import "slices"
 
 // Match says which of the return loads that wait a truck takes. Of trucks that wait, the one that has waited
-// longest takes the next load.
+// longest takes the next load; where trucks take loads for their own homes first, loads take such trucks first.
 type Match string
 
 // The ways to match.
 const (
 	FirstCome  Match = "first-come"  // the load that has waited longest
 	NearestDue Match = "nearest-due" // the load that is due soonest
+	OwnFirst   Match = "own-first"   // in a pool: of those for its own home, before all others, that which has waited longest
 )
 
-// Matches lists the ways that a file may name; the first is the usual one.
+// Matches lists the ways that the return loads of one flow may be matched; the first is the usual one.
 func Matches() []Match { return []Match{FirstCome, NearestDue} }
+
+// PoolMatches lists the ways that those in a pool may be.
+func PoolMatches() []Match { return append(Matches(), OwnFirst) }
 
 // Spot is what it costs to hire a truck for a return load that no truck has taken in time.
 type Spot struct {

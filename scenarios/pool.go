@@ -23,7 +23,7 @@ func (r *reader) readPools(top *strict.Map) []corridors.Pool {
 				p.Flows = append(p.Flows, name)
 			}
 		}
-		if match, given := m.Choice("match", texts(corridors.Matches())...); given {
+		if match, given := m.Choice("match", texts(corridors.PoolMatches())...); given {
 			p.Match = corridors.Match(match)
 		}
 		m.Done()

@@ -57,7 +57,7 @@ func (a anything) pool(c *corridors.Corridor) {
 	other := a.flow("cùng", "Huế", rapid.SampledFrom([]string{to, "bãi"}).Draw(a.T, "cùng to"))
 	pool := corridors.Pool{
 		Name: "pool", At: rapid.SampledFrom([]string{to, "bãi"}).Draw(a.T, "pool at"), Flows: []string{c.Flows[0].Name, other.Name},
-		Match: rapid.SampledFrom(corridors.Matches()).Draw(a.T, "pool match"),
+		Match: rapid.SampledFrom(corridors.PoolMatches()).Draw(a.T, "pool match"),
 	}
 	c.Flows = append(c.Flows, other)
 	for _, i := range []int{0, len(c.Flows) - 1} {

@@ -42,7 +42,24 @@ func (m *market) reset() { m.loads, m.seekers = m.loads[:0], m.seekers[:0] }
 // put adds a load to those that wait.
 func (m *market) put(load offer) {
 	m.loads = append(m.loads, load)
-	at := len(m.loads) - 1
+	m.rise(len(m.loads) - 1)
+}
+
+// remove takes out a load by its place in the heap; the first is the one on top.
+func (m *market) remove(at int) offer {
+	out, last := m.loads[at], len(m.loads)-1
+	moved := m.loads[last]
+	m.loads = m.loads[:last]
+	if at < last {
+		m.loads[at] = moved
+		m.rise(at)
+		m.sink(at)
+	}
+	return out
+}
+
+// rise moves a load up to where none above it is to be taken after it.
+func (m *market) rise(at int) {
 	for at > 0 {
 		above := (at - 1) / 2
 		if !m.loads[at].before(&m.loads[above]) {
@@ -51,15 +68,6 @@ func (m *market) put(load offer) {
 		m.loads[at], m.loads[above] = m.loads[above], m.loads[at]
 		at = above
 	}
-}
-
-// first takes out the load on top.
-func (m *market) first() offer {
-	top, last := m.loads[0], len(m.loads)-1
-	m.loads[0] = m.loads[last]
-	m.loads = m.loads[:last]
-	m.sink(0)
-	return top
 }
 
 // sink moves a load down to where none below it is to be taken before it.
@@ -91,7 +99,7 @@ func (w *World) offer(i int) {
 		m.put(load)
 		return
 	}
-	id, t := w.endSeeking(at, 0)
+	id, t := w.endSeeking(at, w.firstFor(m, &load))
 	w.calendar.Close(t.slot)
 	w.takeLoad(t, load)
 	w.walk(id)
@@ -134,16 +142,45 @@ func (w *World) makeRoom(m *market) {
 	}
 }
 
-// nextLoad takes the load whose turn it is off a market; those that have gone are passed over.
-func (w *World) nextLoad(m *market) (offer, bool) {
+// nextLoad takes the load whose turn it is for a truck off its market; those that have gone are passed over.
+func (w *World) nextLoad(m *market, t *truck) (offer, bool) {
+	if f := &w.model.flows[t.flow]; f.ownFirst {
+		if at := w.ownLoad(m, int32(f.owner)); at != none {
+			return m.remove(at), true
+		}
+	}
 	for len(m.loads) > 0 {
-		load := m.first()
+		load := m.remove(0)
 		if load.until >= w.now {
 			return load, true
 		}
 		w.noteGone(&load)
 	}
 	return offer{}, false
+}
+
+// ownLoad is the place of the load of a flow whose turn is first; none: there is none.
+func (w *World) ownLoad(m *market, flow int32) int {
+	best := none
+	for i := range m.loads {
+		load := &m.loads[i]
+		if load.flow == flow && load.until >= w.now && (best == none || load.before(&m.loads[best])) {
+			best = i
+		}
+	}
+	return best
+}
+
+// firstFor is the place in line of the truck that takes a load.
+func (w *World) firstFor(m *market, load *offer) int {
+	if w.model.flows[load.flow].ownFirst {
+		for i, id := range m.seekers {
+			if w.model.flows[w.trucks[id].flow].owner == int(load.flow) {
+				return i
+			}
+		}
+	}
+	return 0
 }
 
 // endSeeking ends the wait of a truck at a market, by its place in line.
@@ -187,6 +224,7 @@ func (b *builder) addReturn(v *flow, home []hop, pool *corridors.Pool) {
 	match := back.Match
 	if pool != nil {
 		match = pool.Match
+		v.ownFirst = match == corridors.OwnFirst
 	}
 	if match == corridors.NearestDue {
 		due := b.termOf(*back.Due, "due")

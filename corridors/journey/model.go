@@ -127,6 +127,7 @@ type flow struct {
 	market   int       // index of the flow whose return loads it looks for: as a rule its own
 	owner    int       // index of the flow as which they count who stand at the border; as a rule its own
 	pool     *corridors.Pool
+	ownFirst bool        // its trucks take the loads for their own homes before others
 	toPool   int         // itinerary to the pool; none: it is where they unload
 	onward   []int       // itineraries home from where loads of other flows go, by flow; nil: they are in no pool
 	out      int         // itineraries, the first of each that there is by cargo: the way out,

@@ -131,6 +131,12 @@ func (r *recount) offered(flows []int, end sim.Time) (out []reload) {
 	return out
 }
 
+// ownFirst says whether the loads of a flow go to trucks that are at home where they go, before others.
+func (r *recount) ownFirst(f *corridors.Flow) bool {
+	pool := r.setup.Corridor.PoolOf(f.Name)
+	return pool != nil && pool.Match == corridors.OwnFirst
+}
+
 // remarketed are the sums of all markets.
 type remarketed struct {
 	atOnce, sought, taken, gone, matches, hires int
@@ -221,10 +227,15 @@ func (r *recount) play(flows []int, s *remarketed) {
 		})
 		switch {
 		case now.truck != nil && len(there) > 0:
-			best := 0
+			best, own := 0, func(l reload) int {
+				if r.ownFirst(l.flow) && l.flow.Name == strings.TrimSuffix(now.truck.who.flow, " (backlog)") {
+					return 0
+				}
+				return 1
+			}
 			for i, l := range there {
 				b := there[best]
-				if cmp.Or(cmp.Compare(l.turn, b.turn), cmp.Compare(l.ready, b.ready), cmp.Compare(l.place, b.place)) < 0 {
+				if cmp.Or(own(l)-own(b), cmp.Compare(l.turn, b.turn), cmp.Compare(l.ready, b.ready), cmp.Compare(l.place, b.place)) < 0 {
 					best = i
 				}
 			}
@@ -244,9 +255,13 @@ func (r *recount) play(flows []int, s *remarketed) {
 				waiting = append(waiting, now.truck)
 			}
 		case now.load != nil && len(waiting) > 0:
-			ends(waiting[0], now.at, true)
+			first := slices.IndexFunc(waiting, func(k *reseeker) bool {
+				return r.ownFirst(now.load.flow) && strings.TrimSuffix(k.who.flow, " (backlog)") == now.load.flow.Name
+			})
+			first = max(first, 0)
+			ends(waiting[first], now.at, true)
 			s.leaves(r, *now.load, now.at, true)
-			waiting = waiting[1:]
+			waiting = slices.Delete(waiting, first, first+1)
 		case now.load != nil:
 			there = append(there, *now.load)
 		}

@@ -11,7 +11,7 @@ import (
 func (w *World) seek(id int32, t *truck) bool {
 	f := &w.model.flows[t.flow]
 	m := &w.markets[f.market]
-	if load, found := w.nextLoad(m); found {
+	if load, found := w.nextLoad(m, t); found {
 		w.noteAtOnce(t)
 		w.takeLoad(t, load)
 		return false
