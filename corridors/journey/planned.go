@@ -144,16 +144,8 @@ func (m *Model) waysAt(s *step) []way {
 func (m *Model) planned(of *itinerary) Plan {
 	f := &m.flows[of.flow]
 	p := Plan{
-		Flow: f.Name, Traffic: f.Traffic, Trip: of.trip, Loaded: of.loaded, Cargo: of.shown(), Chance: of.chance, From: f.From,
-	}
-	if of.trip == corridors.Home {
-		p.From = f.To
-		if f.pool != nil {
-			p.From = f.pool.At
-		}
-	}
-	if of.shuttle {
-		p.From, p.Shuttle = m.places[of.steps[0].place].name, true
+		Flow: f.Name, Traffic: f.Traffic, Trip: of.trip, Loaded: of.loaded, Cargo: of.shown(), Chance: of.chance,
+		From: m.startOf(of), Shuttle: of.shuttle,
 	}
 	known := standpoint{often: 1}
 	for i := range of.steps {
@@ -167,6 +159,20 @@ func (m *Model) planned(of *itinerary) Plan {
 		p.Lines = append(p.Lines, m.lineAt(&known, s, does))
 	}
 	return p
+}
+
+// startOf an itinerary is the place where it begins.
+func (m *Model) startOf(of *itinerary) string {
+	f := &m.flows[of.flow]
+	switch {
+	case of.shuttle:
+		return m.places[of.steps[0].place].name
+	case of.trip == corridors.Home && f.pool != nil:
+		return f.pool.At
+	case of.trip == corridors.Home:
+		return f.To
+	}
+	return f.From
 }
 
 // standpoint is what is known of a truck where a line of its plan begins.
