@@ -139,10 +139,10 @@ func (r *recount) ownFirst(f *corridors.Flow) bool {
 
 // remarketed are the sums of all markets.
 type remarketed struct {
-	atOnce, sought, taken, gone, matches, hires int
-	seeking, waiting, waits                     sim.Time
-	spot                                        int64
-	priced                                      bool // hiring costs something
+	atOnce, taken, gone, matches, hires int
+	seeking, waiting, waits             sim.Time
+	spot                                int64
+	priced                              bool // hiring costs something
 }
 
 // within is how much of a stretch lies in the window.
