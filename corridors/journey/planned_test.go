@@ -229,15 +229,6 @@ func fits(l *journey.PlanLine, f journey.Fact, does []journey.Does) bool {
 	return slices.Contains(does, l.Does) && named && (l.Does != journey.ReachesPost && l.Does != journey.ReachesDepot || l.Place == f.Place)
 }
 
-// both is a log that hands facts to several.
-type both []journey.Log
-
-func (b both) Record(f journey.Fact) {
-	for _, log := range b {
-		log.Record(f)
-	}
-}
-
 func TestEveryTraceOfAnyCorridorIsOnePathThroughItsPlan(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) { holdToPlan(r, anything{r}.setup()) })
 }

@@ -60,3 +60,12 @@ func (t *onPath) goesOnHome(f journey.Fact) bool {
 func newPathfinder(m *journey.Model) *pathfinder {
 	return &pathfinder{plans: m.Plans(), lives: make(map[string]*onPath), away: make(map[string]bool), lines: make(map[*journey.PlanLine][2]int)}
 }
+
+// both is a log that hands facts to several.
+type both []journey.Log
+
+func (b both) Record(f journey.Fact) {
+	for _, log := range b {
+		log.Record(f)
+	}
+}
