@@ -6,6 +6,9 @@ import "slices"
 type Commodity struct {
 	Name       string
 	Channels   *Channels // none: those of the post
+	Worth      float64   // [USD/t]
+	Loss       float64   // of its value, for each day that its owner waits for it [1/day]
+	Spoilage   float64   // what goes bad of it, each day [1/day]
 	Quarantine *float64  // share of its loads that pass the stages of quarantine; none: as the stages say
 }
 

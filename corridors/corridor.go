@@ -18,6 +18,7 @@ type Corridor struct {
 	Fleet       Fleet
 	Hauliers    []Haulier
 	Commodities []Commodity
+	Values      *Values // none: no generalised cost is reckoned
 	Flows       []Flow
 	Pools       []Pool
 	Weather     *law.Law // day factor of all legs without their own, with mean 1; none: every day alike
@@ -78,14 +79,16 @@ type Leg struct {
 
 // Fleet is what running a truck takes.
 type Fleet struct {
-	FuelLoaded float64 // [l/km]
-	FuelEmpty  float64 // [l/km]
-	FuelIdle   float64 // [l/s]
-	IdleShare  float64 // share of queueing and blocked time with the engine running
-	Hour       float64 // driver and truck capital [USD/s]
-	PerKm      float64 // tyres and maintenance [USD/km]
-	EmptySpeed float64 // speed of an empty truck over that of a loaded one
-	Spread     law.Law // of driving times between trucks: a factor with mean 1
+	FuelLoaded  float64  // [l/km]
+	FuelEmpty   float64  // [l/km]
+	FuelIdle    float64  // [l/s]
+	IdleShare   float64  // share of queueing and blocked time with the engine running
+	Hour        float64  // driver and truck capital [USD/s]
+	DriverShare *float64 // the driver's part of that; none: they are one line
+	CO2e        *float64 // of burning a litre, and of making and bringing it [kg/l]; none: no carbon is reckoned
+	PerKm       float64  // tyres and maintenance [USD/km]
+	EmptySpeed  float64  // speed of an empty truck over that of a loaded one
+	Spread      law.Law  // of driving times between trucks: a factor with mean 1
 }
 
 // ReturnMode says how a truck comes home.

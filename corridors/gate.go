@@ -54,19 +54,20 @@ func Directions() []Direction { return []Direction{Exit, Entry} }
 
 // Post is one country's half of a gate pair.
 type Post struct {
-	Name      string
-	Country   string
-	Latitude  float64 // [degrees north]
-	Longitude float64 // [degrees east]
-	Hours     Hours
-	Weekend   *Weekend // none: the weekend is like other days
-	Holiday   *Hours   // hours on the holidays of the country; none: holidays are like other days
-	Regime    Regime
-	Platform  Platform
-	Channels  Channels
-	Yards     []Yard
-	Stations  []Station
-	Stages    []Stage
+	Name           string
+	Country        string
+	Latitude       float64 // [degrees north]
+	Longitude      float64 // [degrees east]
+	Hours          Hours
+	Weekend        *Weekend // none: the weekend is like other days
+	Holiday        *Hours   // hours on the holidays of the country; none: holidays are like other days
+	Regime         Regime
+	Platform       Platform
+	DeclarationFee float64 // of a declaration that is lodged there [USD]
+	Channels       Channels
+	Yards          []Yard
+	Stations       []Station
+	Stages         []Stage
 }
 
 // Regime is the declaration regime of a post by direction.

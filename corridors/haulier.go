@@ -23,6 +23,7 @@ type Follow struct {
 	Flow     string
 	Delay    *law.Law // between the two, in store [s]; none: they can be fetched at once
 	Direct   bool     // the load stays on the truck that has brought it until the other one is there
+	Fee      float64  // of moving it from truck to truck, or from the store to the truck [USD/load]
 	Transfer *law.Law // from truck to truck, of both, where it is direct [s]; none: no time
 }
 

@@ -11,10 +11,10 @@ import (
 // that are alike without it have the same times. Where trucks choose their way by its cost it does:
 // then nothing is left out.
 func (c *Corridor) WithoutMoney() *Corridor {
+	out := c.withoutReckoning()
 	if c.moneyMovesTrucks() {
-		return c
+		return out
 	}
-	out := c.copied()
 	out.Fleet.FuelLoaded, out.Fleet.FuelEmpty, out.Fleet.FuelIdle = 0, 0, 0
 	out.Fleet.IdleShare, out.Fleet.Hour, out.Fleet.PerKm = 0, 0, 0
 	for i := range out.Countries {
@@ -31,6 +31,7 @@ func (c *Corridor) WithoutMoney() *Corridor {
 		}
 	}
 	for post := range out.Posts() {
+		post.DeclarationFee = 0
 		for i := range post.Stages {
 			post.Stages[i].Fee = 0
 		}
@@ -43,6 +44,22 @@ func (c *Corridor) WithoutMoney() *Corridor {
 		if out.Flows[i].Return.Spot != nil {
 			out.Flows[i].Return.Spot = &Spot{}
 		}
+		if after := out.Flows[i].Arrivals.After; after != nil {
+			free := *after
+			free.Fee = 0
+			out.Flows[i].Arrivals.After = &free
+		}
+	}
+	return out
+}
+
+// withoutReckoning is the corridor without what only tells sums apart or weighs them, and moves no truck wherever it goes.
+func (c *Corridor) withoutReckoning() *Corridor {
+	out := c.copied()
+	out.Fleet.DriverShare, out.Fleet.CO2e, out.Values = nil, nil, nil
+	out.Commodities = slices.Clone(c.Commodities)
+	for i := range out.Commodities {
+		out.Commodities[i].Worth, out.Commodities[i].Loss, out.Commodities[i].Spoilage = 0, 0, 0
 	}
 	return out
 }

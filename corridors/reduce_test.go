@@ -50,6 +50,8 @@ func changes(path string, a, b reflect.Value) (out []string) {
 		for i := range a.Len() {
 			out = append(out, changes(fmt.Sprintf("%s[%d]", path, i), a.Index(i), b.Index(i))...)
 		}
+	case a.Kind() == reflect.Pointer && !a.IsNil() && b.IsNil():
+		out = append(out, path)
 	case a.Kind() == reflect.Pointer && !a.IsNil():
 		out = append(out, changes(path, a.Elem(), b.Elem())...)
 	}
@@ -62,15 +64,19 @@ func TestWithoutMoneyTakesMoneyAndNothingElse(t *testing.T) {
 	var full, untouched Corridor
 	fill(reflect.ValueOf(&full).Elem())
 	fill(reflect.ValueOf(&untouched).Elem())
-	assert.Empty(t, changes("", reflect.ValueOf(full), reflect.ValueOf(*full.WithoutMoney())), "trucks choose their way by its cost")
+	reckoned := []string{".Commodities[0].Worth", ".Commodities[0].Loss", ".Commodities[0].Spoilage"}
+	assert.Equal(t, append([]string{".Fleet.DriverShare", ".Fleet.CO2e"}, append(reckoned, ".Values")...),
+		changes("", reflect.ValueOf(full), reflect.ValueOf(*full.WithoutMoney())), "trucks choose their way by its cost")
 	full.Flows[0].Choice, untouched.Flows[0].Choice = nil, nil
 	full.Shocks, untouched.Shocks = nil, nil // of those with a heaviest load
 	free := full.WithoutMoney()
 	assert.Equal(t, []string{
 		".Countries[0].Diesel", ".Legs[0].Toll",
-		".Gates[0].Posts[0].Stages[0].Fee", ".Gates[0].Posts[1].Stages[0].Fee", ".Gates[0].Informal", ".Gates[0].Swaps[0].Fee",
-		".Depots[0].Post.Stages[0].Fee", ".Depots[0].Storage.Free", ".Depots[0].Storage.PerDay",
-		".Fleet.FuelLoaded", ".Fleet.FuelEmpty", ".Fleet.FuelIdle", ".Fleet.IdleShare", ".Fleet.Hour", ".Fleet.PerKm",
+		".Gates[0].Posts[0].DeclarationFee", ".Gates[0].Posts[0].Stages[0].Fee",
+		".Gates[0].Posts[1].DeclarationFee", ".Gates[0].Posts[1].Stages[0].Fee", ".Gates[0].Informal", ".Gates[0].Swaps[0].Fee",
+		".Depots[0].Post.DeclarationFee", ".Depots[0].Post.Stages[0].Fee", ".Depots[0].Storage.Free", ".Depots[0].Storage.PerDay",
+		".Fleet.FuelLoaded", ".Fleet.FuelEmpty", ".Fleet.FuelIdle", ".Fleet.IdleShare", ".Fleet.Hour", ".Fleet.DriverShare", ".Fleet.CO2e", ".Fleet.PerKm",
+		".Commodities[0].Worth", ".Commodities[0].Loss", ".Commodities[0].Spoilage", ".Values", ".Flows[0].Arrivals.After.Fee",
 		".Flows[0].Payload", ".Flows[0].Return.Payload", ".Flows[0].Return.Spot.PerTrip", ".Flows[0].Return.Spot.PerKm",
 	}, changes("", reflect.ValueOf(full), reflect.ValueOf(*free)))
 	assert.Empty(t, changes("", reflect.ValueOf(untouched), reflect.ValueOf(full)), "the corridor itself stays as it is")

@@ -21,6 +21,7 @@ func (r *reader) readCommodities(top *strict.Map) []corridors.Commodity {
 		if share, given := r.share(m, "quarantine"); given {
 			c.Quarantine = &share
 		}
+		r.worth(m, &c)
 		m.Done()
 		out = append(out, c)
 	}

@@ -27,6 +27,7 @@ func (r *reader) corridor(top *strict.Map) *corridors.Corridor {
 	c.Depots = r.readDepots(top)
 	c.Shocks = r.readShocks(top)
 	c.Fleet = r.fleet(top)
+	c.Values = r.values(top)
 	c.Hauliers = r.readHauliers(top)
 	r.readStreams(top)
 	c.Flows = r.readFlows(top)

@@ -7,6 +7,8 @@ import (
 	"hanhlang/seeds/law"
 )
 
+const kgPerTonne = 1000
+
 // Bounds of what a fleet can be: fuel on the road [l/km] and idling [l/h], speed of an empty truck
 // over that of a loaded one, and the coefficient of variation between trucks.
 const (
@@ -15,6 +17,7 @@ const (
 	slowestEmpty   = 0.1
 	fastestEmpty   = 10
 	widestSpread   = 2
+	dirtiest       = 0.1 // greenhouse gases of a litre [t/l]
 )
 
 // fleet reads what running a truck takes. A scenario without money has no fleet.
@@ -33,6 +36,13 @@ func (r *reader) fleet(top *strict.Map) corridors.Fleet {
 	hour, _ := r.money(m, "hour", quantity.MoneyPerTime)
 	f.Hour = hour / secondsPerHour
 	r.hour = f.Hour
+	if share, given := r.share(m, "driver_share"); given {
+		f.DriverShare = &share
+	}
+	if tonnes, given := r.quantity(m, "co2e_per_litre", quantity.Density, quantity.Between(0, dirtiest)); given {
+		kg := tonnes * kgPerTonne
+		f.CO2e = &kg
+	}
 	f.PerKm, _ = r.money(m, "per_km", quantity.MoneyPerLength)
 	if faster, given := r.number(m, "empty_speed", quantity.Between(slowestEmpty, fastestEmpty)); given {
 		f.EmptySpeed = faster

@@ -90,6 +90,7 @@ func (r *reader) postAt(m *strict.Map, depot bool) corridors.Post {
 	if platform, there := m.Sub("platform"); there {
 		p.Platform = r.platform(platform)
 	}
+	p.DeclarationFee, _ = r.money(m, "declaration_fee", quantity.Money)
 	if channels, there := m.Sub("channels"); there {
 		p.Channels = r.channels(channels)
 	}

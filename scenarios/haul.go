@@ -158,7 +158,8 @@ func (r *reader) follow(m *strict.Map) *corridors.Follow {
 	out := &corridors.Follow{Delay: r.optionalLaw(m, "delay"), Transfer: r.optionalLaw(m, "transfer")}
 	out.Flow, _ = v.AsText()
 	out.Direct, _ = m.Flag("direct")
-	for key, wrong := range map[string]bool{"delay": out.Direct, "transfer": !out.Direct} {
+	out.Fee, _ = r.money(m, "transfer_fee", quantity.Money)
+	for key, wrong := range map[string]bool{"delay": out.Direct, "transfer": !out.Direct, "transfer_fee": !out.Direct} {
 		if v, there := m.At(key); there && wrong {
 			v.Problem(words.Say("scenario.direct-or-stored", "key", key), words.Phrase{}, words.Phrase{})
 		}

@@ -28,6 +28,9 @@ func usually(key string) (usual, bool) {
 		"toll":        {0.01, 2000, quantity.Money},
 		"fee":         {0.01, 2000, quantity.Money},
 		"informal":    {0.01, 2000, quantity.Money},
+		"worth":       {1, 1e6, quantity.MoneyPerMass},
+
+		"declaration_fee": {0.01, 2000, quantity.Money},
 	}[key]
 	return u, known
 }
@@ -48,7 +51,7 @@ func (u usual) likely(v *strict.Value, x float64) {
 func (u usual) text(x float64) string {
 	q := quantity.Quantity{Value: x, Dim: u.dim}
 	switch u.dim {
-	case quantity.Money, quantity.MoneyPerLength, quantity.MoneyPerTime, quantity.MoneyPerVolume:
+	case quantity.Money, quantity.MoneyPerMass, quantity.MoneyPerLength, quantity.MoneyPerTime, quantity.MoneyPerVolume:
 		q.Over = dollar
 	}
 	return q.String()

@@ -111,6 +111,7 @@ func scales() []func(string) (float64, bool) {
 		quantity.Pure, quantity.Time, quantity.Length, quantity.Speed, quantity.Mass, quantity.PerTime, quantity.FuelUse,
 		quantity.IdleFuel, quantity.Money, quantity.MoneyPerLength, quantity.MoneyPerTime, quantity.MoneyPerVolume, quantity.Exchange,
 		quantity.Area, quantity.YieldPerArea,
+		quantity.Density, quantity.MassPerTonneKm, quantity.MoneyPerTonneKm, quantity.MoneyPerMass,
 	} {
 		all = append(all, inUnits(dim))
 	}

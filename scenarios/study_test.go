@@ -85,7 +85,7 @@ published:
   - {fact: C007, measure: border_time_h, alternative: lanes}
   - {fact: C008, measure: empty_km_share, alternative: lanes}
   - {fact: B002, measure: trucks_per_day, alternative: lanes}
-  - {fact: B102, measure: cost_per_trip_usd, alternative: lanes}
+  - {fact: B102, measure: cost_per_tonne_usd, alternative: lanes}
 `)
 	require.NoError(t, err)
 	assert.Equal(t, []any{"Faster", "Is it faster?", 7, 0.99}, []any{s.Title, s.Question, s.Replications, s.Confidence})
@@ -102,7 +102,7 @@ published:
 	assert.Nil(t, s.Published[1].Value, "the fact gives a range")
 	assert.InDelta(t, 0.66, *s.Published[2].Value, 1e-12)
 	assert.InDelta(t, 748, *s.Published[3].Value, 1e-9, "a day")
-	assert.Nil(t, s.Published[4].Value, "no figure is read in dollars")
+	assert.Nil(t, s.Published[4].Value, "no figure is read in dollars for a tonne")
 }
 
 func TestStudyOfOneAlternativeComparesNothing(t *testing.T) {

@@ -103,8 +103,14 @@ type unit struct {
 	per float64 // base units of the dimension in one of the measure
 }
 
-// stated turns a figure of a fact into the unit.
+// tonnesPerGram turns the base of mass into grams.
+const tonnesPerGram = 1e-6
+
+// stated turns a figure of a fact into the unit. Money must be in dollars: no rate of another year is known here.
 func (u unit) stated(text string) (float64, bool) {
+	if q, err := quantity.Parse(text, u.dim); err == nil && q.Over != "" && q.Over != dollar {
+		return 0, false
+	}
 	x, ok := inUnits(u.dim)(text)
 	return x / u.per, ok
 }
@@ -117,6 +123,10 @@ func unitOf(measure string) (unit, bool) {
 		{"_per_day", quantity.PerTime, 1.0 / hoursOfDay},
 		{"_share", quantity.Pure, 1},
 		{"_trucks", quantity.Pure, 1},
+		{"_truck_km_usd", quantity.MoneyPerLength, 1},
+		{"_tkm_usd", quantity.MoneyPerTonneKm, 1},
+		{"_trip_usd", quantity.Money, 1},
+		{"_g_per_tkm", quantity.MassPerTonneKm, tonnesPerGram},
 	} {
 		if strings.HasSuffix(measure, u.end) {
 			return u, true

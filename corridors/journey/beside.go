@@ -130,9 +130,8 @@ func (w *World) endBranch(id int32) {
 		w.bookBranch(t, parent+1+i, parent+1+i == id)
 	}
 	for i := range t.branches {
-		if s := w.trucks[parent+1+i].here; s.fee > 0 {
-			w.charge(t, s.line, s.place, s.fee)
-		}
+		s := w.trucks[parent+1+i].here
+		w.chargeFee(t, s.line, s)
 	}
 	w.walk(parent)
 }

@@ -33,6 +33,12 @@ type books struct {
 	trips      int64
 	roundTrip  sim.Time
 	money      [lines]int64
+	purses     purseBook
+	bills      []int64 // by Model.bill
+	litres     [2]float64
+	stood      sim.Time      // with the engine running, in part
+	goods      [losses]int64 // [micro-USD]
+	delivered  int64         // loads of trucks that count
 	total      int64
 	km         float64
 	emptyKm    float64
@@ -118,6 +124,8 @@ func (b *books) size(m *Model) {
 			b.classes[i] = make([]sim.ClassBooks, len(s.prefers)+1)
 		}
 	}
+	b.purses.size(len(m.flows))
+	b.bills = make([]int64, m.bills())
 	b.crowds = make([]crowd, len(m.posts))
 	b.lines = make([]int, len(m.gates))
 }
@@ -140,11 +148,13 @@ func (b *books) reset() {
 	}
 	clear(b.crowds)
 	clear(b.lines)
+	clear(b.bills)
+	b.purses.reset()
 	*b = books{
 		loaded: b.loaded[:0], waits: b.waits[:0], doors: b.doors[:0], byCountry: b.byCountry,
 		rows: b.rows, gates: b.gates, depots: b.depots, flows: b.flows, markets: b.markets, fleets: b.fleets, stationWait: b.stationWait, queueArea: b.queueArea, stations: b.stations,
 		yards: b.yards, turned: b.turned, classes: b.classes,
-		crowds: b.crowds, lines: b.lines,
+		crowds: b.crowds, lines: b.lines, purses: b.purses, bills: b.bills,
 	}
 }
 
@@ -187,6 +197,7 @@ func (b *books) deliver(t *truck, door sim.Time, tonnes float64, inWindow bool) 
 	if !t.counted {
 		return
 	}
+	b.delivered++
 	if t.trip == 1 {
 		b.returnDoor.add(door)
 		return

@@ -17,11 +17,11 @@ func (r *recount) cents(l *life) string {
 	fleet := &r.setup.Corridor.Fleet
 	for _, f := range drives {
 		leg := r.leg(f)
-		litres := fleet.FuelEmpty
 		if f.Loaded {
-			litres = fleet.FuelLoaded
+			want[journey.FuelLoaded] += micro(leg.Length * fleet.FuelLoaded * r.diesel(leg.Country))
+		} else {
+			want[journey.FuelEmpty] += micro(leg.Length * fleet.FuelEmpty * r.diesel(leg.Country))
 		}
-		want[journey.Fuel] += micro(leg.Length * litres * r.diesel(leg.Country))
 		want[journey.Running] += micro(leg.Length * fleet.PerKm)
 		want[journey.Tolls] += micro(leg.Toll)
 	}
@@ -55,7 +55,14 @@ func (r *recount) cents(l *life) string {
 	}
 	r.depotCents(l, want)
 	stay := l.facts[len(l.facts)-1].From - l.facts[0].From
-	want[journey.Hours] = 1e6 * stay.Seconds() * fleet.Hour
+	hours := 1e6 * stay.Seconds() * fleet.Hour
+	if fleet.DriverShare == nil {
+		want[journey.Hours] = hours
+	} else {
+		want[journey.Driver] = hours * *fleet.DriverShare
+		want[journey.TruckCapital] = hours - want[journey.Driver]
+	}
+	r.tariffs(l, want)
 	return compare(want, l.facts)
 }
 
@@ -74,8 +81,11 @@ func compare(want map[journey.Line]float64, facts []journey.Fact) string {
 	}
 	for _, line := range journey.Lines() {
 		slack := 0.0
-		if line == journey.Hours || line == journey.Idling {
+		switch line {
+		case journey.Hours, journey.Idling:
 			slack = 0.5*float64(lines[line]) + 1
+		case journey.Driver, journey.TruckCapital: // each is rounded, and so is what they share
+			slack = float64(lines[line]) + 1
 		}
 		if math.Abs(want[line]-float64(have[line])) > slack {
 			return fmt.Sprintf("%v is %d micro-USD, should be %.1f", line, have[line], want[line])

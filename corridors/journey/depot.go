@@ -131,6 +131,7 @@ func (w *World) enterDepot(id int32, t *truck, s *step) {
 	}
 	t.show(settled)
 	w.happen(t, AtDepot)
+	w.charge(t, Declarations, s.place, a.lodged())
 }
 
 // leaveDepot charges the stay of a truck and lets it go on.
@@ -144,5 +145,6 @@ func (w *World) leaveDepot(id int32, t *truck, s *step) {
 	w.noteBehind(t, s.place)
 	w.happen(t, LeftDepot)
 	t.depot, t.rows = false, false
+	t.quit()
 	t.show(papers{})
 }

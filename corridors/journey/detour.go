@@ -20,7 +20,9 @@ type detourBook struct {
 }
 
 // roadMoney is what a truck has paid for driving so far [micro-USD].
-func (t *truck) roadMoney() int64 { return t.sums[Fuel] + t.sums[Running] + t.sums[Tolls] }
+func (t *truck) roadMoney() int64 {
+	return t.sums[FuelLoaded] + t.sums[FuelEmpty] + t.sums[Running] + t.sums[Tolls]
+}
 
 // rounding is more than the km of a way can be off by adding them up in another order [km].
 const rounding = 1e-6

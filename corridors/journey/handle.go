@@ -110,14 +110,16 @@ func (w *World) finish(id int32) {
 	case handling:
 		w.book(t, Handling, s, t.since)
 		w.settle(t, s.place)
-		if s.kind == stepWork {
+		w.chargeFee(t, s.line, s)
+		switch s.kind {
+		case stepWork:
 			w.release(t)
+		case stepMeet:
+			t.give()
 		}
 	case inService:
 		w.book(t, Service, s, t.since)
-		if s.fee > 0 {
-			w.charge(t, s.line, s.place, s.fee)
-		}
+		w.chargeFee(t, s.line, s)
 	}
 	w.walk(id)
 }

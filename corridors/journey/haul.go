@@ -138,14 +138,14 @@ func (w *World) deliverHaul(id int32, t *truck) {
 	if t.trip != 0 {
 		tonnes := w.model.flows[t.flow].Return.Payload
 		t.tonnes += tonnes
-		w.books.deliver(t, w.now-t.loadReady, tonnes, w.inWindow)
+		w.handOver(t, w.now-t.loadReady, tonnes)
 	} else {
 		t.tonnes += h.load.tonnes
 		if h.load.parts == nil {
-			w.books.deliver(t, w.now-t.loadReady, h.load.tonnes, w.inWindow)
+			w.handOver(t, w.now-t.loadReady, h.load.tonnes)
 		}
 		for _, since := range h.load.parts {
-			w.books.deliver(t, w.now-since, h.load.tonnes/float64(len(h.load.parts)), w.inWindow)
+			w.handOver(t, w.now-since, h.load.tonnes/float64(len(h.load.parts)))
 		}
 	}
 	w.happen(t, Delivered)
@@ -156,6 +156,7 @@ func (w *World) passOn(id int32, t *truck, s *step) {
 	next := w.loadFor(id, s, none)
 	w.noteCarried(w.hauls[id].vehicle)
 	w.happen(t, PassedOn)
+	t.give()
 	after := w.model.flows[next.flow].Arrivals.After
 	if after.Delay == nil {
 		w.supply(next)

@@ -141,7 +141,7 @@ func (p *planner) arrive() {
 
 // close numbers the itinerary.
 func (p *planner) close() int {
-	plan := itinerary{flow: p.number, trip: p.trip, loaded: p.loaded, cargo: p.cargo, steps: p.steps, shuttle: p.shuttles}
+	plan := itinerary{flow: p.number, trip: p.trip, loaded: p.loaded, cargo: p.cargo, steps: p.steps, shuttle: p.shuttles, worth: p.worthOf()}
 	p.widen(p.steps)
 	plan.lookAhead()
 	p.plans = append(p.plans, plan)
@@ -245,7 +245,7 @@ const secondsPerHour = 3600
 // road is what driving a leg costs, loaded or empty.
 type road struct {
 	country              string
-	km                   float64
+	km, litres           float64
 	fuel, running, tolls float64 // [USD]
 	travel               *travel // none: nothing holds a truck up
 }
@@ -258,7 +258,7 @@ func (p *planner) road(leg *corridors.Leg) int32 {
 		litres = fleet.FuelEmpty
 	}
 	p.roads = append(p.roads, road{
-		country: leg.Country, km: leg.Length, fuel: leg.Length * litres * p.dieselOn(leg), running: leg.Length * fleet.PerKm, tolls: leg.Toll,
+		country: leg.Country, km: leg.Length, litres: leg.Length * litres, fuel: leg.Length * litres * p.dieselOn(leg), running: leg.Length * fleet.PerKm, tolls: leg.Toll,
 	})
 	return int32(len(p.roads) - 1)
 }
@@ -363,7 +363,7 @@ func (p *planner) approach(post *corridors.Post, d corridors.Direction, prefix s
 	opening := p.openingOf(post, d)
 	hours := opening.compile()
 	return approach{
-		load: p.loadAt(post), depot: none, regime: post.Regime.Toward(d), hours: hours, channels: p.channels(post), platform: post.Platform,
+		load: p.loadAt(post), depot: none, regime: post.Regime.Toward(d), hours: hours, channels: p.channels(post), platform: post.Platform, lodging: post.DeclarationFee,
 		channel: p.decide(prefix + "/channel"), adopts: p.decide(prefix + "/adopts"),
 		corrected: p.decide(prefix + "/corrected"), keying: p.decide(prefix + "/keying"),
 		twice: p.decide(prefix + "/double entry"), again: p.decide(prefix + "/keying again"), platformAt: p.platformOf(post), downShare: p.downShare(&post.Platform),

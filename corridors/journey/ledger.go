@@ -49,7 +49,8 @@ func (w *World) row(t *truck, s *step) int {
 // hour, and the fuel of the engine while it queued. One line of each per place visited.
 func (w *World) settle(t *truck, place int) {
 	f := &w.model.setup.Corridor.Fleet
-	w.charge(t, Hours, place, (t.booked-t.paid).Seconds()*f.Hour)
+	w.chargeHours(t, place, (t.booked-t.paid).Seconds()*f.Hour)
+	t.stood += t.idled
 	w.charge(t, Idling, place, t.idled.Seconds()*f.IdleShare*f.FuelIdle*w.model.places[place].diesel)
 	t.paid, t.idled = t.booked, 0
 }
@@ -83,11 +84,27 @@ func (w *World) charge(t *truck, line Line, place int, usd float64) {
 	if usd <= 0 || !t.money {
 		return
 	}
-	micro := inMicro(usd)
+	w.enter(t, line, place, ownerless(line), inMicro(usd))
+}
+
+// chargeFee enters what a stage charges, for its owner.
+func (w *World) chargeFee(t *truck, line Line, s *step) {
+	if s.fee <= 0 || !t.money {
+		return
+	}
+	w.enter(t, line, s.place, w.model.ownerOf[s.row], inMicro(s.fee))
+}
+
+// enter puts a sum into the truck's ledger, into the purse of the load that it is for and into that of the place.
+func (w *World) enter(t *truck, line Line, place, owner int, micro int64) {
 	t.sums[line] += micro
 	t.total += micro
+	t.spend(micro)
+	if t.counted {
+		w.books.bills[w.model.bill(line, place, owner)] += micro
+	}
 	if w.log != nil {
-		w.logMoney(t, line, place, micro)
+		w.logMoney(t, line, place, owner, micro)
 	}
 }
 
@@ -108,7 +125,9 @@ func (w *World) payRoad(id int32, t *truck, s *step, driven sim.Time) {
 		t.emptyKm += r.km
 	}
 	w.settle(t, s.place)
-	w.charge(t, Fuel, s.place, r.fuel)
+	w.carry(id, t, r.km)
+	t.burn(r)
+	w.charge(t, fuelOf(t.plan), s.place, r.fuel)
 	w.charge(t, Running, s.place, r.running)
 	w.charge(t, Tolls, s.place, r.tolls)
 }
@@ -134,7 +153,7 @@ func (w *World) deliver(id int32, t *truck) {
 		tonnes = w.model.flows[t.plan.flow].Return.Payload
 	}
 	t.tonnes += tonnes
-	w.books.deliver(t, w.now-t.loadReady, tonnes, w.inWindow)
+	w.handOver(t, w.now-t.loadReady, tonnes)
 	if t.money {
 		w.happen(t, Delivered)
 	}
@@ -146,7 +165,8 @@ func (w *World) closeLedger(t *truck) {
 	for _, micro := range t.sums {
 		sum += micro
 	}
-	w.books.closeTruck(t, w.now-t.begun-t.booked, t.total-sum, w.now-t.begun)
+	gap := distance(t.total-sum) + distance(t.total-t.purse.own[0]-t.purse.own[1]-t.purse.shared)
+	w.books.closeTruck(t, w.now-t.begun-t.booked, gap, w.now-t.begun)
 }
 
 // logTime and logMoney hand facts to the log.
@@ -170,9 +190,9 @@ func (w *World) logTime(t *truck, a Activity, s *step, span stretch) {
 	w.log.Record(fact)
 }
 
-func (w *World) logMoney(t *truck, line Line, place int, micro int64) {
+func (w *World) logMoney(t *truck, line Line, place, owner int, micro int64) {
 	fact := w.fact(t, MoneyFact)
-	fact.Line, fact.Micro, fact.Place = line, micro, w.model.places[place].name
+	fact.Line, fact.Micro, fact.Place, fact.Owner = line, micro, w.model.places[place].name, w.model.owners[owner]
 	w.log.Record(fact)
 }
 

@@ -42,38 +42,6 @@ func (a Activity) waits() bool { return a == Queueing || a == ClosedWait || a ==
 // idles says whether the engine may run while the truck stands.
 func (a Activity) idles() bool { return a == Queueing || a == Blocked }
 
-// Line is a line of the money ledger.
-type Line uint8
-
-// The cost lines of haulage and border.
-const (
-	Fuel Line = iota
-	Idling
-	Hours
-	Running
-	Tolls
-	Fees
-	Informal
-	Lifts
-	Storage
-	PortCharges
-	lines
-)
-
-// Lines lists them in the order of tables.
-func Lines() []Line {
-	out := make([]Line, lines)
-	for i := range out {
-		out[i] = Line(i)
-	}
-	return out
-}
-
-// String is the word for the line in names of measures and in the log.
-func (l Line) String() string {
-	return [lines]string{"fuel", "idling", "hours", "running", "tolls", "fees", "informal", "lifts", "storage", "port"}[l]
-}
-
 // Happening is something that takes no time.
 type Happening uint8
 
@@ -114,6 +82,7 @@ const (
 	TimeFact FactKind = iota
 	MoneyFact
 	HappeningFact
+	GoodsFact  // what a load has lost on its way: no part of the truck's money
 	ShadowFact // a stretch of a stage while another one, done beside it, was to last longer: no part of the truck's own time
 )
 
@@ -135,6 +104,7 @@ type Fact struct {
 	Broken    bool // Blocked: by a server that is being repaired
 	Line      Line
 	Micro     int64   // money [micro-USD]
+	Loss      Loss    // of goods
 	Load      *Load   // Ready and AtBase, where loads and trucks are apart
 	Km        float64 // of the leg that a stretch of time is spent on
 	Happening Happening

@@ -25,7 +25,7 @@ func (m *Model) Measures() []string {
 func (b *builder) listMeasures() []measure {
 	list := b.borderMeasures()
 	list = append(list, doorMeasures()...)
-	list = append(list, costMeasures()...)
+	list = append(list, b.costMeasures()...)
 	list = append(list, flowMeasures(b.setup.Horizon)...)
 	list = append(list, b.marketMeasures()...)
 	for _, t := range b.setup.Targets {
@@ -121,17 +121,17 @@ func doorMeasures() []measure {
 }
 
 // costMeasures are sums of money of round trips.
-func costMeasures() []measure {
+func (b *builder) costMeasures() []measure {
 	list := []measure{
 		{"cost_per_tonne_usd", func(w *World) (float64, bool) { return w.books.cost(w.books.total, w.books.tonnes) }},
 		{"cost_per_trip_usd", func(w *World) (float64, bool) { return w.books.cost(w.books.total, float64(w.books.trips)) }},
 		{"cost_per_truck_km_usd", func(w *World) (float64, bool) { return w.books.cost(w.books.total, w.books.km) }},
 	}
-	for _, line := range Lines() {
-		list = append(list, measure{"cost_" + line.String() + "_usd", func(w *World) (float64, bool) {
-			return w.books.cost(w.books.money[line], float64(w.books.trips))
-		}})
-	}
+	list = append(list, measure{"cost_per_tkm_usd", func(w *World) (float64, bool) { return w.books.cost(w.books.total, w.books.purses.tkm) }})
+	list = append(list, b.lineMeasures()...)
+	list = append(list, b.loadMeasures()...)
+	list = append(list, b.carbonMeasures()...)
+	list = append(list, b.goodsMeasures()...)
 	return append(list, measure{"empty_km_share", func(w *World) (float64, bool) { return ratio(w.books.emptyKm, w.books.km) }})
 }
 

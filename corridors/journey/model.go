@@ -17,6 +17,8 @@ type Model struct {
 	gates      []gate
 	posts      []gatePost
 	rows       []Row
+	owners     []corridors.Owner // of what is paid
+	ownerOf    []int             // by row: index of its owner
 	flows      []flow
 	plans      []itinerary
 	approaches []approach

@@ -11,6 +11,8 @@ type Outcome struct {
 	Values  []float64 // by measure, in the order of Model.Measures
 	Present []bool    // false: no observation of the measure
 	Stages  [][]float64
+	Bills   []Billed // what trucks have paid, by place; none where some are still inside
+	Trips   int64    // of those trucks
 	Events  int64
 	Audit   Audit
 	Met     []Met // by known market
@@ -21,6 +23,8 @@ type Audit struct {
 	OpenLedgers int      // vehicles whose lines do not add up
 	TimeGap     sim.Time // sum of their gaps
 	MoneyGap    int64    // [micro-USD]
+	LoadGap     int64    // what all trucks cost less what loads cost, and trips without any [micro-USD]
+	PlaceGap    int64    // what trucks cost less what was paid at all places, when nobody is inside [micro-USD]
 	Entered     int64
 	Left        int64
 	Inside      int
@@ -39,7 +43,7 @@ func (w *World) outcome() *Outcome {
 		slices.Sort(b.waits)
 	}
 	slices.Sort(b.doors)
-	o := &Outcome{Events: b.events, Audit: w.audit(), Met: w.met()}
+	o := &Outcome{Events: b.events, Audit: w.audit(), Met: w.met(), Bills: b.billed(), Trips: b.trips}
 	o.Values = make([]float64, len(w.model.measures))
 	o.Present = make([]bool, len(w.model.measures))
 	for i, m := range w.model.measures {
@@ -65,12 +69,16 @@ func (w *World) audit() Audit {
 	a := Audit{
 		OpenLedgers: b.openLedger, TimeGap: b.timeGap, MoneyGap: b.moneyGap,
 		Entered: b.entered, Left: b.left, Inside: b.inside,
-		FlowGap: b.entered - b.left - int64(b.inside),
+		FlowGap: b.entered - b.left - int64(b.inside), LoadGap: b.purses.spent - b.purses.divided - b.purses.alone,
 	}
 	if b.inside > 0 {
 		return a
 	}
 	a.LittleGap = b.area - b.stay
+	a.PlaceGap = b.total
+	for _, micro := range b.bills {
+		a.PlaceGap -= micro
+	}
 	for i, s := range w.stations {
 		gap := sim.Time(b.queueArea[i]+s.Books(w.now).QueueArea) - b.stationWait[i]
 		a.QueueGap += distance(gap)
@@ -118,6 +126,7 @@ func (a Audit) Plus(b Audit) Audit {
 	return Audit{
 		OpenLedgers: a.OpenLedgers + b.OpenLedgers, TimeGap: a.TimeGap + b.TimeGap, MoneyGap: a.MoneyGap + b.MoneyGap,
 		Entered: a.Entered + b.Entered, Left: a.Left + b.Left, Inside: a.Inside + b.Inside,
+		LoadGap: distance(a.LoadGap) + distance(b.LoadGap), PlaceGap: distance(a.PlaceGap) + distance(b.PlaceGap),
 		FlowGap:   distance(a.FlowGap) + distance(b.FlowGap),
 		LittleGap: distance(a.LittleGap) + distance(b.LittleGap), QueueGap: a.QueueGap + b.QueueGap,
 	}

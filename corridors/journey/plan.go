@@ -35,6 +35,7 @@ func Compile(setup Setup) (*Model, error) {
 	if err := errors.Join(b.errs...); err != nil {
 		return nil, err
 	}
+	b.listOwners()
 	b.rings = b.haveRings()
 	b.known = b.findKnown()
 	b.measures = b.listMeasures()

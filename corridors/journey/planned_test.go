@@ -48,7 +48,7 @@ type onPath struct {
 
 // Record takes the truck of a fact on.
 func (p *pathfinder) Record(f journey.Fact) {
-	if f.Kind == journey.MoneyFact || f.Kind == journey.HappeningFact && (f.Happening == journey.KeyedIn || f.Happening == journey.CameAshore) {
+	if f.Kind == journey.MoneyFact || f.Kind == journey.GoodsFact || f.Kind == journey.HappeningFact && (f.Happening == journey.KeyedIn || f.Happening == journey.CameAshore) {
 		return
 	}
 	id := fmt.Sprint(f.Flow, " ", f.Truck)
@@ -272,7 +272,7 @@ func TestPathfinderFindsLivesThatAreNoPath(t *testing.T) {
 	tried := 0
 	for i, f := range log.facts {
 		optional := f.Stage == "sampled" || f.Happening == journey.Ready
-		if f.Kind == journey.MoneyFact || f.Happening == journey.KeyedIn || f.Happening == journey.CameAshore || optional {
+		if f.Kind == journey.MoneyFact || f.Kind == journey.GoodsFact || f.Happening == journey.KeyedIn || f.Happening == journey.CameAshore || optional {
 			continue
 		}
 		tried++

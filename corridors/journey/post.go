@@ -33,7 +33,16 @@ func (w *World) approach(t *truck, s *step) {
 	}
 	if t.plan.loaded {
 		w.charge(t, Informal, s.place, a.informal)
+		w.charge(t, Declarations, s.place, a.lodged())
 	}
+}
+
+// lodged is the fee of the declaration that a truck makes here; one that has come from the other post costs nothing again.
+func (a *approach) lodged() float64 {
+	if a.load != corridors.Loaded || a.shared {
+		return 0
+	}
+	return a.lodging
 }
 
 // papers are what one side of a crossing has settled about a truck.
@@ -56,7 +65,7 @@ func (w *World) meets(t *truck, s *step) bool {
 		}
 		return true
 	}
-	w.charge(t, Fees, s.place, s.fee)
+	w.chargeFee(t, Fees, s)
 	return false
 }
 

@@ -45,7 +45,7 @@ func (m *Model) reckon(plan *itinerary) (course []reckoned, money float64) {
 		case stepApproach, stepEnter:
 			a := &m.approaches[s.of]
 			here = a.settles()
-			money += float64(a.informal * m.often(under))
+			money += float64((a.informal + a.lodged()) * m.often(under))
 		case stepServe, stepRoom, stepAttend:
 			if c := m.reckonStage(s, here); c.share > 0 {
 				c.queueFor(m, during, s)

@@ -56,6 +56,7 @@ type recount struct {
 	behind             map[string]int     // by post
 	lined              map[string][]visit // waits for the strip, by gate pair
 	hauls              hauls
+	purses             purses
 	insideAtEnd        int
 	markets            remarket
 }
@@ -92,7 +93,8 @@ func newRecount(t checker, setup journey.Setup) *recount {
 		inYard: yards(setup.Corridor), depots: make(map[string]depotBook), byFlow: make(map[string]roundTrips), turned: make(map[stationAt]int),
 		country: make(map[string]sim.Time), rows: make(map[stageAt]*row), money: make(map[journey.Line]int64),
 		visited: make(map[stationAt][]visit), gateCrossed: make(map[string]int), nearestWays: make(map[tripOf]path), gateLoaded: make(map[string][]sim.Time), regimes: make(map[string][]sim.Time),
-		behind: make(map[string]int), lined: make(map[string][]visit), hauls: newHauls(), markets: remarket{turned: make(map[name]int), turnedHome: make(map[name]bool)},
+		behind: make(map[string]int), lined: make(map[string][]visit), hauls: newHauls(), purses: newPurses(),
+		markets: remarket{turned: make(map[name]int), turnedHome: make(map[name]bool)},
 	}
 }
 
@@ -131,12 +133,15 @@ func (r *recount) close(l *life) {
 	r.soughtBy(l)
 	r.haul(l)
 	r.leftBehind(l)
+	r.purse(l)
 	r.visitDepots(l, r.counts(l))
 	if !r.counts(l) {
 		return
 	}
 	r.trip(l)
 	r.roundTrip(l)
+	r.fuel(l)
+	r.goods(l)
 	r.detour(l)
 	for _, f := range l.between() {
 		if !atBase(f) {
@@ -351,6 +356,7 @@ func (r *recount) hold(m *journey.Model, o *journey.Outcome) {
 			assert.Equal(r.t, value, o.Values[i], measure)
 		}
 	}
+	r.holdBills(m, o)
 	for i, at := range m.Rows() {
 		if o.Stages == nil {
 			break

@@ -92,7 +92,7 @@ func (r *recount) detour(l *life) {
 				if r.chooses(f.Flow) {
 					way = r.nearest(f.Flow, trip)
 				}
-			case f.Kind == journey.MoneyFact && (f.Line == journey.Fuel || f.Line == journey.Running || f.Line == journey.Tolls):
+			case f.Kind == journey.MoneyFact && (f.Line == journey.FuelLoaded || f.Line == journey.FuelEmpty || f.Line == journey.Running || f.Line == journey.Tolls):
 				road += f.Micro
 			}
 		}

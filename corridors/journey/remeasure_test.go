@@ -108,9 +108,10 @@ func (r *recount) tripValues(put putter) {
 	put("cost_per_tonne_usd", usd(r.total)/r.tonnes, r.total > 0 && r.tonnes > 0)
 	put("cost_per_trip_usd", usd(r.total)/trips, r.total > 0)
 	put("cost_per_truck_km_usd", usd(r.total)/r.km, r.total > 0 && r.km > 0)
-	for _, line := range journey.Lines() {
-		put("cost_"+line.String()+"_usd", usd(r.money[line])/trips, r.total > 0)
-	}
+	r.lineValues(put)
+	r.purseValues(put)
+	r.fuelValues(put)
+	r.goodsValues(put)
 	put("empty_km_share", r.emptyKm/r.km, r.km > 0)
 }
 

@@ -137,7 +137,7 @@ func (b *builder) addHaul(i int, v *flow) {
 func (p *planner) loadUp() {
 	after := p.flow.Arrivals.After
 	if p.trip == corridors.Out && after != nil && after.Direct {
-		p.add(step{kind: stepTakeOver, name: transferStep, row: p.row(loadingStep), duration: transferOf(after), point: p.decide(transferStep)})
+		p.add(step{kind: stepTakeOver, name: transferStep, row: p.row(loadingStep), duration: transferOf(after), point: p.decide(transferStep), fee: after.Fee, line: Transhipments})
 		return
 	}
 	p.handle(loadingStep, p.flow.Load)

@@ -104,6 +104,7 @@ type approach struct {
 	regime     corridors.Declaration
 	channels   corridors.Channels
 	platform   corridors.Platform
+	lodging    float64 // fee of a declaration that is lodged here [USD]
 	informal   float64 // [USD], of a loaded crossing, booked at the exit post
 	hours      hours
 	channel    decision
@@ -126,6 +127,7 @@ type itinerary struct {
 	cargo
 	steps   []step
 	onward  []onward // by step, the one before the first included
+	worth   *worth   // of its goods; none: time costs them nothing
 	shuttle bool     // a haulier's truck on its way to a load, or to its base
 	unused  bool     // an itinerary of a way that is not the usual one of its flow
 }

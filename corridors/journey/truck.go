@@ -78,7 +78,8 @@ type truck struct {
 	stripRow  int       // row that waits in the strip are booked in
 	waited    sim.Time  // queueing, closed and blocked of the crossing under way
 	paid      sim.Time  // the part of the time booked that has been charged
-	idled     sim.Time  // time in queues that has not
+	idled     sim.Time  // time in queues that has not,
+	stood     sim.Time  // and that has
 
 	entry    int32 // of a branch: its own index
 	branches int32 // begun last, of which
@@ -90,6 +91,9 @@ type truck struct {
 	loadReady sim.Time     // when the load it carries became ready
 	sums      [lines]int64 // money by line [micro-USD]
 	total     int64        // money [micro-USD]
+	purse     purse        // for whom
+	litres    [2]float64   // burnt on legs without a load, and with one
+	goods     [2]int64     // what its loads have lost while they were on their way, beside its money [micro-USD]
 	tonnes    float64
 	km        float64
 	emptyKm   float64

@@ -119,6 +119,7 @@ func (w *World) pass(id int32, t *truck, s *step) {
 		if w.model.vessels != nil {
 			w.ship(t, s)
 		}
+		t.give()
 	case stepTurn:
 		w.goEmpty(t)
 	case stepChoose:
@@ -275,6 +276,9 @@ func (w *World) leave(id int32, t *truck) {
 	w.release(t)
 	t.become(gone)
 	w.happen(t, Left)
+	w.closePurse(t)
+	w.noteFuel(t)
+	w.noteGoods(t)
 	w.closeLedger(t)
 	w.noteFlow(t)
 	w.books.exit(w.now)

@@ -45,6 +45,7 @@ type Alternative struct {
 	Measures []Measure
 	Stages   []Stage // in the order in which a truck meets them
 	Stations []Station
+	Costs    []Cost // by place, in the order of the network
 
 	Indicators *indicators.Set // nil: nothing was observed
 }
@@ -77,6 +78,16 @@ type Stage struct {
 	Closed   float64 // waiting while it was closed [Unit]
 	Service  float64 // [Unit]
 	Blocked  float64 // done, but held up by what lies ahead [Unit]
+}
+
+// Cost is what a round trip costs in one line at one place, and whom it pays.
+type Cost struct {
+	Line     string
+	Owner    string // empty: nobody in particular, as for the hours and the fuel of the truck
+	Country  string
+	Place    string // of a leg: where it ends
+	Unit     string
+	Interval stat.Interval
 }
 
 // Station is how busy one station was.

@@ -65,6 +65,7 @@ type (
 		Measures []measureJSON `json:"measures"`
 		Stages   []stageJSON   `json:"stages"`
 		Stations []stationJSON `json:"stations"`
+		Costs    []costJSON    `json:"costs"`
 
 		Indicators *indicatorsJSON `json:"indicators"`
 	}
@@ -84,6 +85,14 @@ type (
 		Closed  *float64 `json:"closed"`
 		Service *float64 `json:"service"`
 		Blocked *float64 `json:"blocked"`
+	}
+	costJSON struct {
+		Line    string `json:"line"`
+		Owner   string `json:"owner"`
+		Country string `json:"country"`
+		Place   string `json:"place"`
+		Unit    string `json:"unit"`
+		estimateJSON
 	}
 	stationJSON struct {
 		Name         string        `json:"name"`
@@ -146,7 +155,7 @@ func present(list []Difference) []differenceJSON {
 func alternativeOf(a Alternative) alternativeJSON {
 	out := alternativeJSON{
 		Name: a.Name, Title: a.Title, Measures: []measureJSON{},
-		Stages: each(a.Stages, stageOf), Stations: each(a.Stations, stationOf),
+		Stages: each(a.Stages, stageOf), Stations: each(a.Stations, stationOf), Costs: each(a.Costs, costOf),
 		Indicators: indicatorsOf(a.Indicators),
 	}
 	for _, m := range a.Measures {
@@ -163,6 +172,10 @@ func stageOf(s Stage) stageJSON {
 		out.Queue, out.Closed, out.Service, out.Blocked = finite(s.Queue), finite(s.Closed), finite(s.Service), finite(s.Blocked)
 	}
 	return out
+}
+
+func costOf(c Cost) costJSON {
+	return costJSON{c.Line, c.Owner, c.Country, c.Place, c.Unit, estimateOf(c.Interval)}
 }
 
 func stationOf(s Station) stationJSON {

@@ -22,7 +22,7 @@ type Definition struct {
 // and explanation in the words under measure.<name>. Rows with a part in brackets come last: an exact name goes before a pattern
 // that it also fits.
 func Measures() []Definition {
-	return slices.Concat(wholeNames(), haulMeasures(), roadMeasures(), patterns())
+	return slices.Concat(wholeNames(), moneyMeasures(), haulMeasures(), roadMeasures(), patterns())
 }
 
 // wholeNames are the measures that have one name.
@@ -83,6 +83,24 @@ func wholeNames() []Definition {
 	}
 }
 
+// moneyMeasures are those of money beside its sums, of fuel, and of what time costs goods.
+func moneyMeasures() []Definition {
+	return []Definition{
+		{Name: "cost_per_tkm_usd", Unit: "USD/tkm"},
+		{Name: "cost_per_load_usd", Unit: "USD/load"},
+		{Name: "unassigned_cost_share", Unit: "share"},
+		{Name: "generalised_cost_per_tonne_usd", Unit: "USD/t", Shown: true},
+		{Name: "goods_time_value_per_tonne_usd", Unit: "USD/t", Shown: true},
+		{Name: "goods_spoilage_per_tonne_usd", Unit: "USD/t", Shown: true},
+		{Name: "litres_per_trip", Unit: "l/trip"},
+		{Name: "litres_loaded_per_trip", Unit: "l/trip"},
+		{Name: "litres_empty_per_trip", Unit: "l/trip"},
+		{Name: "litres_idling_per_trip", Unit: "l/trip"},
+		{Name: "co2e_kg_per_trip", Unit: "kg/trip"},
+		{Name: "co2e_g_per_tkm", Unit: "g/tkm", Shown: true},
+	}
+}
+
 // haulMeasures are those of loads that come in parts or go from truck to truck.
 func haulMeasures() []Definition {
 	return []Definition{
@@ -112,6 +130,8 @@ func patterns() []Definition {
 		{Name: "share_within_<target>", Unit: "share"},
 		{Name: "cost_<line>_usd", Unit: "USD/trip"},
 		{Name: "flow.<name>.cost_per_tonne_usd", Unit: "USD/t"},
+		{Name: "flow.<name>.cost_per_load_out_usd", Unit: "USD/load"},
+		{Name: "flow.<name>.cost_per_load_home_usd", Unit: "USD/load"},
 		{Name: "flow.<name>.door_to_door_h", Unit: "h"},
 		{Name: "flow.<name>.return_load_share", Unit: "share"},
 		{Name: "flow.<name>.empty_km_share", Unit: "share"},
@@ -201,6 +221,9 @@ func (d Definition) part() string {
 	if d.of == "" {
 		_, brackets, _ := d.brackets()
 		return brackets
+	}
+	if d.Name == "cost_<line>_usd" {
+		return strings.ReplaceAll(d.of, "_", " ")
 	}
 	return d.of
 }

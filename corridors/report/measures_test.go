@@ -24,7 +24,8 @@ func TestEveryMeasureIsExplained(t *testing.T) {
 func TestNamesEndInTheirUnit(t *testing.T) {
 	ends := map[string][]string{
 		"h": {"_h"}, "share": {"_share", "share_before_opening", "share_within_<target>"}, "trucks": {"_trucks"},
-		"USD/t": {"_per_tonne_usd"}, "USD/trip": {"_usd"}, "USD/km": {"_per_truck_km_usd"}, "USD/load": {"_per_load_usd"},
+		"USD/t": {"_per_tonne_usd"}, "USD/trip": {"_usd"}, "USD/km": {"_per_truck_km_usd"},
+		"USD/tkm": {"_per_tkm_usd"}, "USD/load": {"_usd"}, "l/trip": {"_per_trip"}, "kg/trip": {"_kg_per_trip"}, "g/tkm": {"_g_per_tkm"},
 		"km": {"_km"}, "trucks/h": {"_trucks_per_h"}, "loads": {"_loads"}, "loads/week": {"_per_truck_week"}, "trucks/day": {"trucks_per_day"}, "loads/day": {"loads_per_day"}, "t/day": {"tonnes_per_day"},
 	}
 	for _, d := range Measures() {
@@ -43,6 +44,7 @@ func TestDefineFindsPatterns(t *testing.T) {
 		"station.Lao Bảo/lanes.queue_trucks":      "queue at Lao Bảo/lanes",
 		"stage.Lao Bảo/counter.time_h":            "time at Lao Bảo/counter",
 		"cost_fuel_usd":                           "cost per trip, fuel",
+		"cost_fuel_loaded_usd":                    "cost per trip, fuel loaded",
 		"cost_per_tonne_usd":                      "cost per tonne", // an exact name goes before the pattern it fits
 		"border_time_bt_h":                        "border time in bt",
 		"border_time_p95_h":                       "border time, P95",

@@ -37,6 +37,7 @@ const (
 	Density         = Mass | perVolume            // [t/l]
 	FuelUse         = Volume | perLength          // [l/km]
 	IdleFuel        = Volume | PerTime            // [l/h]
+	MassPerTonneKm  = perLength                   // of what is given off [t/tkm]
 	TonneKm         = Mass | Length               // [tkm]
 	MoneyPerLength  = Money | perLength           // [USD/km]
 	MoneyPerTime    = Money | PerTime             // [USD/h]

@@ -31,8 +31,12 @@ func (a *answer) audit() []report.Check {
 			Detail: words.Say("study.audit-time", "vehicles", left, "gap", int64(sum.TimeGap)),
 		},
 		{
-			Name: "ledger of money", OK: sum.MoneyGap == 0,
-			Detail: words.Say("study.audit-money", "vehicles", left, "gap", sum.MoneyGap),
+			Name: "ledger of money", OK: sum.MoneyGap == 0 && sum.PlaceGap == 0,
+			Detail: words.Say("study.audit-money", "vehicles", left, "gap", sum.MoneyGap+sum.PlaceGap),
+		},
+		{
+			Name: "costs of loads", OK: sum.LoadGap == 0,
+			Detail: words.Say("study.audit-loads", "vehicles", left, "gap", sum.LoadGap),
 		},
 		{
 			Name: "flow", OK: sum.FlowGap == 0,

@@ -251,6 +251,7 @@ func (l *life) sums(say *words.Speaker) string {
 	var money [16]int64
 	var hours sim.Time
 	var total int64
+	var lost [2]int64
 	for _, f := range l.facts {
 		switch f.Kind {
 		case journey.TimeFact:
@@ -259,6 +260,8 @@ func (l *life) sums(say *words.Speaker) string {
 		case journey.MoneyFact:
 			money[f.Line] += f.Micro
 			total += f.Micro
+		case journey.GoodsFact:
+			lost[f.Loss] += f.Micro
 		}
 	}
 	t := plainTable()
@@ -274,6 +277,11 @@ func (l *life) sums(say *words.Speaker) string {
 		}
 	}
 	t.AppendRow(table.Row{say.Text(words.Say("trace.line.total")), usd(total)})
+	for loss, micro := range lost {
+		if micro != 0 {
+			t.AppendRow(table.Row{say.Text(words.Say("trace.line." + journey.Loss(loss).String())), usd(micro)})
+		}
+	}
 	return t.Render() + "\n"
 }
 

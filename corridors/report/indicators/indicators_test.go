@@ -72,7 +72,7 @@ func (w *teller) life(number uint32, wait sim.Time) {
 	w.fact = journey.Fact{Flow: "f", Truck: number, Trip: corridors.Out, Loaded: true}
 	w.happen(journey.Ready, "A")
 	w.drive(100, 2*sim.Hour, "A", "R1")
-	w.pay(journey.Fuel, "A", 40)
+	w.pay(journey.FuelLoaded, "A", 40)
 	w.fact.Channel = corridors.Green
 	w.happen(journey.AtPost, "P")
 	w.pay(journey.Informal, "P", 5)
@@ -285,8 +285,9 @@ func TestLoadIsAsHeavyAsItsTruckSays(t *testing.T) {
 // A new line of the ledger has to be sorted here: is it paid for time and distance, officially at a place, or not officially.
 func TestEveryLineHasItsNature(t *testing.T) {
 	known := map[string]nature{
-		"fuel": carriage, "idling": carriage, "hours": carriage, "running": carriage, "tolls": carriage,
-		"fees": official, "informal": informal, "lifts": official, "storage": official, "port": official,
+		"fuel_loaded": carriage, "fuel_empty": carriage, "idling": carriage, "hours": carriage, "driver": carriage, "capital": carriage,
+		"running": carriage, "tolls": carriage, "fees": official, "declaration": official, "informal": informal, "lifts": official,
+		"transhipment": official, "storage": official, "port": official,
 	}
 	for _, line := range journey.Lines() {
 		want, sorted := known[line.String()]

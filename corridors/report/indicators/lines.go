@@ -16,7 +16,7 @@ const (
 // every line there is against this list.
 func natureOf(l journey.Line) nature {
 	switch l.String() {
-	case "fuel", "idling", "hours", "running", "tolls", "driver", "capital":
+	case "fuel_loaded", "fuel_empty", "idling", "hours", "running", "tolls", "driver", "capital":
 		return carriage
 	case "informal":
 		return informal

@@ -1,0 +1,99 @@
+package journey
+
+import (
+	"slices"
+
+	"hanhlang/corridors"
+	"hanhlang/sim"
+)
+
+// Time costs goods: whoever waits for them pays for that, and some spoil. That is no money of the truck, and in no sum of it. It is
+// kept beside the ledger, and only the generalised cost counts it.
+
+// Loss is what time does to goods.
+type Loss uint8
+
+// The losses.
+const (
+	TimeValue Loss = iota // their owner has them later
+	Spoilage              // they go bad
+	losses
+)
+
+// String is the word for a loss in names of measures and in the log.
+func (l Loss) String() string { return [losses]string{"time_value", "spoilage"}[l] }
+
+// worth is what a tonne of goods loses.
+type worth struct {
+	value  float64         // [USD/t]
+	perDay [losses]float64 // [1/day]
+}
+
+// worthOf the goods of a plan; nil where time costs them nothing.
+func (p *planner) worthOf() *worth {
+	goods := p.goods()
+	if goods == nil || !p.loaded || goods.Worth*(goods.Loss+goods.Spoilage) == 0 {
+		return nil
+	}
+	return &worth{goods.Worth, [losses]float64{goods.Loss, goods.Spoilage}}
+}
+
+// handOver enters the delivery of a load after its time from door to door, and what that has cost its goods.
+func (w *World) handOver(t *truck, door sim.Time, tonnes float64) {
+	w.books.deliver(t, door, tonnes, w.inWindow)
+	worth := t.plan.worth
+	if worth == nil || !t.money {
+		return
+	}
+	days := door.Seconds() / sim.Day.Seconds()
+	for loss, perDay := range worth.perDay {
+		micro := inMicro(tonnes * worth.value * min(1, days*perDay)) // nothing can lose more than it is worth
+		if micro == 0 {
+			continue
+		}
+		t.goods[loss] += micro
+		if w.log != nil {
+			fact := w.fact(t, GoodsFact)
+			fact.Loss, fact.Micro, fact.Place = Loss(loss), micro, w.model.places[t.here.place].name
+			w.log.Record(fact)
+		}
+	}
+}
+
+// noteGoods enters what the loads of a truck that leaves have lost.
+func (w *World) noteGoods(t *truck) {
+	if t.counted {
+		w.books.goods[TimeValue] += t.goods[TimeValue]
+		w.books.goods[Spoilage] += t.goods[Spoilage]
+	}
+}
+
+// goodsMeasures are what time costs goods, and all that a tonne costs with it.
+func (b *builder) goodsMeasures() []measure {
+	var list []measure
+	if slices.ContainsFunc(b.plans, func(p itinerary) bool { return p.worth != nil }) {
+		for loss, name := range []string{"goods_time_value_per_tonne_usd", "goods_spoilage_per_tonne_usd"} {
+			list = append(list, measure{name, func(w *World) (float64, bool) { return ratio(usd(w.books.goods[loss]), w.books.tonnes) }})
+		}
+	}
+	values := b.setup.Corridor.Values
+	if values == nil {
+		return list
+	}
+	return append(list, measure{"generalised_cost_per_tonne_usd", func(w *World) (float64, bool) { return w.generalised(values) }})
+}
+
+// generalised is money, the time of loads at its mean, the margin that their owners leave for late ones, and what time costs the
+// goods, over the tonnes delivered.
+func (w *World) generalised(values *corridors.Values) (float64, bool) {
+	b := &w.books
+	mean, timed := meanHours(sumOf(b.doors), len(b.doors))
+	median, _ := quantileHours(b.doors, 50)
+	late, _ := quantileHours(b.doors, 95)
+	perTonne, some := ratio(float64(b.delivered), b.tonnes)
+	if !timed || !some {
+		return 0, false
+	}
+	time := values.Time*mean + values.Reliability*(late-median)
+	return (usd(b.total)+usd(b.goods[TimeValue])+usd(b.goods[Spoilage]))/b.tonnes + perTonne*time*secondsPerHour, true
+}
