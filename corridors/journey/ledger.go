@@ -92,7 +92,7 @@ func (w *World) chargeFee(t *truck, line Line, s *step) {
 	if s.fee <= 0 || !t.money {
 		return
 	}
-	w.enter(t, line, s.place, w.model.ownerOf[s.row], inMicro(s.fee))
+	w.enter(t, line, s.place, w.model.payeeOf[s.row], inMicro(s.fee))
 }
 
 // enter puts a sum into the truck's ledger, into the purse of the load that it is for and into that of the place.
@@ -125,7 +125,7 @@ func (w *World) payRoad(id int32, t *truck, s *step, driven sim.Time) {
 		t.emptyKm += r.km
 	}
 	w.settle(t, s.place)
-	w.carry(id, t, r.km)
+	w.noteCarry(id, t, r.km)
 	t.burn(r)
 	w.charge(t, fuelOf(t.plan), s.place, r.fuel)
 	w.charge(t, Running, s.place, r.running)

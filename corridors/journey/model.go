@@ -18,7 +18,7 @@ type Model struct {
 	posts      []gatePost
 	rows       []Row
 	owners     []corridors.Owner // of what is paid
-	ownerOf    []int             // by row: index of its owner
+	payeeOf    []int             // by row: index of its owner
 	flows      []flow
 	plans      []itinerary
 	approaches []approach

@@ -55,8 +55,8 @@ func (t *truck) quit() {
 	}
 }
 
-// carry notes a leg driven with a load.
-func (w *World) carry(id int32, t *truck, km float64) {
+// noteCarry notes a leg driven with a load.
+func (w *World) noteCarry(id int32, t *truck, km float64) {
 	trip, there := t.aboard()
 	if !there {
 		return
@@ -69,7 +69,7 @@ func (w *World) tonnesOf(id int32, t *truck, trip uint32) float64 {
 	f := &w.model.flows[t.flow]
 	switch {
 	case trip == homeward:
-		return f.Return.Payload
+		return w.model.flows[t.plan.flow].Return.Payload
 	case w.hauls != nil && f.apart:
 		return w.hauls[id].load.tonnes
 	}
@@ -202,13 +202,13 @@ type Billed struct {
 // owners are those that are paid: nobody in particular, then those of stages.
 func (b *builder) listOwners() {
 	b.owners = []corridors.Owner{"", customs, operator}
-	b.ownerOf = make([]int, len(b.rows))
+	b.payeeOf = make([]int, len(b.rows))
 	for i, r := range b.rows {
 		at := slices.Index(b.owners, r.Owner)
 		if at < 0 {
 			at, b.owners = len(b.owners), append(b.owners, r.Owner)
 		}
-		b.ownerOf[i] = at
+		b.payeeOf[i] = at
 	}
 }
 

@@ -104,7 +104,7 @@ func (r *recount) purse(l *life) {
 			if f.Trip == corridors.Home {
 				trip = 1
 			}
-			tkm[trip] += r.payload(f) * r.leg(f).Length
+			tkm[trip] += r.payload(f, l.carried) * r.leg(f).Length
 		}
 	}
 	cost := own
@@ -185,12 +185,12 @@ func (r *recount) goods(l *life) {
 			doors := r.doorsOf(f, l.loadReady())
 			r.purses.delivers += len(doors)
 			for _, door := range doors {
-				lost := r.losses(f, door, r.payload(f)/float64(len(doors)))
+				lost := r.losses(f, door, r.payload(f, l.carried)/float64(len(doors)))
 				want[0], want[1] = want[0]+lost[0], want[1]+lost[1]
 			}
 		case f.Happening == journey.Delivered:
 			r.purses.delivers++
-			least = r.losses(f, f.From-taken, r.payload(f))
+			least = r.losses(f, f.From-taken, r.payload(f, l.carried))
 		}
 	}
 	for i := range have {

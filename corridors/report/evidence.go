@@ -41,7 +41,8 @@ type Published struct {
 	Measure     string // what it is compared with
 	Alternative string
 	Interval    stat.Interval
-	Ratio       *float64 // simulated over published; none: the published figure is no single number
+	Ratio       *float64      // simulated over published; none: the published figure is no single number
+	Difference  stat.Interval // simulated less published, in the unit of the measure; not present without a single number
 	Remark      words.Phrase
 	Fits        *Fits        // none: the two are only set beside each other
 	Reason      words.Phrase // the likely one, where they do not fit

@@ -35,6 +35,7 @@ type (
 		Alternative string        `json:"alternative"`
 		Simulated   *estimateJSON `json:"simulated"`
 		Ratio       *float64      `json:"ratio"`
+		Difference  *estimateJSON `json:"difference"`
 		Remark      string        `json:"remark,omitempty"`
 		Fits        *fitsJSON     `json:"fits,omitempty"`
 	}
@@ -71,7 +72,7 @@ func driverOf(d Driver, s *words.Speaker) driverJSON {
 func publishedOf(p Published, s *words.Speaker) publishedJSON {
 	out := publishedJSON{
 		Fact: p.Fact, Says: p.Says, Grade: p.Grade, Source: p.Source, Measure: p.Measure, Alternative: p.Alternative,
-		Simulated: maybe(p.Interval), Remark: s.Text(p.Remark),
+		Simulated: maybe(p.Interval), Difference: maybe(p.Difference), Remark: s.Text(p.Remark),
 	}
 	if p.Ratio != nil {
 		out.Ratio = finite(*p.Ratio)

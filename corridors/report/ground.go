@@ -28,6 +28,7 @@ func (l layout) published() section {
 		{heading: l.say(words.Say("report.column.measure"))},
 		{heading: l.say(words.Say("report.column.alternative"))},
 		{heading: l.say(words.Say("report.column.simulated")), figures: true},
+		{heading: l.say(words.Say("report.column.less-published")), figures: true},
 		{heading: l.say(words.Say("report.column.ratio")), figures: true},
 	}}
 	s := section{heading: l.say(words.Say("report.heading.published")), lead: []string{l.say(words.Say("report.lead.published"))}}
@@ -66,7 +67,7 @@ func (l layout) publishedRow(p Published) row {
 	return row{cells: []cell{
 		wordCell(l.graded(p.Fact, p.Grade)), wordCell(p.Says),
 		wordCell(l.label(p.Measure, unit)), wordCell(p.Alternative),
-		figureCell(estimate(p.Interval, scale, d.values())), wordCell(estimate(ratio, 1, whatever()).mean),
+		figureCell(estimate(p.Interval, scale, d.values())), wordCell(estimate(p.Difference, scale, whatever()).mean), wordCell(estimate(ratio, 1, whatever()).mean),
 	}}
 }
 

@@ -5,6 +5,7 @@ import (
 	"hanhlang/corridors/report"
 	"hanhlang/corridors/words"
 	"hanhlang/scenarios"
+	"hanhlang/sim/stat"
 )
 
 // inputs are those of all alternatives, in file order, each path once for every value that it has.
@@ -64,10 +65,17 @@ func (a *answer) published() []report.Published {
 		if p.Value != nil && *p.Value != 0 && row.Interval.Present() {
 			ratio := row.Interval.Mean / *p.Value
 			row.Ratio = &ratio
+			row.Difference = lessBy(row.Interval, *p.Value)
 		}
 		out = append(out, row)
 	}
 	return out
+}
+
+// lessBy moves an interval down.
+func lessBy(i stat.Interval, x float64) stat.Interval {
+	i.Mean, i.Lo, i.Hi = i.Mean-x, i.Lo-x, i.Hi-x
+	return i
 }
 
 // fits is a tolerance as answers have it.
