@@ -24,6 +24,7 @@ type reader struct {
 	register                                       []*names           // all names, to see which nobody uses
 	home                                           map[string]string  // country of each place and post
 	laws                                           map[string]bool    // paths of the laws that stand in figures
+	days                                           map[string]string  // by path of a sum or rate: the day that stands beside it, as written
 	movements                                      map[string]float64 // of the streams [1/s]
 	zones                                          *names
 	generated                                      map[string]float64 // by zones [t/s]
@@ -47,7 +48,7 @@ type reader struct {
 func newReader(l layers, facts *facts, problems *strict.Problems) *reader {
 	r := &reader{
 		layers: l, problems: problems, facts: facts, memory: newMemory(), rates: make(rates),
-		seen: make(map[string]bool), home: make(map[string]string), ahead: make(map[string]float64), laws: make(map[string]bool), movements: make(map[string]float64),
+		seen: make(map[string]bool), home: make(map[string]string), ahead: make(map[string]float64), laws: make(map[string]bool), days: make(map[string]string), movements: make(map[string]float64),
 	}
 	r.countries = newNames(
 		func(name string) words.Phrase { return words.Say("scenario.unknown-country", "name", name) },
@@ -95,6 +96,7 @@ type scale struct {
 	stated func(text string) (float64, bool)          // a figure as facts state it; nil: they state none
 	help   words.Phrase                               // for a value out of range
 	likely func(*strict.Value, float64)               // warns of a value that is far from what is usual; may be nil
+	keys   []string                                   // what else may stand beside the value, and is read elsewhere
 	beside func(*strict.Map, float64) (float64, bool) // reads what else may stand beside the value; may be nil
 }
 

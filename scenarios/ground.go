@@ -10,6 +10,7 @@ import (
 // from elsewhere makes an assumption. A range of its own goes before that of the fact.
 func (r *reader) ground(m *strict.Map, f *figure) {
 	f.in.Why, _ = m.Text("why")
+	m.Known(f.scale.keys...)
 	if f.scale.beside != nil {
 		r.beside(m, f)
 	}

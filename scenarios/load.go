@@ -88,7 +88,7 @@ func (r *reader) scenario() *Scenario {
 	world.taken = nil // who changes the scenario does so beside others
 	return &Scenario{
 		Name: c.Name, Title: c.Title, Setup: setup, Inputs: r.inputs, world: world,
-		facts: r.facts, memory: r.memory, laws: r.laws,
+		facts: r.facts, memory: r.memory, laws: r.laws, days: r.days,
 	}
 }
 

@@ -2,6 +2,7 @@ package scenarios
 
 import (
 	"maps"
+	"slices"
 
 	"hanhlang/corridors"
 	"hanhlang/scenarios/strict"
@@ -31,7 +32,7 @@ func (m *memory) sealed() *memory {
 
 // at is the memory for a scenario with these rates.
 func (m *memory) at(r rates) *memory {
-	if m.rates != nil && !maps.Equal(m.rates, r) {
+	if m.rates != nil && !maps.EqualFunc(m.rates, r, slices.Equal[[]rate]) {
 		m = newMemory()
 	}
 	if !m.closed {

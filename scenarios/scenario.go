@@ -19,12 +19,13 @@ type Scenario struct {
 	world    layers
 	facts    *facts
 	memory   *memory
-	laws     map[string]bool // paths of the laws that stand in figures
+	laws     map[string]bool   // paths of the laws that stand in figures
+	days     map[string]string // by path of a sum of money or rate: the day that stands beside it, as written
 }
 
 // With is the scenario with one input changed, as `--set path=value` changes it: value is written as
 // in a file. A law that stands in a figure keeps its shape where value is a time: that becomes its
-// mean (`--set path.mean=value`). The error is a *strict.Problems with places in that text. It is
+// mean (`--set path.mean=value`). A sum of money keeps its date, and a rate the day since when it holds. The error is a *strict.Problems with places in that text. It is
 // cheap, because the parts are not held against each other again, and of a figure only what it stands
 // in is read again. Several goroutines may ask at once.
 func (s *Scenario) With(path, value string) (*Scenario, error) {
@@ -33,6 +34,9 @@ func (s *Scenario) With(path, value string) (*Scenario, error) {
 		if _, err := quantity.Parse(value, quantity.Time); err == nil {
 			at += ".mean"
 		}
+	}
+	if day, stands := s.days[path]; stands {
+		value = "{value: " + value + ", " + day + "}"
 	}
 	problems := &strict.Problems{}
 	world := s.world.set([]string{at + "=" + value}, problems)
