@@ -31,7 +31,7 @@ func TestAnotherRateChangesOnlyTheSumsOfItsTime(t *testing.T) {
 	assert.InDelta(t, s.Setup.Corridor.Countries[0].Diesel, changed.Setup.Corridor.Countries[0].Diesel, 1e-15)
 }
 
-// TestGoodsAndValuesAreReadInTheirUnits.
+// TestGoodsAndValuesAreReadInTheirUnits, money in any currency that has a rate.
 func TestGoodsAndValuesAreReadInTheirUnits(t *testing.T) {
 	text := replaced(t, crossing, "payload: 24 t", "payload: 24 t\n    commodity: rice")
 	text = replaced(t, text, "fleet: {", "commodities: [{name: rice, worth: 10400000 VND/t, loss: 1.2 %/day, spoilage: 1 %/h}]\n"+

@@ -71,8 +71,8 @@ func (w *World) noteGoods(t *truck) {
 // goodsMeasures are what time costs goods, and all that a tonne costs with it.
 func (b *builder) goodsMeasures() []measure {
 	var list []measure
-	if slices.ContainsFunc(b.plans, func(p itinerary) bool { return p.worth != nil }) {
-		for loss, name := range []string{"goods_time_value_per_tonne_usd", "goods_spoilage_per_tonne_usd"} {
+	for loss, name := range []string{"goods_time_value_per_tonne_usd", "goods_spoilage_per_tonne_usd"} {
+		if slices.ContainsFunc(b.plans, func(p itinerary) bool { return p.worth != nil && p.worth.perDay[loss] > 0 }) {
 			list = append(list, measure{name, func(w *World) (float64, bool) { return ratio(usd(w.books.goods[loss]), w.books.tonnes) }})
 		}
 	}

@@ -59,6 +59,29 @@ func TestDifferencesAreThoseOfTheMeans(t *testing.T) {
 	}
 }
 
+// TestCostsByPlaceAddUpToTheTrip, in all and by line; what a stage charges has its owner.
+func TestCostsByPlaceAddUpToTheTrip(t *testing.T) {
+	c := theAnswer(t)
+	for _, a := range c.Alternatives {
+		measured := make(map[string]float64)
+		for _, m := range a.Measures {
+			measured[m.Name] = m.Interval.Mean
+		}
+		sum, byLine := 0.0, make(map[string]float64)
+		for _, row := range a.Costs {
+			sum += row.Interval.Mean
+			byLine[row.Line] += row.Interval.Mean
+			assert.Equal(t, row.Line == "fees", row.Owner != "", "%+v", row)
+		}
+		assert.InDelta(t, measured["cost_per_trip_usd"], sum, 1e-9, a.Name)
+		require.Len(t, byLine, 9, "loaded, empty, idling, driver, capital, running, tolls, fees and informal")
+		for line, x := range byLine {
+			assert.InDelta(t, measured["cost_"+line+"_usd"], x, 1e-9, "%s %s", a.Name, line)
+		}
+		assert.InDelta(t, measured["cost_hours_usd"], byLine["driver"]+byLine["capital"], 1e-9)
+	}
+}
+
 // TestStagesAddUpToTheBorderTime: the rows of every alternative and the parts of every row.
 func TestStagesAddUpToTheBorderTime(t *testing.T) {
 	c := theAnswer(t)
