@@ -85,7 +85,7 @@ type Cost struct {
 	Line     string
 	Owner    string // empty: nobody in particular, as for the hours and the fuel of the truck
 	Country  string
-	Place    string // of a leg: where it ends
+	Place    string // of a leg: where it begins
 	Unit     string
 	Interval stat.Interval
 }
