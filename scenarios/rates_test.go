@@ -46,3 +46,14 @@ func TestGoodsAndValuesAreReadInTheirUnits(t *testing.T) {
 	assert.InDelta(t, 0.4, *c.Fleet.DriverShare, 1e-12)
 	assert.InDelta(t, 3.24, *c.Fleet.CO2e, 1e-12)
 }
+
+// TestFeesOfDeclarationsAndTransfersAreRead, and what they are charged for is measured.
+func TestFeesOfDeclarationsAndTransfersAreRead(t *testing.T) {
+	plain := reads(t, crossing)
+	assert.False(t, plain.Setup.Corridor.ChargesDeclarations())
+	text := replaced(t, crossing, "declaration: {exit: digital}", "declaration: {exit: digital}\n        declaration_fee: 520000 VND")
+	s := reads(t, text)
+	assert.InDelta(t, 20, s.Setup.Corridor.Gates[0].Posts[0].DeclarationFee, 1e-12)
+	assert.True(t, s.Setup.Corridor.ChargesDeclarations())
+	assert.False(t, s.Setup.Corridor.ChargesTransfers())
+}
