@@ -56,7 +56,7 @@ func TestCostsOfLoadsAreAsByHand(t *testing.T) {
 	assert.InEpsilon(t, 1861, value(t, m, o, "flow."+c.Flows[0].Name+".cost_per_load_out_usd"), 1e-9)
 	assert.Zero(t, value(t, m, o, "unassigned_cost_share"))
 
-	c.Flows[0].Return.PerSecond, c.Flows[0].Return.Patience = 1, 1e9
+	c.Flows[0].Return.PerSecond, c.Flows[0].Return.Patience = 1, constant(1e9)
 	m, o = run(t, c, Horizon{Length: 3000 * sim.Hour, After: Drain}, nil)
 	assert.InEpsilon(t, 18*17.5+770, value(t, m, o, "flow."+c.Flows[0].Name+".cost_per_load_out_usd"), 1e-9)
 	assert.InEpsilon(t, 18*17.5+770, value(t, m, o, "flow."+c.Flows[0].Name+".cost_per_load_home_usd"), 1e-9)
