@@ -25,6 +25,7 @@ type Follow struct {
 	Direct   bool     // the load stays on the truck that has brought it until the other one is there
 	Fee      float64  // of moving it from truck to truck, or from the store to the truck [USD/load]
 	Transfer *law.Law // from truck to truck, of both, where it is direct [s]; none: no time
+	At       string   // station of the place at which that is done; empty: as many at once as like
 }
 
 // Consolidation lets the arrivals of a flow be parts of loads. A truck leaves when it is full, or when the

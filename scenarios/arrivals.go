@@ -82,7 +82,7 @@ func (r *reader) arrivals(m *strict.Map, origin string) corridors.Arrivals {
 	case byAlways:
 		a.Always = always(m)
 	case byAfter:
-		a.After = r.follow(m)
+		a.After = r.follow(m, origin)
 	case byZone:
 		r.shareOfZone(m, &a)
 	case byRate:
@@ -99,7 +99,7 @@ func (r *reader) arrivals(m *strict.Map, origin string) corridors.Arrivals {
 		a.Count = &n
 	}
 	r.fixedKinds(m, &a)
-	m.Known(byRate, byStream, "share", byTimetable, "first", byTrace, byAlways, byAfter, byZone, "delay", "direct", "transfer")
+	m.Known(byRate, byStream, "share", byTimetable, "first", byTrace, byAlways, byAfter, byZone, "delay", "direct", "transfer", "transfer_fee", "transfer_at")
 	m.Done()
 	return a
 }

@@ -152,14 +152,15 @@ func (r *reader) byTonnes(flow, m *strict.Map, g *corridors.Consolidation, part,
 }
 
 // follow reads `after: Bangkok to Lao Bảo`, with what is between the two trucks.
-func (r *reader) follow(m *strict.Map) *corridors.Follow {
+func (r *reader) follow(m *strict.Map, origin string) *corridors.Follow {
 	v, _ := m.At(byAfter)
 	r.flowsNamed = append(r.flowsNamed, v)
 	out := &corridors.Follow{Delay: r.optionalLaw(m, "delay"), Transfer: r.optionalLaw(m, "transfer")}
 	out.Flow, _ = v.AsText()
 	out.Direct, _ = m.Flag("direct")
 	out.Fee, _ = r.money(m, "transfer_fee", quantity.Money)
-	for key, wrong := range map[string]bool{"delay": out.Direct, "transfer": !out.Direct, "transfer_fee": !out.Direct} {
+	out.At = r.dock(m, "transfer_at", "transfer", origin)
+	for key, wrong := range map[string]bool{"delay": out.Direct, "transfer": !out.Direct, "transfer_fee": !out.Direct, "transfer_at": !out.Direct} {
 		if v, there := m.At(key); there && wrong {
 			v.Problem(words.Say("scenario.direct-or-stored", "key", key), words.Phrase{}, words.Phrase{})
 		}

@@ -117,10 +117,10 @@ func (r *reader) recall(from *journey.Setup) {
 			r.zones.recall(p.Name)
 			r.noteZone(&p)
 		}
-		r.docks[p.Name] = newNames(nil, nil)
-		for _, s := range p.Stations {
-			r.docks[p.Name].recall(s.Name)
-		}
+		r.docksOf(p.Name, p.Stations)
+	}
+	for i := range from.Corridor.Depots {
+		r.docksOf(from.Corridor.Depots[i].Name, from.Corridor.Depots[i].Stations)
 	}
 	for _, goods := range from.Corridor.Commodities {
 		r.commodities.recall(goods.Name)

@@ -6,6 +6,7 @@ import "hanhlang/sim"
 type gathering struct {
 	timer  sim.Slot
 	parts  []sim.Time
+	stored sim.Time // when the first of them was put in store
 	tonnes float64
 	number uint32 // of the load before
 	timed  bool   // the first part does not wait without end
@@ -20,6 +21,9 @@ type gatherBook struct {
 // gather adds a part to the next load of its flow, which leaves when it is complete.
 func (w *World) gather(part load) {
 	g, rules := &w.gathers[part.flow], w.model.flows[part.flow].Gather
+	if len(g.parts) == 0 {
+		g.stored = part.stored
+	}
 	g.parts, g.tonnes = append(g.parts, part.since), g.tonnes+part.tonnes
 	switch {
 	case len(g.parts) == rules.Parts:
@@ -41,7 +45,7 @@ func (w *World) sendGathered(flow int32) {
 	}
 	g.number++
 	l := load{
-		flow: flow, number: g.number, ready: w.now, since: g.parts[0], tonnes: g.tonnes, parts: g.parts, carrier: none,
+		flow: flow, number: g.number, ready: w.now, since: g.parts[0], stored: g.stored, tonnes: g.tonnes, parts: g.parts, carrier: none,
 		counted: w.now >= w.model.setup.Horizon.WarmUp,
 	}
 	g.parts, g.tonnes = nil, 0
@@ -50,10 +54,7 @@ func (w *World) sendGathered(flow int32) {
 		w.await(l)
 		return
 	}
-	id := w.haulOf(l, none)
-	w.say(id, Ready)
-	w.sayParts(id)
-	w.walk(id)
+	w.dispatch(l)
 }
 
 // sendRest sends, when nobody is on the way any more, what has waited for more parts in vain; it says whether

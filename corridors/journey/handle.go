@@ -112,7 +112,7 @@ func (w *World) finish(id int32) {
 		w.settle(t, s.place)
 		w.chargeFee(t, s.line, s)
 		switch s.kind {
-		case stepWork:
+		case stepWork, stepTransfer:
 			w.release(t)
 		case stepMeet:
 			t.give()

@@ -16,6 +16,7 @@ type load struct {
 	number  uint32
 	ready   sim.Time   // when it could be fetched here,
 	since   sim.Time   // and when it became ready at the first place of all
+	stored  sim.Time   // when it, or its first part, was put in store here; none: it never stood there
 	tonnes  float64    // [t]
 	parts   []sim.Time // when each part of it became ready; none: it was never in parts
 	carrier int32      // truck that it stands on until the next one takes it over; none: it stands in store
@@ -38,7 +39,7 @@ const (
 func (w *World) come(i int) {
 	s, f := &w.streams[i], &w.model.flows[i]
 	s.number++
-	l := load{flow: int32(i), number: s.number, ready: w.now, since: w.now, tonnes: f.Payload, carrier: none, counted: w.now >= w.model.setup.Horizon.WarmUp}
+	l := load{flow: int32(i), number: s.number, ready: w.now, since: w.now, stored: w.now, tonnes: f.Payload, carrier: none, counted: w.now >= w.model.setup.Horizon.WarmUp}
 	if f.Gather != nil {
 		l.tonnes = f.Gather.Part
 	}
@@ -54,11 +55,27 @@ func (w *World) supply(l load) {
 	case f.haulier != none:
 		w.await(l)
 	default:
-		id := w.haulOf(l, none)
-		w.say(id, Ready)
-		w.sayParts(id)
-		w.walk(id)
+		w.dispatch(l)
 	}
+}
+
+// dispatch lets a truck that has come with its load, or for it, begin its trip.
+func (w *World) dispatch(l load) {
+	id := w.haulOf(l, none)
+	w.say(id, Ready)
+	w.sayParts(id)
+	w.payStore(id, &w.trucks[id])
+	w.walk(id)
+}
+
+// payStore charges the truck that takes a load away with the storage of the load at the depot where it stood.
+func (w *World) payStore(id int32, t *truck) {
+	l, f := &w.hauls[id].load, &w.model.flows[t.flow]
+	if f.store == none || l.stored == none {
+		return
+	}
+	d := &w.model.depots[f.store]
+	w.charge(t, Storage, d.place, d.storage.For((w.now - l.stored).Seconds()))
 }
 
 // haulOf makes the truck of a load.
@@ -121,6 +138,7 @@ func (w *World) pickUp(id int32, t *truck, s *step) {
 	if f.takes != nil {
 		w.pick(t, f.out, f.takes)
 	}
+	w.payStore(id, t)
 }
 
 // headHome lets a truck of a haulier whose trip has ended go to its base.
@@ -170,8 +188,12 @@ func (w *World) passOn(id int32, t *truck, s *step) {
 // loadFor is the load of a truck as the flow after it has it: with its number, its clock and its parts.
 func (w *World) loadFor(id int32, s *step, carrier int32) load {
 	l := w.hauls[id].load
+	stored := w.now
+	if carrier != none {
+		stored = none
+	}
 	return load{
-		flow: s.of, number: w.trucks[id].number, ready: w.now, since: l.since, tonnes: l.tonnes, parts: l.parts,
+		flow: s.of, number: w.trucks[id].number, ready: w.now, since: l.since, stored: stored, tonnes: l.tonnes, parts: l.parts,
 		carrier: carrier, counted: w.trucks[id].counted,
 	}
 }

@@ -130,7 +130,7 @@ func (w *World) endless(i int32) (load, bool) {
 	w.streams[best].number++
 	w.books.fleets[i].waiting.Change(int64(w.now), 1)
 	return load{
-		flow: best, number: w.streams[best].number, ready: w.now, since: w.now, tonnes: w.model.flows[best].Payload, carrier: none,
+		flow: best, number: w.streams[best].number, ready: w.now, since: w.now, stored: none, tonnes: w.model.flows[best].Payload, carrier: none,
 		counted: w.now >= w.model.setup.Horizon.WarmUp,
 	}, true
 }

@@ -147,4 +147,5 @@ type flow struct {
 	toLoad   int      // itineraries of a haulier's trucks: from the base to a load,
 	toBase   int      // and back to the base from the end of the trip
 	delay    decision // of loads that another flow has brought, in store
+	store    int      // depot at which they stand until a truck takes them; none: they stand nowhere that charges for it
 }

@@ -106,7 +106,7 @@ func (m *Model) offer(plan *itinerary, come float64, h Horizon, total *demanded)
 			rate, away = outside, 0
 		case stepTurnTo:
 			here = sides[s.of]
-		case stepWork:
+		case stepWork, stepTransfer:
 			total.trucks[s.station] += rate
 			total.work[s.station] += rate * s.duration.Mean()
 		case stepServe, stepRoom:

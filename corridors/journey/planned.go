@@ -242,7 +242,7 @@ func doings() map[stepKind]Does {
 		stepDrive: Drives, stepTravel: Drives, stepHandle: Handles, stepApproach: ReachesPost, stepServe: IsServed, stepAttend: IsServed, stepRoom: IsServed,
 		stepTakePlace: TakesPlace, stepStrip: DrivesStrip, stepClear: Clears, stepDeliver: Delivers, stepSeek: SeeksLoad,
 		stepEnter: ReachesDepot, stepDepart: LeavesDepot, stepSplit: ChoosesWay,
-		stepBase: WaitsForLoad, stepFetch: TakesLoad, stepWork: Handles, stepPassOn: PassesOn, stepMeet: Meets, stepTakeOver: TakesOver, stepRepair: IsRepaired,
+		stepBase: WaitsForLoad, stepFetch: TakesLoad, stepWork: Handles, stepPassOn: PassesOn, stepMeet: Meets, stepTakeOver: TakesOver, stepTransfer: TakesOver, stepRepair: IsRepaired,
 		stepTurn: TurnsHome, stepToPool: GoesToPool, stepLeave: Leaves, stepChoose: ChoosesWay,
 	}
 }
@@ -266,7 +266,7 @@ func (m *Model) line(s *step, does Does, post *PlanPost) PlanLine {
 	for _, way := range m.waysAt(s) {
 		l.Ways = append(l.Ways, way.gates)
 	}
-	if s.kind == stepServe || s.kind == stepRoom || s.kind == stepWork || s.kind == stepRepair {
+	if s.kind == stepServe || s.kind == stepRoom || s.kind == stepWork || s.kind == stepTransfer || s.kind == stepRepair {
 		l.Station = m.stations[s.station].name
 	}
 	if does == Drives || does == Handles || does == DrivesStrip || does == IsServed || does == Meets || does == TakesOver || does == IsRepaired {

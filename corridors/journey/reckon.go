@@ -40,7 +40,7 @@ func (m *Model) reckon(plan *itinerary) (course []reckoned, money float64) {
 			r := &m.roads[s.of]
 			money += r.fuel + r.running + r.tolls
 			course = append(course, reckoned{station: none, takes: s.duration.Mean(), road: r.travel})
-		case stepHandle, stepStrip, stepWork, stepTakeOver, stepMeet:
+		case stepHandle, stepStrip, stepWork, stepTakeOver, stepTransfer, stepMeet:
 			course = append(course, reckoned{station: none, takes: s.duration.Mean()})
 		case stepApproach, stepEnter:
 			a := &m.approaches[s.of]

@@ -2,6 +2,7 @@ package journey_test
 
 import (
 	"math"
+	"strings"
 	"time"
 
 	"hanhlang/corridors"
@@ -114,6 +115,7 @@ func (r *recount) depotCents(l *life, want map[journey.Line]float64) {
 			want[journey.Storage] += storage(r.setup.Corridor.Depot(f.Place), f.To-f.From)
 		}
 	}
+	want[journey.Storage] += r.inStore(l)
 	fleet := &r.setup.Corridor.Fleet
 	for _, s := range r.stays(l) {
 		want[journey.Storage] += storage(s.depot, s.to-s.from)
@@ -138,6 +140,31 @@ func (r *recount) depotCents(l *life, want map[journey.Line]float64) {
 			}
 		}
 	}
+}
+
+// inStore is what a load has cost at the depot where it waited for the rest of its parts and for its truck [micro-USD].
+func (r *recount) inStore(l *life) float64 {
+	flow := r.flow(strings.TrimSuffix(l.flow, " (backlog)"))
+	depot := r.setup.Corridor.Depot(flow.From)
+	if depot == nil || flow.Arrivals.Always {
+		return 0
+	}
+	var of *journey.Load
+	for _, f := range l.facts {
+		if f.Load != nil {
+			of = f.Load
+		}
+		leaves := f.Happening == journey.Ready && flow.Haulier == "" || f.Happening == journey.LoadFetched
+		if f.Kind != journey.HappeningFact || !leaves || of == nil {
+			continue
+		}
+		since := of.Since
+		for _, part := range of.Parts {
+			since = min(since, part)
+		}
+		return storage(depot, f.To-since)
+	}
+	return 0
 }
 
 // storage is what a stay costs [micro-USD].

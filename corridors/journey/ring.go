@@ -89,7 +89,7 @@ func (m *Model) space(i int) Space {
 // when its servers go on, so these are what it waits for.
 func (n spaces) wantedAt(s *step) (int, bool) {
 	switch s.kind {
-	case stepServe, stepRoom, stepWork, stepRepair:
+	case stepServe, stepRoom, stepWork, stepTransfer, stepRepair:
 		return n.station(int32(s.station)), true
 	case stepTakeYard:
 		return n.yard(s.of), true

@@ -113,12 +113,15 @@ func brought(c *corridors.Corridor, f *corridors.Flow) float64 {
 
 // addHaul fills in what a flow whose loads and trucks are apart has beside others.
 func (b *builder) addHaul(i int, v *flow) {
-	v.haulier = none
+	v.haulier, v.store = none, none
 	v.apart = apart(b.setup.Corridor, &v.Flow)
 	if !v.apart {
 		return
 	}
 	b.hauls = true
+	if depot, found := b.depotAt(b.index[v.From]); found {
+		v.store = depot
+	}
 	if v.Arrivals.After != nil && v.Arrivals.After.Delay != nil {
 		v.delay = b.decide("store")
 	}
@@ -137,10 +140,24 @@ func (b *builder) addHaul(i int, v *flow) {
 func (p *planner) loadUp() {
 	after := p.flow.Arrivals.After
 	if p.trip == corridors.Out && after != nil && after.Direct {
-		p.add(step{kind: stepTakeOver, name: transferStep, row: p.row(loadingStep), duration: transferOf(after), point: p.decide(transferStep), fee: after.Fee, line: Transhipments})
+		p.takeOver(after)
 		return
 	}
 	p.handle(loadingStep, p.flow.Load)
+}
+
+// takeOver adds how a truck takes a load over from the one that has brought it.
+func (p *planner) takeOver(after *corridors.Follow) {
+	s := step{kind: stepTakeOver, name: transferStep, row: p.row(loadingStep), duration: transferOf(after), point: p.decide(transferStep), fee: after.Fee, line: Transhipments}
+	if after.At != "" {
+		var found bool
+		s.kind = stepTransfer
+		if s.station, found = p.builder.stations[p.at][after.At]; !found {
+			p.fail("flow %s: %s has no station %s", p.flow.Name, p.places[p.at].name, after.At)
+			return
+		}
+	}
+	p.add(s)
 }
 
 // unloadHere adds how it leaves its truck: for good, or to go on with another one.

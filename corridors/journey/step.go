@@ -45,6 +45,7 @@ const (
 	stepPassOn                    // the load is left for another truck
 	stepMeet                      // the load stays on the truck until the one that takes it over is there
 	stepTakeOver                  // take a load over from the truck that has brought it
+	stepTransfer                  // the same at a station: queue first
 	stepHome                      // the trip of a haulier's truck ends: it goes to its base
 	stepRepair                    // it goes to a bay there, if it has run long enough
 	stepRepaired                  // its time there is charged

@@ -65,6 +65,8 @@ func (w *World) take(id int32, t *truck, s *step) bool {
 		return w.repair(id, t, s)
 	case stepMeet:
 		w.offerOver(id, t, s)
+	case stepTransfer:
+		w.serveAt(id, t, s)
 	case stepTakeOver:
 		w.takeOver(id, t, s)
 	case stepAttend:
@@ -216,11 +218,14 @@ func (w *World) serve(id int32, t *truck, s *step) {
 	if w.numbered {
 		w.takeServer(id, t)
 	}
-	if s.kind == stepWork {
+	switch s.kind {
+	case stepWork:
 		w.start(id, t, handling, s)
-		return
+	case stepTransfer:
+		w.takeOver(id, t, s)
+	default:
+		w.start(id, t, inService, s)
 	}
-	w.start(id, t, inService, s)
 }
 
 // admit lets waiting trucks into service as long as the station has a server free, after a
