@@ -110,7 +110,7 @@ func (w *World) finish(id int32) {
 	case handling:
 		w.book(t, Handling, s, t.since)
 		w.settle(t, s.place)
-		w.chargeFee(t, s.line, s)
+		w.charge(t, s.line, s.place, s.fee)
 		switch s.kind {
 		case stepWork, stepTransfer:
 			w.release(t)

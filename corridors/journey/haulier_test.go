@@ -182,3 +182,55 @@ func TestLoadKeepsItsLuckWhateverTruckCarriesIt(t *testing.T) {
 	assert.Equal(t, few, times(4))
 	assert.Equal(t, few, times(20))
 }
+
+// TestLoadsChangeTrucksAtAStation, by hand: two loads are in town at 0:30, each with a truck that takes it over, and one gang moves
+// them in 25 min each, for 40 USD. So the second pair waits until 0:55 and is done at 1:20.
+func TestLoadsChangeTrucksAtAStation(t *testing.T) {
+	c := chained(&corridors.Follow{Flow: "loads", Direct: true, Transfer: minutes(25), Fee: 40, At: "gang"})
+	c.Flows[0].Arrivals.Trace = []float64{0, 0}
+	for i := range c.Places {
+		if c.Places[i].Name == "town" {
+			c.Places[i].Stations = []corridors.Station{{Name: "gang", Servers: 1}}
+		}
+	}
+	values, facts := hauled(t, c)
+	assert.Equal(t, []float64{55, 80}, minutesOf(facts, "loads", journey.Left))
+	assert.Equal(t, []float64{75, 100}, minutesOf(facts, "on", journey.Delivered))
+	assert.InDelta(t, 12.5/60, values["transfer_wait_h"], 1e-9, "the first truck of the second pair waits 25 min for the gang")
+	assert.InDelta(t, 12.5/60, values["station.town/gang.wait_h"], 1e-9)
+	assert.InDelta(t, 50.0/24/60, values["station.town/gang.utilisation_share"], 1e-9)
+	var fees int64
+	for _, f := range facts {
+		if f.Kind == journey.MoneyFact && f.Line == journey.Transhipments {
+			fees += f.Micro
+		}
+	}
+	assert.EqualValues(t, 80e6, fees)
+}
+
+// TestLoadsInStoreAtADepotPayForIt, by hand: unloaded at the ICD at 0:30, three days in store of which one is free, and 5 USD for each
+// day begun after that: the truck that takes the load on pays 10 USD, and the one that has brought it nothing.
+func TestLoadsInStoreAtADepotPayForIt(t *testing.T) {
+	c := chained(&corridors.Follow{Flow: "loads", Delay: minutes(3 * 24 * 60)})
+	for i := range c.Places {
+		if c.Places[i].Name == "town" {
+			c.Places = append(c.Places[:i], c.Places[i+1:]...)
+			break
+		}
+	}
+	c.Depots = []corridors.Depot{{Post: corridors.Post{Name: "town", Country: "VN"}, Kind: corridors.ICD, Storage: corridors.Storage{Free: 86400, PerDay: 5}}}
+	_, facts := hauled(t, c)
+	paid := make(map[string]int64)
+	for _, f := range facts {
+		if f.Kind == journey.MoneyFact && f.Line == journey.Storage {
+			paid[f.Flow] += f.Micro
+			assert.Equal(t, "town", f.Place)
+		}
+	}
+	assert.Equal(t, map[string]int64{"on": 10e6}, paid)
+	c.Depots[0].Storage.Free = 3 * 86400
+	_, facts = hauled(t, c)
+	for _, f := range facts {
+		assert.False(t, f.Kind == journey.MoneyFact && f.Line == journey.Storage, "three days are free")
+	}
+}
