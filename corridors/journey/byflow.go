@@ -1,6 +1,10 @@
 package journey
 
-import "hanhlang/corridors"
+import (
+	"slices"
+
+	"hanhlang/corridors"
+)
 
 // flowBook is the round trips of one flow of trucks. It is kept where there are several.
 type flowBook struct {
@@ -37,6 +41,23 @@ func (w *World) noteFlow(t *truck) {
 	b.emptyKm += t.emptyKm
 }
 
+// chainCost is the cost per tonne of a flow. Where it carries on the loads of others, their round trips are in it.
+func (b *builder) chainCost(last int) func(w *World) (float64, bool) {
+	chain := []int{last}
+	for at := last; b.flows[at].Arrivals.After != nil && len(chain) <= len(b.flows); chain = append(chain, at) {
+		before := b.flows[at].Arrivals.After.Flow
+		at = slices.IndexFunc(b.flows, func(f flow) bool { return f.Name == before })
+	}
+	return func(w *World) (float64, bool) {
+		money, tonnes := int64(0), 0.0
+		for _, i := range chain {
+			money += w.books.flows[i].money
+			tonnes += w.books.flows[i].tonnes
+		}
+		return w.books.cost(money, tonnes)
+	}
+}
+
 // byFlowMeasures tell the flows of trucks apart.
 func (b *builder) byFlowMeasures() []measure {
 	if !b.keepsFlows() {
@@ -49,10 +70,7 @@ func (b *builder) byFlowMeasures() []measure {
 		}
 		of := func(name string) string { return FlowMeasure(b.flows[i].Name, name) }
 		list = append(list,
-			measure{of("cost_per_tonne_usd"), func(w *World) (float64, bool) {
-				f := &w.books.flows[i]
-				return w.books.cost(f.money, f.tonnes)
-			}},
+			measure{of("cost_per_tonne_usd"), b.chainCost(i)},
 			measure{of("door_to_door_h"), func(w *World) (float64, bool) { return w.books.flows[i].doors.hours() }},
 			measure{of("return_load_share"), func(w *World) (float64, bool) { return share(w.books.flows[i].matched, w.books.flows[i].sought) }},
 			measure{of("empty_km_share"), func(w *World) (float64, bool) {

@@ -1,6 +1,8 @@
 package journey_test
 
 import (
+	"strings"
+
 	"hanhlang/corridors"
 	"hanhlang/corridors/journey"
 	"hanhlang/sim"
@@ -54,7 +56,12 @@ func (r *recount) byFlowValues(put putter) {
 	}
 	for name, b := range r.byFlow {
 		whole := flows > 1
-		put(journey.FlowMeasure(name, "cost_per_tonne_usd"), float64(b.money)/1e6/b.tonnes, whole && r.total > 0 && b.tonnes > 0)
+		money, tonnes := b.money, b.tonnes
+		for f := r.flow(strings.TrimSuffix(name, " (backlog)")); f != nil && f.Arrivals.After != nil; { // the round trips that brought its loads are in it
+			f = r.flow(f.Arrivals.After.Flow)
+			money, tonnes = money+r.byFlow[f.Name].money, tonnes+r.byFlow[f.Name].tonnes
+		}
+		put(journey.FlowMeasure(name, "cost_per_tonne_usd"), float64(money)/1e6/tonnes, whole && r.total > 0 && tonnes > 0)
 		put(journey.FlowMeasure(name, "door_to_door_h"), mean(total(b.doors), len(b.doors)), whole && len(b.doors) > 0)
 		put(journey.FlowMeasure(name, "return_load_share"), float64(b.found)/float64(b.sought), whole && b.sought > 0)
 		put(journey.FlowMeasure(name, "empty_km_share"), b.emptyKm/b.km, whole && b.km > 0)
