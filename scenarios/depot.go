@@ -17,19 +17,9 @@ func (r *reader) readDepots(top *strict.Map) []corridors.Depot {
 	r.places.unsure = r.places.unsure || !sure
 	for _, m := range items {
 		r.place(m)
-		d := r.depot(m)
-		r.docksOf(d.Name, d.Stations)
-		out = append(out, d)
+		out = append(out, r.depot(m))
 	}
 	return out
-}
-
-// docksOf lets trucks be handled at the stations of a place.
-func (r *reader) docksOf(place string, stations []corridors.Station) {
-	r.docks[place] = newNames(func(name string) words.Phrase { return words.Say("scenario.no-place-station", "place", place, "name", name) }, nil)
-	for _, s := range stations {
-		r.docks[place].recall(s.Name)
-	}
 }
 
 func (r *reader) depot(m *strict.Map) corridors.Depot {

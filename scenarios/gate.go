@@ -104,6 +104,9 @@ func (r *reader) postAt(m *strict.Map, depot bool) corridors.Post {
 	stages = putBefore(stages, p.Stages)
 	groupsStandTogether(stages, p.Stages)
 	r.register = append(r.register, at.stations, at.yards)
+	if depot {
+		r.docks[p.Name] = at.stations // loads can change trucks there
+	}
 	return p
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"hanhlang/corridors"
 	"hanhlang/corridors/journey"
+	"hanhlang/corridors/words"
 	"hanhlang/scenarios/quantity"
 	"hanhlang/scenarios/strict"
 )
@@ -246,4 +247,14 @@ func single(n, were int, changed func(i int) bool) (int, bool) {
 		}
 	}
 	return found, count == 1
+}
+
+// docksOf recalls the stations of a place at which trucks are handled.
+func (r *reader) docksOf(place string, stations []corridors.Station) {
+	r.docks[place] = newNames(func(name string) words.Phrase {
+		return words.Say("scenario.no-place-station", "place", place, "name", name)
+	}, nil)
+	for _, s := range stations {
+		r.docks[place].recall(s.Name)
+	}
 }
