@@ -2,10 +2,17 @@
 
 package journey_test
 
-import "hanhlang/sim"
+import (
+	"testing"
+
+	"hanhlang/sim"
+)
 
 // The days of every shipped file that are recounted from the log.
 const (
 	recountedWarmUp = 1 * sim.Day
 	recountedLength = 2 * sim.Day
 )
+
+// recounted says which of a study's alternatives are: the first, the last and the one between; of a short test the first.
+func recounted(i, of int) bool { return i == 0 || !testing.Short() && (i == of/2 || i == of-1) }
