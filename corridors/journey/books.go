@@ -29,6 +29,7 @@ type books struct {
 	others     mean
 	rows       []rowBook
 	doors      []sim.Time // door to door of loads on the way out
+	boarding   sim.Time   // waits of loads for their vessels
 	returnDoor mean
 	trips      int64
 	roundTrip  sim.Time

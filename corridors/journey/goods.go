@@ -38,14 +38,18 @@ func (p *planner) worthOf() *worth {
 	return &worth{goods.Worth, [losses]float64{goods.Loss, goods.Spoilage}}
 }
 
-// handOver enters the delivery of a load after its time from door to door, and what that has cost its goods.
-func (w *World) handOver(t *truck, door sim.Time, tonnes float64) {
+// handOver enters the delivery of a load after its time from door to door, and what that has cost its goods, with the wait for a
+// vessel that follows.
+func (w *World) handOver(t *truck, door, wait sim.Time, tonnes float64) {
 	w.books.deliver(t, door, tonnes, w.inWindow)
+	if t.counted && t.money {
+		w.books.boarding += wait
+	}
 	worth := t.plan.worth
 	if worth == nil || !t.money {
 		return
 	}
-	days := door.Seconds() / sim.Day.Seconds()
+	days := (door + wait).Seconds() / sim.Day.Seconds()
 	for loss, perDay := range worth.perDay {
 		micro := inMicro(tonnes * worth.value * min(1, days*perDay)) // nothing can lose more than it is worth
 		if micro == 0 {
@@ -83,11 +87,11 @@ func (b *builder) goodsMeasures() []measure {
 	return append(list, measure{"generalised_cost_per_tonne_usd", func(w *World) (float64, bool) { return w.generalised(values) }})
 }
 
-// generalised is money, the time of loads at its mean, the margin that their owners leave for late ones, and what time costs the
+// generalised is money, the time of loads at its mean, until their vessel has come, the margin that their owners leave for late ones, and what time costs the
 // goods, over the tonnes delivered.
 func (w *World) generalised(values *corridors.Values) (float64, bool) {
 	b := &w.books
-	mean, timed := meanHours(sumOf(b.doors), len(b.doors))
+	mean, timed := meanHours(sumOf(b.doors)+b.boarding, len(b.doors))
 	median, _ := quantileHours(b.doors, 50)
 	late, _ := quantileHours(b.doors, 95)
 	perTonne, some := ratio(float64(b.delivered), b.tonnes)

@@ -150,20 +150,20 @@ func (w *World) headHome(t *truck) {
 
 // deliverHaul is deliver where loads and trucks are apart: what a truck has on its way out may be in parts,
 // each with a clock of its own.
-func (w *World) deliverHaul(id int32, t *truck) {
+func (w *World) deliverHaul(id int32, t *truck, wait sim.Time) {
 	h := &w.hauls[id]
 	w.noteCarried(h.vehicle)
 	if t.trip != 0 {
 		tonnes := w.model.flows[t.flow].Return.Payload
 		t.tonnes += tonnes
-		w.handOver(t, w.now-t.loadReady, tonnes)
+		w.handOver(t, w.now-t.loadReady, wait, tonnes)
 	} else {
 		t.tonnes += h.load.tonnes
 		if h.load.parts == nil {
-			w.handOver(t, w.now-t.loadReady, h.load.tonnes)
+			w.handOver(t, w.now-t.loadReady, wait, h.load.tonnes)
 		}
 		for _, since := range h.load.parts {
-			w.handOver(t, w.now-since, h.load.tonnes/float64(len(h.load.parts)))
+			w.handOver(t, w.now-since, wait, h.load.tonnes/float64(len(h.load.parts)))
 		}
 	}
 	w.happen(t, Delivered)

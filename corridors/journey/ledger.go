@@ -142,10 +142,10 @@ func (w *World) keyIn(t *truck, d sim.Time) {
 	}
 }
 
-// deliver takes the load off the books of the road.
-func (w *World) deliver(id int32, t *truck) {
+// deliver takes the load off the books of the road; wait is until its vessel has come.
+func (w *World) deliver(id int32, t *truck, wait sim.Time) {
 	if w.hauls != nil && w.model.flows[t.flow].apart {
-		w.deliverHaul(id, t)
+		w.deliverHaul(id, t, wait)
 		return
 	}
 	tonnes := w.model.flows[t.flow].Payload
@@ -153,7 +153,7 @@ func (w *World) deliver(id int32, t *truck) {
 		tonnes = w.model.flows[t.plan.flow].Return.Payload
 	}
 	t.tonnes += tonnes
-	w.handOver(t, w.now-t.loadReady, tonnes)
+	w.handOver(t, w.now-t.loadReady, wait, tonnes)
 	if t.money {
 		w.happen(t, Delivered)
 	}

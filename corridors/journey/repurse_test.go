@@ -21,6 +21,7 @@ type purses struct {
 	idle     sim.Time
 	bills    map[journey.Bill]int64
 	lost     [2]int64
+	boarding sim.Time
 	delivers int
 }
 
@@ -184,12 +185,15 @@ func (r *recount) goods(l *life) {
 		case f.Happening == journey.Delivered && f.Trip == corridors.Out:
 			doors := r.doorsOf(f, l.loadReady())
 			r.purses.delivers += len(doors)
+			wait := l.boarding(f)
+			r.purses.boarding += wait * sim.Time(len(doors))
 			for _, door := range doors {
-				lost := r.losses(f, door, r.payload(f, l.carried)/float64(len(doors)))
+				lost := r.losses(f, door+wait, r.payload(f, l.carried)/float64(len(doors)))
 				want[0], want[1] = want[0]+lost[0], want[1]+lost[1]
 			}
 		case f.Happening == journey.Delivered:
 			r.purses.delivers++
+			r.purses.boarding += l.boarding(f)
 			least = r.losses(f, f.From-taken, r.payload(f, l.carried))
 		}
 	}
@@ -198,6 +202,16 @@ func (r *recount) goods(l *life) {
 		assert.LessOrEqual(r.t, least[i], have[i], "what goods have lost since they were taken")
 		r.purses.lost[i] += have[i]
 	}
+}
+
+// boarding is how long a load that has been delivered waits for its vessel.
+func (l *life) boarding(delivered journey.Fact) sim.Time {
+	for _, f := range l.facts {
+		if f.Kind == journey.HappeningFact && f.Happening == journey.Shipped && f.Trip == delivered.Trip && f.From == delivered.From {
+			return f.To - f.From
+		}
+	}
+	return 0
 }
 
 // losses of tonnes in a time [micro-USD].
@@ -276,7 +290,7 @@ func (r *recount) goodsValues(put putter) {
 	r.quantiles("", r.doors, func(name string, value float64, _ bool) { quantile[name] = value })
 	late := quantile["p95_h"] - quantile["p50_h"]
 	money := float64(r.total+r.purses.lost[0]+r.purses.lost[1]) / 1e6
-	time := 3600 * (values.Time*mean(total(r.doors), len(r.doors)) + values.Reliability*late)
+	time := 3600 * (values.Time*mean(total(r.doors)+r.purses.boarding, len(r.doors)) + values.Reliability*late)
 	put("generalised_cost_per_tonne_usd", money/r.tonnes+time*float64(r.purses.delivers)/r.tonnes, true)
 }
 

@@ -81,12 +81,21 @@ func (w *World) comes(v *vessel, number uint32, due sim.Time) sim.Time {
 	return due + sim.FromSeconds(v.Delay.Quantile(w.decisions[v.delay].Uniform(w.luck.Who(number, 0))))
 }
 
-// ship lets a load that has been delivered at a port wait for the first vessel that takes it: that of the call that is
-// due first. Its storage there is charged to the trip that brought it.
-func (w *World) ship(t *truck, s *step) {
+// boarding is the call that takes an export.
+type boarding struct {
+	vessel *vessel // none: no vessel calls where it has been delivered
+	depot  int
+	wait   sim.Time // until the vessel has come
+}
+
+// boards finds the first vessel that takes the load of a truck at a port: that of the call that is due first.
+func (w *World) boards(t *truck, s *step) boarding {
+	if w.model.vessels == nil || !t.money {
+		return boarding{}
+	}
 	at := slices.IndexFunc(w.model.depots, func(d depot) bool { return d.place == s.place })
-	if at < 0 || len(w.model.depots[at].vessels) == 0 || !t.money {
-		return
+	if at < 0 || len(w.model.depots[at].vessels) == 0 {
+		return boarding{}
 	}
 	var best *vessel
 	var number uint32
@@ -97,16 +106,23 @@ func (w *World) ship(t *truck, s *step) {
 			best, number, due = v, n, when
 		}
 	}
-	sails := max(w.now, w.comes(best, number, due))
-	w.charge(t, Storage, s.place, w.model.depots[at].storage.For((sails - w.now).Seconds()))
+	return boarding{best, at, max(w.now, w.comes(best, number, due)) - w.now}
+}
+
+// ship lets a load that has been delivered at a port wait for its vessel. Its storage there is charged to the trip that brought it.
+func (w *World) ship(t *truck, s *step, on boarding) {
+	if on.vessel == nil {
+		return
+	}
+	w.charge(t, Storage, s.place, w.model.depots[on.depot].storage.For(on.wait.Seconds()))
 	if t.counted {
-		b := &w.books.depots[at]
-		b.exports.add(sails - w.now)
-		b.toVessel.add(sails - t.loadReady)
+		b := &w.books.depots[on.depot]
+		b.exports.add(on.wait)
+		b.toVessel.add(w.now + on.wait - t.loadReady)
 	}
 	if w.log != nil {
 		fact := w.fact(t, HappeningFact)
-		fact.Happening, fact.Place, fact.Stage, fact.To = Shipped, w.model.places[s.place].name, best.Name, sails
+		fact.Happening, fact.Place, fact.Stage, fact.To = Shipped, w.model.places[s.place].name, on.vessel.Name, w.now+on.wait
 		w.log.Record(fact)
 	}
 }

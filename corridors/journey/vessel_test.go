@@ -56,6 +56,26 @@ func TestExportsWaitForTheCallWhoseCutOffTheyMake(t *testing.T) {
 	assert.Equal(t, at("depot.port.door_to_vessel_h"), at("door_to_vessel_h"), "there is one port")
 }
 
+// TestGoodsAgeUntilTheirVesselHasCome: 20 t of 1,000 USD lose 1 % a day on the road, an hour, and in the port.
+func TestGoodsAgeUntilTheirVesselHasCome(t *testing.T) {
+	c := sea(t)
+	c.Commodities = []corridors.Commodity{{Name: "fish", Worth: 1000, Loss: 0.01}}
+	c.Flows[0].Cargo.Commodity, c.Flows[0].Payload = "fish", 20
+	log := &facts{}
+	run(t, c, Horizon{Start: corridors.DayOf(2026, time.March, 2), Length: sim.Week, After: Drain}, log)
+	var lost []int64
+	for _, f := range log.all {
+		if f.Kind == GoodsFact {
+			lost = append(lost, f.Micro)
+		}
+	}
+	var want []int64
+	for _, wait := range []float64{76, 52, 28, 100, 76, 52, 28} {
+		want = append(want, inMicro(20*1000*0.01*(wait+1)/24))
+	}
+	assert.Equal(t, want, lost)
+}
+
 // TestImportsComeWithTheNextCall: loads that are at sea from Monday 01:00 on, one a day, come with the calls of Thursday and
 // Monday, within four hours of them.
 func TestImportsComeWithTheNextCall(t *testing.T) {

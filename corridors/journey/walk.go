@@ -117,10 +117,9 @@ func (w *World) pass(id int32, t *truck, s *step) {
 	case stepRejoin:
 		w.rejoin(t, s)
 	case stepDeliver:
-		w.deliver(id, t)
-		if w.model.vessels != nil {
-			w.ship(t, s)
-		}
+		boards := w.boards(t, s)
+		w.deliver(id, t, boards.wait)
+		w.ship(t, s, boards)
 		t.give()
 	case stepTurn:
 		w.goEmpty(t)
