@@ -14,6 +14,9 @@ func (l layout) audit() section {
 	s := section{heading: l.say(words.Say("report.heading.audit"))}
 	if l.held() {
 		s.lead = []string{l.say(words.Say("report.audit.held", "count", len(l.Audit)))}
+		for _, check := range l.Audit {
+			s.list = append(s.list, l.say(words.Say("report.audit.check", "name", check.Name, "detail", check.Detail)))
+		}
 		return s
 	}
 	failed := 0
