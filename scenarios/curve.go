@@ -24,10 +24,11 @@ type CurvePoint struct {
 	At          *float64 // where it stands, in the unit of the measure along the line; none: where it is measured
 }
 
-// CurveTarget is a measure of an alternative, which need not be on the curve.
+// CurveTarget is a measure of an alternative, which need not be on the curve, or the same measure along a line of other alternatives.
 type CurveTarget struct {
-	Alternative string
+	Alternative string // or the name of the line
 	Measure     string
+	Line        []CurvePoint // none: a single alternative
 }
 
 // fewestPoints make a line.
@@ -99,6 +100,30 @@ func (r *studyReader) point(m *strict.Map, over *strict.Value, c *Curve, measure
 	c.Points = append(c.Points, p)
 }
 
+// otherLine reads a line of other alternatives, over the same measure.
+func (r *studyReader) otherLine(m, sub *strict.Map, c *Curve) CurveTarget {
+	sub.Require("name", "name: at the gate")
+	t := CurveTarget{Measure: c.Measure}
+	t.Alternative, _ = sub.Text("name")
+	over, hasOver := m.At("over")
+	other := Curve{}
+	var measured, placed []string
+	for _, item := range sub.ListOfSome("points") {
+		if p, ok := item.AsMap(); ok {
+			r.point(p, over, &other, &measured, &placed)
+			p.Done()
+		}
+	}
+	if hasOver && len(measured) > 0 {
+		r.measureOf(over, measured)
+	}
+	if v, there := m.At("measure"); there {
+		r.measureOf(v, slices.Concat(measured, placed))
+	}
+	t.Line = other.Points
+	return t
+}
+
 // placed reads where a point stands that is not measured: only shares can be placed, as nobody finds a return load where
 // trucks do not look for one.
 func (r *studyReader) placed(v, over *strict.Value, p *CurvePoint) {
@@ -122,6 +147,11 @@ func (r *studyReader) curveTargets(m *strict.Map, c *Curve) {
 	for _, item := range m.List("against") {
 		sub, ok := item.AsMap()
 		if !ok {
+			continue
+		}
+		if sub.Has("points") {
+			c.Against = append(c.Against, r.otherLine(m, sub, c))
+			sub.Done()
 			continue
 		}
 		sub.Require("alternative", "alternative: one-way")

@@ -20,9 +20,10 @@ type CurvePoint struct {
 
 // Meeting is where a curve meets what a measure of some alternative comes to.
 type Meeting struct {
-	Alternative string
+	Alternative string // or the name of a line of other alternatives
 	Measure     string
-	Target      stat.Interval
+	Line        bool
+	Target      stat.Interval // of a single alternative
 	At          stat.Interval // along the line, over the replications in which they meet
 	Asked       int           // replications that have both
 	Falls       int           // of them the line comes to the target from above in so many,

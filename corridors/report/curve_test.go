@@ -26,6 +26,7 @@ func bent() Comparison {
 			{Alternative: "before", Measure: "cost_per_tonne_usd", Target: about(34.6, 0.1), At: about(0.27, 0.01), Asked: 50, Falls: 50},
 			{Alternative: "after", Measure: "cost_per_trip_usd", Target: about(31, 2), At: about(0.48, 0.03), Asked: 50, Falls: 38, Below: 2},
 			{Alternative: "after", Measure: "cost_per_tonne_usd", Target: about(20, 0.1), Asked: 50},
+			{Alternative: "by rail", Measure: "cost_per_tonne_usd", Line: true, At: about(0.4, 0.02), Asked: 50, Rises: 50},
 		},
 	}}
 	return c
@@ -47,6 +48,8 @@ func TestAMeetingIsReadFromAllReplications(t *testing.T) {
 		c := bent()
 		c.Curves[0].Meetings = []Meeting{m}
 		assert.NotContains(t, Text(c, english(t), 100), "report.meets")
+		m.Line = true
+		assert.NotContains(t, Text(c, english(t), 100), "report.curve")
 	}
 	assert.Equal(t, sometimes, (&Meeting{Asked: 10, Falls: 5, Rises: 5}).reading())
 	assert.Equal(t, 3, (&Meeting{Asked: 10, Falls: 4, Rises: 2, Below: 1}).above())
@@ -86,7 +89,7 @@ func TestCurvesForPrograms(t *testing.T) {
 			assert.Equal(t, []string{"return_load_share", "0.27", "50", "34.6"}, []string{at(row, "over"), at(row, "over_mean"), at(row, "meets"), at(row, "mean")})
 		}
 	}
-	assert.Equal(t, map[string]int{"curve": 2, "curve meeting": 3}, kinds)
+	assert.Equal(t, map[string]int{"curve": 2, "curve meeting": 4}, kinds)
 }
 
 // TestTheAnswerTurnsWhereAnAssumptionChangesItsSign: each end of a range by the sign of what it comes to.

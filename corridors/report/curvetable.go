@@ -47,8 +47,12 @@ func (l layout) met(c *Curve, m *Meeting) string {
 	if m.Measure != c.Measure {
 		target = words.Say("report.curve.other", "measure", l.title(m.Measure))
 	}
+	with := words.Say("report.curve.with", "alternative", m.Alternative, "figure", bracketed(estimate(m.Target, scale, l.values(m.Measure)), glue+unit))
+	if m.Line {
+		with = words.Say("report.curve.line", "name", m.Alternative)
+	}
 	return capital(l.say(words.Say("report.meets."+string(m.reading()),
-		"measure", l.title(c.Measure), "target", target, "alternative", m.Alternative, "figure", bracketed(estimate(m.Target, scale, l.values(m.Measure)), glue+unit),
+		"measure", l.title(c.Measure), "target", target, "with", with,
 		"over", l.title(c.Over), "at", bracketed(estimate(m.At, overScale, l.values(c.Over)), glue+over),
 		"met", m.Falls+m.Rises, "above", m.above(), "below", m.Below, "count", m.Asked)))
 }

@@ -36,10 +36,10 @@ func (a *answer) curves() []report.Curve {
 // xy is a point of a curve in one replication.
 type xy struct{ x, y float64 }
 
-// line is a curve in one replication, from left to right.
-func (a *answer) line(c *scenarios.Curve, replication int) []xy {
+// line is the measure of a curve along some alternatives in one replication, from left to right.
+func (a *answer) line(points []scenarios.CurvePoint, c *scenarios.Curve, replication int) []xy {
 	var out []xy
-	for _, p := range c.Points {
+	for _, p := range points {
 		table := a.tables[a.index(p.Alternative)]
 		y, there := table.Value(c.Measure, replication)
 		if !there {
@@ -57,20 +57,67 @@ func (a *answer) line(c *scenarios.Curve, replication int) []xy {
 	return out
 }
 
+// above is how far a curve lies above its target in one replication, from left to right; nothing where one of them is missing.
+func (a *answer) above(c *scenarios.Curve, t scenarios.CurveTarget, replication int) []xy {
+	line := a.line(c.Points, c, replication)
+	if t.Line != nil {
+		return apart(line, a.line(t.Line, c, replication))
+	}
+	target, there := a.tables[a.index(t.Alternative)].Value(t.Measure, replication)
+	if !there {
+		return nil
+	}
+	for i := range line {
+		line[i].y -= target
+	}
+	return line
+}
+
+// apart is how far one line lies above another, where both are, at the points of either.
+func apart(one, other []xy) []xy {
+	if len(one) == 0 || len(other) == 0 {
+		return nil
+	}
+	from, to := max(one[0].x, other[0].x), min(one[len(one)-1].x, other[len(other)-1].x)
+	var at []float64
+	for _, p := range slices.Concat(one, other) {
+		if p.x >= from && p.x <= to {
+			at = append(at, p.x)
+		}
+	}
+	slices.Sort(at)
+	var out []xy
+	for _, x := range slices.Compact(at) {
+		out = append(out, xy{x, height(one, x) - height(other, x)})
+	}
+	return out
+}
+
+// height of a line at a place between its ends.
+func height(line []xy, x float64) float64 {
+	for i := 1; i < len(line); i++ {
+		p, q := line[i-1], line[i]
+		if x <= q.x && q.x > p.x {
+			return p.y + float64((q.y-p.y)*float64((x-p.x)/(q.x-p.x)))
+		}
+	}
+	return line[len(line)-1].y
+}
+
 // meeting finds where a curve meets a target, in every replication by itself: both had the same luck.
 func (a *answer) meeting(c *scenarios.Curve, t scenarios.CurveTarget) report.Meeting {
-	table := a.tables[a.index(t.Alternative)]
-	out := report.Meeting{Alternative: t.Alternative, Measure: t.Measure}
-	out.Target, _ = table.Interval(t.Measure, a.study.Confidence)
+	out := report.Meeting{Alternative: t.Alternative, Measure: t.Measure, Line: t.Line != nil}
+	if !out.Line {
+		out.Target, _ = a.tables[a.index(t.Alternative)].Interval(t.Measure, a.study.Confidence)
+	}
 	var at []float64
 	for replication := range a.options.Replications {
-		target, there := table.Value(t.Measure, replication)
-		line := a.line(c, replication)
-		if !there || len(line) == 0 {
+		line := a.above(c, t, replication)
+		if len(line) == 0 {
 			continue
 		}
 		out.Asked++
-		x, met, falls := meets(line, target)
+		x, met, falls := meets(line, 0)
 		switch {
 		case met && falls:
 			out.Falls++
@@ -78,7 +125,7 @@ func (a *answer) meeting(c *scenarios.Curve, t scenarios.CurveTarget) report.Mee
 		case met:
 			out.Rises++
 			at = append(at, x)
-		case line[0].y <= target:
+		case line[0].y <= 0:
 			out.Below++
 		}
 	}

@@ -63,6 +63,15 @@ func TestALineMeetsALevelWhereALookAtEveryPointFindsIt(t *testing.T) {
 	})
 }
 
+func TestALineIsHeldAgainstAnother(t *testing.T) {
+	one, other := []xy{{0, 10}, {10, 30}}, []xy{{2, 20}, {6, 20}, {12, 50}}
+	assert.Equal(t, []xy{{2, -6}, {6, 2}, {10, -10}}, apart(one, other), "between 2 and 10, where both are: 14, 22 and 30 less 20, 20 and 40")
+	x, met, falls := meets(apart(one, other), 0)
+	assert.Equal(t, []any{5.0, true, false}, []any{x, met, falls})
+	assert.Empty(t, apart(one, []xy{{11, 0}, {12, 0}}), "they are nowhere together")
+	assert.Equal(t, []xy{{5, 0}}, apart([]xy{{5, 20}}, one))
+}
+
 // TestACurveOfAStudyIsThatOfItsAlternatives: points and meeting from the tables of a small study, by hand.
 func TestACurveOfAStudyIsThatOfItsAlternatives(t *testing.T) {
 	s, err := scenarios.LoadStudy("da-nang-or-laem-chabang", nil)
