@@ -21,6 +21,8 @@ type Corridor struct {
 	Values      *Values // none: no generalised cost is reckoned
 	Flows       []Flow
 	Pools       []Pool
+	Permits     []Permit
+	Quotas      []Quota
 	Weather     *law.Law // day factor of all legs without their own, with mean 1; none: every day alike
 	Shocks      []Shock
 }

@@ -21,6 +21,7 @@ const (
 	storeEnds                  // a load may be fetched
 	gatheringEnds              // the first part of a load has waited long enough
 	fleetBegins                // the trucks of a haulier that always has loads set out
+	quotaDay                   // a day begins for a quota that trucks wait for
 )
 
 // The ranks of events at one instant, with their reasons.
@@ -83,6 +84,8 @@ func (w *World) handle(e sim.Event) {
 	case partnerBack:
 		w.calendar.Close(e.Slot)
 		w.comeBack(int(e.Who))
+	case quotaDay:
+		w.beginDay(e.Who)
 	case regimeChange:
 		w.muster(w.model.changes[e.Who].gate)
 	}

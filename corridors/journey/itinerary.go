@@ -14,6 +14,7 @@ import (
 func (b *builder) addPlan(flow int, trip corridors.Trip, with cargo, route []hop) int {
 	p := b.plan(flow, trip, with)
 	p.depart()
+	p.permit()
 	at := p.here()
 	visits := b.visitsOn(at)
 	if slices.ContainsFunc(visits, func(v corridors.Visit) bool { return v.Share != nil }) {
@@ -316,6 +317,9 @@ func (p *planner) post(gate int, sides [2]*corridors.Post, toward corridors.Dire
 	settles := p.approach(post, toward, prefix)
 	p.atBorder(&p.setup.Corridor.Gates[gate], toward, &settles)
 	p.approaches = append(p.approaches, settles)
+	if toward == corridors.Exit {
+		p.quota(&p.setup.Corridor.Gates[gate], sides[1])
+	}
 	loads := [2]corridors.Load{p.loadAt(sides[0]), p.loadAt(sides[1])}
 	shown := here
 	p.together(duties, func(d *duty) {

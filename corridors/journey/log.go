@@ -19,6 +19,7 @@ const (
 	LoadWait
 	Rest
 	TruckWait
+	PermitWait
 	activities
 )
 
@@ -33,7 +34,7 @@ func Activities() []Activity {
 
 // String is the word for the activity in names of measures and in the log.
 func (a Activity) String() string {
-	return [activities]string{"driving", "queue", "closed", "service", "blocked", "handling", "load-wait", "rest", "truck-wait"}[a]
+	return [activities]string{"driving", "queue", "closed", "service", "blocked", "handling", "load-wait", "rest", "truck-wait", "permit-wait"}[a]
 }
 
 // waits says whether a truck at a border waits rather than being served or driving.
@@ -72,6 +73,9 @@ const (
 	ToBase                        // the truck of a haulier has done its trips and goes to its base
 	PassedOn                      // its load is to go on with another truck
 	TurnedAway                    // it found no waiting place at the gate and goes away
+	PermitTaken                   // it has the permit in Stage
+	QuotaUsedUp                   // the quota in Stage is used up for the day
+	QuotaCounted                  // it begins its crossing as one of the quota in Stage
 )
 
 // FactKind tells the three kinds of facts apart.

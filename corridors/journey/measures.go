@@ -33,6 +33,8 @@ func (b *builder) listMeasures() []measure {
 	}
 	list = append(list, b.gatherMeasures()...)
 	list = append(list, b.transferMeasures()...)
+	list = append(list, b.permitMeasures()...)
+	list = append(list, b.quotaMeasures()...)
 	list = append(list, b.roadMeasures()...)
 	list = append(list, b.detourMeasures()...)
 	list = append(list, b.gateMeasures()...)
@@ -45,7 +47,9 @@ func (b *builder) listMeasures() []measure {
 		list = append(list, b.stationMeasures(i)...)
 	}
 	for i := range b.rows {
-		list = append(list, b.stageMeasure(i))
+		if !b.isQuota(i) {
+			list = append(list, b.stageMeasure(i))
+		}
 	}
 	for i := range b.rows {
 		list = append(list, b.besideMeasures(i)...)

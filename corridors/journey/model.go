@@ -45,6 +45,7 @@ type Model struct {
 	changed    [][2]int   // by gate pair and the post that trucks enter by: index of the change; none: there is none
 	jumps      []jump
 	known      []KnownMarket
+	quotas     []quota
 	pools      [][]pool // by gate pair: officers who go from place to place
 }
 
@@ -148,4 +149,5 @@ type flow struct {
 	toBase   int      // and back to the base from the end of the trip
 	delay    decision // of loads that another flow has brought, in store
 	store    int      // depot at which they stand until a truck takes them; none: they stand nowhere that charges for it
+	permit   int32    // index of the permit that its trucks need; none: none
 }

@@ -57,7 +57,7 @@ func (m *Model) OfferedIn(h Horizon) []StationLoad {
 		}
 		out = append(out, load)
 	}
-	return out
+	return append(out, m.quotaLoads(total.counted)...)
 }
 
 // demanded is what is asked of each station.
@@ -65,11 +65,13 @@ type demanded struct {
 	trucks []float64 // [1/s]
 	work   []float64 // server-seconds per second
 	absent []float64 // partners who are away
+
+	counted []float64 // by quota [1/s]
 }
 
 // demandNothing is nothing asked of any station.
 func (m *Model) demandNothing() *demanded {
-	return &demanded{make([]float64, len(m.stations)), make([]float64, len(m.stations)), make([]float64, len(m.stations))}
+	return &demanded{make([]float64, len(m.stations)), make([]float64, len(m.stations)), make([]float64, len(m.stations)), make([]float64, len(m.quotas))}
 }
 
 // offer adds what one itinerary asks of the stations when so many vehicles of its flow come in a second.
@@ -104,6 +106,8 @@ func (m *Model) offer(plan *itinerary, come float64, h Horizon, total *demanded)
 			}
 		case stepSwapped:
 			rate, away = outside, 0
+		case stepQuota:
+			total.counted[s.of] += rate
 		case stepTurnTo:
 			here = sides[s.of]
 		case stepWork, stepTransfer:

@@ -122,6 +122,7 @@ const stripStage = "strip"
 
 // addGates numbers the stations and stage rows of all posts.
 func (b *builder) addGates() {
+	b.quotas = make([]quota, len(b.setup.Corridor.Quotas))
 	for i := range b.setup.Corridor.Gates {
 		pair := &b.setup.Corridor.Gates[i]
 		for k := range pair.Posts {
@@ -162,6 +163,7 @@ func (b *builder) addPost(pair *corridors.GatePair, i int) {
 		b.addRow(at, s.Name, s.Owner)
 	}
 	b.addRow(at, stripStage, "transport")
+	b.addQuotas(pair, i)
 	b.addGatePost(post, at)
 }
 
@@ -212,6 +214,7 @@ func (b *builder) addFlow(i int) {
 		Flow: f, arrival: b.decide("arrivals"), offer: b.decide("return loads"),
 		byHour: hourlyRates(f.Arrivals), origin: b.index[originOf(&f)],
 	}
+	v.permit = int32(b.setup.Corridor.PermitOf(b.flowOf(i)))
 	v.owner, v.market, v.landing = b.ownerOf(i), b.marketOf(i), b.landingOf(&f)
 	b.addHaul(i, &v)
 	b.addDemand(&v, &f)

@@ -50,6 +50,8 @@ const (
 	GoesToPool   Does = "goes-to-pool"   // empty, of return loads
 	Leaves       Does = "leaves"         // it is home, or leaves the corridor
 	ChoosesWay   Does = "chooses-way"    // and goes on with the plan of the way
+	TakesPermit  Does = "takes-permit"   // or waits for one
+	CountsIn     Does = "counts-in"      // to the quota of the day, or waits for the next
 )
 
 // PlanLine is one line of a plan.
@@ -243,7 +245,7 @@ func doings() map[stepKind]Does {
 		stepTakePlace: TakesPlace, stepStrip: DrivesStrip, stepClear: Clears, stepDeliver: Delivers, stepSeek: SeeksLoad,
 		stepEnter: ReachesDepot, stepDepart: LeavesDepot, stepSplit: ChoosesWay,
 		stepBase: WaitsForLoad, stepFetch: TakesLoad, stepWork: Handles, stepPassOn: PassesOn, stepMeet: Meets, stepTakeOver: TakesOver, stepTransfer: TakesOver, stepRepair: IsRepaired,
-		stepTurn: TurnsHome, stepToPool: GoesToPool, stepLeave: Leaves, stepChoose: ChoosesWay,
+		stepPermit: TakesPermit, stepQuota: CountsIn, stepTurn: TurnsHome, stepToPool: GoesToPool, stepLeave: Leaves, stepChoose: ChoosesWay,
 	}
 }
 

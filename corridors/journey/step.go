@@ -51,6 +51,8 @@ const (
 	stepRepaired                  // its time there is charged
 	stepToPool                    // go to where return loads are pooled
 	stepOnward                    // a load of another flow is delivered: go home from there
+	stepPermit                    // take a permit; while there is none, wait
+	stepQuota                     // begin a crossing on the quota of the day; if it is used up, wait for the next
 )
 
 // step is one line of an itinerary. What does not apply to a truck's trip and load is absent from

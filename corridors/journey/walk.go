@@ -83,6 +83,10 @@ func (w *World) take(id int32, t *truck, s *step) bool {
 		return !w.enterYard(id, t, s)
 	case stepSeek:
 		return w.seek(id, t)
+	case stepPermit:
+		return !w.takePermit(id, t, s)
+	case stepQuota:
+		return !w.countIn(id, t, s)
 	case stepLeave:
 		w.leave(id, t)
 	default:
@@ -287,8 +291,12 @@ func (w *World) leave(id int32, t *truck) {
 	w.noteFlow(t)
 	w.books.exit(w.now)
 	w.free = append(w.free, id)
+	permit := w.model.flows[t.flow].permit
 	if w.hauls != nil {
 		w.noteHaul(w.hauls[id].vehicle, t)
 		w.comeHome(w.hauls[id].vehicle)
+	}
+	if permit != none {
+		w.returnPermit(permit)
 	}
 }

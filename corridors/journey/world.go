@@ -54,7 +54,9 @@ type World struct {
 	fleets    []fleet // by haulier
 	store     stored
 	gathers   []gathering // by flow; nil: nothing comes in parts
-	coming    int         // loads that will be ready without any truck's doing
+	permits   []permitDesk
+	quotas    []quotaBook
+	coming    int // loads that will be ready without any truck's doing
 	inWindow  bool
 	ended     bool // arrivals have stopped
 	suspect   bool // a truck has come to stand in another's way, perhaps in a ring
@@ -116,6 +118,8 @@ func NewWorld(m *Model) *World {
 	}
 	w.platforms = make([]up, len(m.platforms))
 	w.makeGarrisons()
+	w.makePermits()
+	w.quotas = make([]quotaBook, len(m.quotas))
 	return w
 }
 
@@ -216,6 +220,8 @@ func (w *World) reset(luck seeds.Luck, log Log) {
 		w.shifts[i] = w.calendar.Open()
 		w.changeHours(i)
 	}
+	w.startPermits()
+	w.startQuotas()
 	for i := range w.model.flows {
 		w.startStream(i)
 	}
@@ -260,6 +266,9 @@ func (w *World) openWindow() {
 		y.Mark(w.now)
 	}
 	w.openFleets()
+	for i := range w.permits {
+		w.permits[i].permits.Mark(w.now)
+	}
 	for _, strip := range w.strips {
 		if strip != nil {
 			strip.Mark(w.now)
@@ -273,6 +282,9 @@ func (w *World) closeWindow() {
 	w.inWindow, w.ended = false, true
 	w.books.atEnd = w.trucksInside()
 	w.closeFleets()
+	for i := range w.permits {
+		w.permits[i].window = w.permits[i].permits.Books(w.now)
+	}
 	for i, s := range w.stations {
 		w.books.stations[i] = s.Books(w.now)
 		for class := range w.books.classes[i] {
