@@ -32,6 +32,8 @@ func (r *reader) corridor(top *strict.Map) *corridors.Corridor {
 	r.readStreams(top)
 	c.Flows = r.readFlows(top)
 	c.Pools = r.readPools(top)
+	c.Permits = r.readPermits(top)
+	c.Quotas = r.readQuotas(top)
 	r.resolve()
 	r.findMisspelt()
 	return c

@@ -101,13 +101,15 @@ func moneyMeasures() []Definition {
 	}
 }
 
-// haulMeasures are those of loads that come in parts or go from truck to truck.
+// haulMeasures are those of loads that come in parts or go from truck to truck, and of trucks that may not go at once.
 func haulMeasures() []Definition {
 	return []Definition{
 		{Name: "consolidation_wait_h", Unit: "h", Shown: true},
 		{Name: "full_trucks_share", Unit: "share", Shown: true},
 		{Name: "load_factor_share", Unit: "share", Shown: true},
 		{Name: "transfer_wait_h", Unit: "h", Shown: true},
+		{Name: "permit_wait_h", Unit: "h", Shown: true},
+		{Name: "quota_wait_h", Unit: "h", Shown: true},
 	}
 }
 
@@ -155,6 +157,11 @@ func patterns() []Definition {
 		{Name: "fleet.<name>.cost_per_tonne_usd", Unit: "USD/t"},
 		{Name: "fleet.<name>.repair_trucks", Unit: "trucks", Special: true},
 		{Name: "fleet.<name>.available_share", Unit: "share", Special: true},
+		{Name: "permit.<name>.wait_h", Unit: "h"},
+		{Name: "permit.<name>.in_use_trucks", Unit: "trucks"},
+		{Name: "permit.<name>.in_use_share", Unit: "share"},
+		{Name: "quota.<name>.wait_h", Unit: "h"},
+		{Name: "quota.<name>.turned_trucks_per_day", Unit: "trucks/day"},
 		{Name: "strip.<name>.queue_longest_trucks", Unit: "trucks"},
 		{Name: "station.<name>.utilisation_share", Unit: "share"},
 		{Name: "station.<name>.queue_trucks", Unit: "trucks"},

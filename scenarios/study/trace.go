@@ -204,6 +204,12 @@ func (l *life) happening(f journey.Fact, say *words.Speaker) (what, long string)
 		return say.Text(words.Say("trace.one-stop")), ""
 	case journey.TwoStopsHold:
 		return say.Text(words.Say("trace.two-stops")), ""
+	case journey.PermitTaken:
+		return say.Text(words.Say("trace.permit", "permit", f.Stage)), ""
+	case journey.QuotaUsedUp:
+		return say.Text(words.Say("trace.quota-full", "quota", f.Stage)), ""
+	case journey.QuotaCounted:
+		return say.Text(words.Say("trace.quota", "quota", f.Stage)), ""
 	case journey.TurnedAway:
 		return say.Text(words.Say("trace.turned-away")), ""
 	}

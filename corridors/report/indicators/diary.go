@@ -129,6 +129,8 @@ func kindOf(f *journey.Fact) Kind {
 	switch {
 	case f.Activity == journey.LoadWait || f.Activity == journey.TruckWait:
 		return Waiting
+	case f.Activity == journey.PermitWait:
+		return Permit
 	case f.Km > 0:
 		return OnLeg
 	}

@@ -19,6 +19,7 @@ const (
 	AtDepot  Kind = "depot"
 	Handling Kind = "handling"  // at the origin or destination
 	Waiting  Kind = "load-wait" // for a return load
+	Permit   Kind = "permit-wait"
 )
 
 // Part is the part of a round trip that an element belongs to.
