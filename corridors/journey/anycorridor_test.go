@@ -72,6 +72,7 @@ func (a anything) setup() journey.Setup {
 			Arrivals: corridors.Arrivals{PerSecond: 2.0 / 3600}, Return: corridors.Return{Mode: corridors.NoReturn},
 		})
 	}
+	a.limits(c)
 	a.tariffs(c)
 	return journey.Setup{
 		Corridor: c,

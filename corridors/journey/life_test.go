@@ -161,6 +161,9 @@ func (l *life) visits(stationOf map[stageAt]stationAt, inYard map[stageAt]bool) 
 	var at stationAt
 	var last stageAt
 	for _, f := range l.facts {
+		if f.Kind == journey.HappeningFact && f.Happening == journey.QuotaCounted {
+			waiting = false // that wait was for no station
+		}
 		if f.Kind != journey.TimeFact && f.Kind != journey.ShadowFact {
 			continue
 		}

@@ -101,6 +101,9 @@ func (p *pathfinder) follow(t *onPath, f journey.Fact) string {
 	if done, fault := p.onRoad(t, f); done {
 		return fault
 	}
+	if f.Kind == journey.TimeFact && f.Activity == journey.ClosedWait && t.waitsForQuota(f) {
+		return ""
+	}
 	if f.Kind == journey.TimeFact && (f.Activity == journey.Queueing || f.Activity == journey.ClosedWait) {
 		t.queued = true
 		return ""

@@ -38,6 +38,7 @@ func doesIn(f journey.Fact) []journey.Does {
 			journey.AtPost: {journey.ReachesPost}, journey.AtDepot: {journey.ReachesDepot}, journey.LeftDepot: {journey.LeavesDepot}, journey.Cleared: {journey.Clears}, journey.Delivered: {journey.Delivers},
 			journey.LoadFound: {journey.SeeksLoad}, journey.NoLoadFound: {journey.SeeksLoad}, journey.Left: {journey.Leaves}, journey.WayChosen: {journey.ChoosesWay},
 			journey.AtBase: {journey.WaitsForLoad}, journey.LoadFetched: {journey.TakesLoad}, journey.PassedOn: {journey.PassesOn},
+			journey.PermitTaken: {journey.TakesPermit}, journey.QuotaCounted: {journey.CountsIn},
 		}[f.Happening]
 	}
 	return map[journey.Activity][]journey.Does{

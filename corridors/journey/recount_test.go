@@ -34,7 +34,7 @@ type recount struct {
 	transit, trusted            []sim.Time // among the loaded
 	fallbacks, adopted          int
 	country                     map[string]sim.Time
-	parts                       [9]sim.Time // of loaded crossings, by activity
+	parts                       [10]sim.Time // of loaded crossings, by activity
 	rows                        map[stageAt]*row
 	money                       map[journey.Line]int64
 	total                       int64
@@ -45,7 +45,7 @@ type recount struct {
 	arrivals, early             int
 	detours                     detours
 	nearestWays                 map[tripOf]path
-	road                        [9]sim.Time // outside crossings, by activity
+	road                        [10]sim.Time // outside crossings, by activity
 
 	crossed, delivered int // within the window
 	gateCrossed        map[string]int
@@ -59,6 +59,7 @@ type recount struct {
 	purses             purses
 	insideAtEnd        int
 	markets            remarket
+	allots             reallot
 }
 
 // checker is a test, plain or rapid.
@@ -75,7 +76,7 @@ type name struct {
 
 // row is the time that loaded trucks spent in one stage.
 type row struct {
-	time     [9]sim.Time
+	time     [10]sim.Time
 	passed   int
 	shadow   sim.Time
 	shadowed int
@@ -94,7 +95,7 @@ func newRecount(t checker, setup journey.Setup) *recount {
 		country: make(map[string]sim.Time), rows: make(map[stageAt]*row), money: make(map[journey.Line]int64),
 		visited: make(map[stationAt][]visit), gateCrossed: make(map[string]int), nearestWays: make(map[tripOf]path), gateLoaded: make(map[string][]sim.Time), regimes: make(map[string][]sim.Time),
 		behind: make(map[string]int), lined: make(map[string][]visit), hauls: newHauls(), purses: newPurses(),
-		markets: remarket{turned: make(map[name]int), turnedHome: make(map[name]bool)},
+		allots: newReallot(), markets: remarket{turned: make(map[name]int), turnedHome: make(map[name]bool)},
 	}
 }
 
@@ -131,6 +132,7 @@ func (r *recount) close(l *life) {
 	}
 	r.window(l)
 	r.soughtBy(l)
+	r.allot(l)
 	r.haul(l)
 	r.leftBehind(l)
 	r.purse(l)

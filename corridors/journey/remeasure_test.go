@@ -28,6 +28,7 @@ func (r *recount) values() map[string]float64 {
 	r.depotValues(put)
 	r.byFlowValues(put)
 	r.marketValues(put)
+	r.allotValues(put)
 	for name, times := range r.regimes {
 		put(name, mean(total(times), len(times)), true)
 	}
