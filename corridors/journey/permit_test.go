@@ -136,3 +136,12 @@ func TestQuotaIsOverloadedWhereMoreTrucksCome(t *testing.T) {
 	assert.InDelta(t, 2, last.Utilisation, 1e-12)
 	assert.True(t, last.Overloaded())
 }
+
+// TestWhoComesAtMidnightWaitsBehindOthers: after an hour of loading trucks are at the gate at 06:00, 12:00, 18:00 and
+// midnight, when the one of 12:00 takes the only place of the second day.
+func TestWhoComesAtMidnightWaitsBehindOthers(t *testing.T) {
+	c, load := twoADay(4), must(law.Constant(3600))
+	c.Flows[0].Arrivals.Timetable.First, c.Flows[0].Load, c.Quotas[0].PerDay = 5*3600, &load, 1
+	assert.Equal(t, []part{{Handling, 11, 12}, {ClosedWait, 12, 24}, {Service, 24, 24.5}}, lifeOf(t, c, 2))
+	assert.Equal(t, []part{{Handling, 23, 24}, {ClosedWait, 24, 72}, {Service, 72, 72.5}}, lifeOf(t, c, 4))
+}
