@@ -13,6 +13,7 @@ type StationLoad struct {
 	CanPass     float64 // trucks per open hour
 	Utilisation float64 // offered load over capacity; 1 and more: the queue grows as long as such days go on
 	Limited     bool    // trucks may be turned away here or before, or a haulier has no more of them: no queue grows without end
+	Quota       bool    // Station is a quota of the gate: the number of trucks that it lets pass has no hours
 }
 
 // Overloaded says whether the queue grows from day to day.

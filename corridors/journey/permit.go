@@ -16,7 +16,7 @@ type permitDesk struct {
 	window  sim.SpaceBooks // of the window
 }
 
-// permitAt is the step of a permit on the way out; there is none for most flows.
+// permit adds that a truck which is loaded takes the permit that it needs; most need none.
 func (p *planner) permit() {
 	if at := p.setup.Corridor.PermitOf(p.flowOf(p.number)); at >= 0 && p.trip == corridors.Out {
 		p.add(step{kind: stepPermit, name: p.setup.Corridor.Permits[at].Name, of: int32(at)})

@@ -159,11 +159,11 @@ func (b *builder) addPost(pair *corridors.GatePair, i int) {
 		s.Servers = officers.Own
 		b.addStation(post, &s, post.ServesOnly(s.Name))
 	}
+	b.addQuotas(pair, i)
 	for _, s := range post.Stages {
 		b.addRow(at, s.Name, s.Owner)
 	}
 	b.addRow(at, stripStage, "transport")
-	b.addQuotas(pair, i)
 	b.addGatePost(post, at)
 }
 

@@ -184,7 +184,7 @@ func (m *Model) quotaLoads(come []float64) []StationLoad {
 			continue
 		}
 		arrive, pass := come[i]*secondsPerHour, q.perDay/hoursPerDay
-		out = append(out, StationLoad{Station: q.name, Place: m.rows[q.row].Place, Arrive: arrive, CanPass: pass, Utilisation: arrive / pass})
+		out = append(out, StationLoad{Quota: true, Station: q.name, Place: m.rows[q.row].Place, Arrive: arrive, CanPass: pass, Utilisation: arrive / pass})
 	}
 	return out
 }

@@ -208,6 +208,17 @@ func (r *recount) landOf(code string) *corridors.Country {
 	return nil
 }
 
+// pair that a post belongs to.
+func (r *recount) pair(post string) *corridors.GatePair {
+	for i, pair := range r.setup.Corridor.Gates {
+		if pair.Posts[0].Name == post || pair.Posts[1].Name == post {
+			return &r.setup.Corridor.Gates[i]
+		}
+	}
+	r.t.Fatalf("no gate of %s", post)
+	return nil
+}
+
 // limits lets some flows need permits and some gates have quotas. Trucks that take loads over from others need none:
 // they could wait for the permits of those that wait for them.
 func (a anything) limits(c *corridors.Corridor) {

@@ -331,17 +331,6 @@ func (r *recount) fails(post string) bool {
 	return p.Fails != nil || len(p.Outages) > 0
 }
 
-// pair that a post belongs to.
-func (r *recount) pair(post string) *corridors.GatePair {
-	for i, pair := range r.setup.Corridor.Gates {
-		if pair.Posts[0].Name == post || pair.Posts[1].Name == post {
-			return &r.setup.Corridor.Gates[i]
-		}
-	}
-	r.t.Fatalf("no gate of %s", post)
-	return nil
-}
-
 // hold compares all measures of an outcome, and its stages, with the recount. Counts and sums are
 // integers on both sides; 1e-12 leaves room for the last division.
 func (r *recount) hold(m *journey.Model, o *journey.Outcome) {

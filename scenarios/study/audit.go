@@ -65,12 +65,9 @@ func (a *answer) warnings() []words.Phrase {
 	var out []words.Phrase
 	for i, m := range a.models {
 		for _, load := range m.Offered() {
-			if !load.Overloaded() {
-				continue
+			if load.Overloaded() {
+				out = append(out, overloaded(a.study.Alternatives[i].Name, &load))
 			}
-			out = append(out, words.Say("study.overload",
-				"alternative", a.study.Alternatives[i].Name, "station", load.Station, "place", load.Place,
-				"arrive", perHour(load.Arrive), "pass", perHour(load.CanPass), "growth", perHour(load.Arrive-load.CanPass)))
 		}
 	}
 	if a.options.Replications < 2 {
@@ -78,6 +75,19 @@ func (a *answer) warnings() []words.Phrase {
 	}
 	return append(out, remarks(a.study.Warnings)...)
 }
+
+// overloaded tells of a station that cannot keep up, or of a quota for which too many trucks come.
+func overloaded(alternative string, load *journey.StationLoad) words.Phrase {
+	if load.Quota {
+		return words.Say("study.over-quota", "alternative", alternative, "quota", load.Station, "place", load.Place,
+			"arrive", perHour(load.Arrive*hoursPerDay), "pass", perHour(load.CanPass*hoursPerDay))
+	}
+	return words.Say("study.overload", "alternative", alternative, "station", load.Station, "place", load.Place,
+		"arrive", perHour(load.Arrive), "pass", perHour(load.CanPass), "growth", perHour(load.Arrive-load.CanPass))
+}
+
+// hoursPerDay turns rates per hour into rates per day.
+const hoursPerDay = 24
 
 // remarks are what was worth saying when the files were read, a line each.
 func remarks(found *strict.Problems) []words.Phrase {

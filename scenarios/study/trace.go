@@ -204,16 +204,23 @@ func (l *life) happening(f journey.Fact, say *words.Speaker) (what, long string)
 		return say.Text(words.Say("trace.one-stop")), ""
 	case journey.TwoStopsHold:
 		return say.Text(words.Say("trace.two-stops")), ""
-	case journey.PermitTaken:
-		return say.Text(words.Say("trace.permit", "permit", f.Stage)), ""
-	case journey.QuotaUsedUp:
-		return say.Text(words.Say("trace.quota-full", "quota", f.Stage)), ""
-	case journey.QuotaCounted:
-		return say.Text(words.Say("trace.quota", "quota", f.Stage)), ""
+	case journey.PermitTaken, journey.QuotaUsedUp, journey.QuotaCounted:
+		return say.Text(limited(f)), ""
 	case journey.TurnedAway:
 		return say.Text(words.Say("trace.turned-away")), ""
 	}
 	return say.Text(words.Say("trace.left")), ""
+}
+
+// limited says what a truck has to do with a permit or quota.
+func limited(f journey.Fact) words.Phrase {
+	switch f.Happening {
+	case journey.PermitTaken:
+		return words.Say("trace.permit", "permit", f.Stage)
+	case journey.QuotaUsedUp:
+		return words.Say("trace.quota-full", "quota", f.Stage)
+	}
+	return words.Say("trace.quota", "quota", f.Stage)
 }
 
 // atPost says how a truck stands before a post.
