@@ -204,21 +204,21 @@ func (l *life) happening(f journey.Fact, say *words.Speaker) (what, long string)
 		return say.Text(words.Say("trace.one-stop")), ""
 	case journey.TwoStopsHold:
 		return say.Text(words.Say("trace.two-stops")), ""
-	case journey.PermitTaken, journey.QuotaUsedUp, journey.QuotaCounted:
+	case journey.PermitTaken, journey.QuotaUsedUp, journey.QuotaCounted, journey.TurnedAway:
 		return say.Text(limited(f)), ""
-	case journey.TurnedAway:
-		return say.Text(words.Say("trace.turned-away")), ""
 	}
 	return say.Text(words.Say("trace.left")), ""
 }
 
-// limited says what a truck has to do with a permit or quota.
+// limited says what became of a truck where only so many may go or wait.
 func limited(f journey.Fact) words.Phrase {
 	switch f.Happening {
 	case journey.PermitTaken:
 		return words.Say("trace.permit", "permit", f.Stage)
 	case journey.QuotaUsedUp:
 		return words.Say("trace.quota-full", "quota", f.Stage)
+	case journey.TurnedAway:
+		return words.Say("trace.turned-away")
 	}
 	return words.Say("trace.quota", "quota", f.Stage)
 }
