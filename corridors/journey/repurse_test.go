@@ -194,7 +194,11 @@ func (r *recount) goods(l *life) {
 		case f.Happening == journey.Delivered:
 			r.purses.delivers++
 			r.purses.boarding += l.boarding(f)
-			least = r.losses(f, f.From-taken, r.payload(f, l.carried))
+			tonnes := r.payload(f, l.carried)
+			if l.carried != "" { // the goods are those of the other flow
+				f.Flow = l.carried
+			}
+			least = r.losses(f, f.From-taken, tonnes)
 		}
 	}
 	for i := range have {
