@@ -95,7 +95,7 @@ func (p *pathfinder) follow(t *onPath, f journey.Fact) string {
 			return fault
 		}
 	}
-	if f.Kind == journey.TimeFact && f.Activity != journey.Handling {
+	if f.Kind == journey.TimeFact && f.Activity != journey.Handling && !t.isLeg(t.next-1, f) { // the leg before goes on
 		t.passSilence()
 	}
 	if done, fault := p.onRoad(t, f); done {

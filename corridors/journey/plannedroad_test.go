@@ -5,9 +5,7 @@ import "hanhlang/corridors/journey"
 // onRoad deals with what holds a truck up on a leg: waits before it, rest and further stretches of it, and
 // a closed road or gate at which it turns to another plan.
 func (p *pathfinder) onRoad(t *onPath, f journey.Fact) (done bool, fault string) {
-	leg := func(i int) bool {
-		return i >= 0 && i < len(t.plan.Lines) && t.plan.Lines[i].Does == journey.Drives && t.plan.Lines[i].Name == f.Stage && t.plan.Lines[i].Place == f.Place
-	}
+	leg := func(i int) bool { return t.isLeg(i, f) }
 	switch {
 	case f.Kind == journey.TimeFact && f.Activity == journey.Driving:
 		return leg(t.next-1) && !leg(t.next), ""
@@ -31,6 +29,11 @@ func (p *pathfinder) onRoad(t *onPath, f journey.Fact) (done bool, fault string)
 		return true, p.enter(t, f, f.Stage)
 	}
 	return false, ""
+}
+
+// isLeg says whether a line of a truck's plan is the leg that a fact tells of.
+func (t *onPath) isLeg(i int, f journey.Fact) bool {
+	return i >= 0 && i < len(t.plan.Lines) && t.plan.Lines[i].Does == journey.Drives && t.plan.Lines[i].Name == f.Stage && t.plan.Lines[i].Place == f.Place
 }
 
 // waitsForStrip says whether it is the strip that holds up a truck: the next line that it cannot pass over

@@ -188,17 +188,13 @@ func (r *recount) goods(l *life) {
 			wait := l.boarding(f)
 			r.purses.boarding += wait * sim.Time(len(doors))
 			for _, door := range doors {
-				lost := r.losses(f, door+wait, r.payload(f, l.carried)/float64(len(doors)))
+				lost := r.losses(f, l.carried, door+wait, r.payload(f, l.carried)/float64(len(doors)))
 				want[0], want[1] = want[0]+lost[0], want[1]+lost[1]
 			}
 		case f.Happening == journey.Delivered:
 			r.purses.delivers++
 			r.purses.boarding += l.boarding(f)
-			tonnes := r.payload(f, l.carried)
-			if l.carried != "" { // the goods are those of the other flow
-				f.Flow = l.carried
-			}
-			least = r.losses(f, f.From-taken, tonnes)
+			least = r.losses(f, l.carried, f.From-taken, r.payload(f, l.carried))
 		}
 	}
 	for i := range have {
@@ -218,10 +214,13 @@ func (l *life) boarding(delivered journey.Fact) sim.Time {
 	return 0
 }
 
-// losses of tonnes in a time [micro-USD].
-func (r *recount) losses(f journey.Fact, door sim.Time, tonnes float64) (out [2]int64) {
+// losses of tonnes in a time [micro-USD]. On the way home they are goods of the flow whose load the truck carries.
+func (r *recount) losses(f journey.Fact, carried string, door sim.Time, tonnes float64) (out [2]int64) {
 	flow := r.flow(strings.TrimSuffix(f.Flow, " (backlog)"))
 	name := flow.Cargo.Commodity
+	if f.Trip == corridors.Home && carried != "" {
+		flow = r.flow(carried)
+	}
 	if f.Trip == corridors.Home {
 		name = flow.Return.Cargo.Commodity
 	}
