@@ -167,18 +167,23 @@ func (s *remarketed) leaves(r *recount, l reload, at sim.Time, taken bool) {
 		return
 	}
 	s.gone++
-	if spot := l.flow.Return.Spot; spot != nil {
+	if l.flow.Return.Spot != nil {
 		s.hires++
-		km := 0.0
-		way := r.nearest(l.flow.Name, corridors.Home)
-		if pool := r.setup.Corridor.PoolOf(l.flow.Name); pool != nil {
-			way, _ = nearest(r.setup.Corridor, pool.At, l.flow.From)
-		}
-		for _, leg := range way.legs {
-			km += leg.Length
-		}
-		s.spot += int64(micro(spot.PerTrip + spot.PerKm*km))
+		s.spot += r.hire(l.flow)
 	}
+}
+
+// hire is what a truck costs for a return load of a flow that no other one takes [micro-USD].
+func (r *recount) hire(f *corridors.Flow) int64 {
+	km := 0.0
+	way := r.nearest(f.Name, corridors.Home)
+	if pool := r.setup.Corridor.PoolOf(f.Name); pool != nil {
+		way, _ = nearest(r.setup.Corridor, pool.At, f.From)
+	}
+	for _, leg := range way.legs {
+		km += leg.Length
+	}
+	return int64(micro(f.Return.Spot.PerTrip + f.Return.Spot.PerKm*km))
 }
 
 // play goes through all instants of a market in order, trucks before loads, in the dumbest way, and says for every
@@ -279,8 +284,8 @@ func (r *recount) marketValues(put putter) {
 	for _, flows := range markets {
 		r.play(flows, s)
 		for _, i := range flows {
-			if hire := r.setup.Corridor.Flows[i].Return.Spot; hire != nil {
-				spot, s.priced = true, s.priced || hire.PerTrip+hire.PerKm >= 1e-6
+			if f := &r.setup.Corridor.Flows[i]; f.Return.Spot != nil {
+				spot, s.priced = true, s.priced || r.hire(f) > 0
 			}
 		}
 	}
