@@ -76,7 +76,7 @@ func TestAnyOneStopClosesItsBooks(t *testing.T) {
 		a := anything{r}
 		setup := a.setup()
 		a.oneStop(setup.Corridor)
-		setup.Horizon.WarmUp, setup.Horizon.Length = 0, 8*sim.Hour
+		setup.Horizon.WarmUp, setup.Horizon.Length = 0, 8*sim.Hour+1 // no truck comes at the very end
 		m, err := journey.Compile(setup)
 		require.NoError(r, err)
 		log := newRecount(r, setup)

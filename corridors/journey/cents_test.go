@@ -84,7 +84,7 @@ func compare(want map[journey.Line]float64, facts []journey.Fact) string {
 		switch line {
 		case journey.Hours, journey.Idling:
 			slack = 0.5*float64(lines[line]) + 1
-		case journey.Driver, journey.TruckCapital: // each is rounded, and so is what they share; one may be nothing
+		case journey.Driver, journey.TruckCapital: // each is rounded, and so is what they share; a part of nothing has no line
 			slack = float64(max(lines[journey.Driver], lines[journey.TruckCapital])) + 1
 		}
 		if math.Abs(want[line]-float64(have[line])) > slack {

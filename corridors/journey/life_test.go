@@ -150,7 +150,10 @@ func (l *life) between() (out []journey.Fact) {
 
 // visit is one pass through a station: the wait, the service, and the stay at the server after it while
 // there was no room ahead; who stands in a yard keeps no server.
-type visit struct{ joined, admitted, done, left, closed sim.Time }
+type visit struct {
+	joined, admitted, done, left, closed sim.Time
+	goesOn                               bool // the truck went on to the next check of the station at once
+}
 
 // visits reads the passes through stations off the life of a truck. A wait is for the station of the
 // service that follows it, also where it was spent in the strip.
@@ -196,7 +199,9 @@ func (l *life) visits(stationOf map[stageAt]stationAt, inYard map[stageAt]bool) 
 			last, beside = here, f.Beside != ""
 			at = stationOf[last]
 			if at != (stationAt{}) {
-				out[at] = append(out[at], visit{joined, f.From, f.To, f.To, closed})
+				list := out[at]
+				goesOn := joined == f.From && len(list) > 0 && list[len(list)-1].left == joined
+				out[at] = append(list, visit{joined, f.From, f.To, f.To, closed, goesOn})
 			}
 		}
 		waiting = false

@@ -28,7 +28,8 @@ type recount struct {
 	inYard   map[stageAt]bool
 	depots   map[string]depotBook
 	byFlow   map[string]roundTrips
-	turned   map[stationAt]int // within the window
+	turned   map[stationAt]int  // within the window
+	unsure   map[stationAt]bool // nothing tells which of its officers are kept
 
 	loaded, waits, empty, doors []sim.Time
 	transit, trusted            []sim.Time // among the loaded
@@ -91,7 +92,7 @@ func newRecount(t checker, setup journey.Setup) *recount {
 	maps.DeleteFunc(known, func(_ stageAt, at stationAt) bool { return left[at] })
 	return &recount{
 		t: t, setup: setup, inside: make(map[name]*life), stations: known, oneStop: oneStop,
-		inYard: yards(setup.Corridor), depots: make(map[string]depotBook), byFlow: make(map[string]roundTrips), turned: make(map[stationAt]int),
+		inYard: yards(setup.Corridor), depots: make(map[string]depotBook), byFlow: make(map[string]roundTrips), turned: make(map[stationAt]int), unsure: make(map[stationAt]bool),
 		country: make(map[string]sim.Time), rows: make(map[stageAt]*row), money: make(map[journey.Line]int64),
 		visited: make(map[stationAt][]visit), gateCrossed: make(map[string]int), nearestWays: make(map[tripOf]path), gateLoaded: make(map[string][]sim.Time), regimes: make(map[string][]sim.Time),
 		behind: make(map[string]int), lined: make(map[string][]visit), hauls: newHauls(), purses: newPurses(),
@@ -207,21 +208,6 @@ func (r *recount) window(l *life) {
 			r.turned[r.stations[stageAt{f.Place, f.Stage}]]++
 		}
 	}
-}
-
-// payload of the load that a fact is about [t].
-func (r *recount) payload(f journey.Fact, carried string) float64 {
-	if cargo, apart := r.hauls.loads[name{f.Flow, f.Truck}]; apart && f.Trip == corridors.Out {
-		return cargo.tonnes
-	}
-	flow := r.flow(strings.TrimSuffix(f.Flow, " (backlog)"))
-	if f.Trip == corridors.Out {
-		return flow.Payload
-	}
-	if carried != "" {
-		flow = r.flow(carried)
-	}
-	return flow.Return.Payload
 }
 
 // trip books what a whole round trip took and cost.
@@ -368,7 +354,7 @@ func (r *recount) beyond(measure string) bool {
 	if strings.HasPrefix(measure, "yard.") || strings.Contains(measure, ".wait_") && !strings.HasSuffix(measure, ".wait_h") {
 		return true // nothing says when a truck leaves a yard, nor of which class it is at a station
 	}
-	if strings.HasSuffix(measure, ".available_share") || r.breaksDown(measure) {
+	if strings.HasSuffix(measure, ".available_share") || r.isUnsure(measure) {
 		return true // nor when an idle server breaks down
 	}
 	if r.comesAndGoes(measure) || r.markets.isUnknown(measure) {

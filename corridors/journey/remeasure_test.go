@@ -189,9 +189,10 @@ func (r *recount) stationValues(at stationAt, put putter) {
 	window := opening{{h.WarmUp, h.End()}}
 	post := r.post(at.post)
 	roster := rosterOf(r.setup, post, at.station, max(r.last, h.End())+sim.Day)
-	var waits, area, busy, kept, there sim.Time
+	var waits, area, busy, kept sim.Time
 	admitted, joined := 0, 0
-	there = roster.serverTime(r.visited[at], h.WarmUp, h.End())
+	there, sure := roster.serverTime(r.visited[at], h.WarmUp, h.End())
+	r.unsure[at] = !sure
 	for _, v := range r.visited[at] {
 		if v.admitted > h.WarmUp && v.admitted <= h.End() {
 			admitted++

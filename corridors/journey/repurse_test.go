@@ -214,6 +214,21 @@ func (l *life) boarding(delivered journey.Fact) sim.Time {
 	return 0
 }
 
+// payload of the load that a fact is about [t].
+func (r *recount) payload(f journey.Fact, carried string) float64 {
+	if cargo, apart := r.hauls.loads[name{f.Flow, f.Truck}]; apart && f.Trip == corridors.Out {
+		return cargo.tonnes
+	}
+	flow := r.flow(strings.TrimSuffix(f.Flow, " (backlog)"))
+	if f.Trip == corridors.Out {
+		return flow.Payload
+	}
+	if carried != "" {
+		flow = r.flow(carried)
+	}
+	return flow.Return.Payload
+}
+
 // losses of tonnes in a time [micro-USD]. On the way home they are goods of the flow whose load the truck carries.
 func (r *recount) losses(f journey.Fact, carried string, door sim.Time, tonnes float64) (out [2]int64) {
 	flow := r.flow(strings.TrimSuffix(f.Flow, " (backlog)"))

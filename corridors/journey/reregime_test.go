@@ -37,12 +37,12 @@ func (r *recount) comesAndGoes(measure string) bool {
 	return ofServers && (strings.Contains(measure, "/partner ") || slices.ContainsFunc(r.setup.Corridor.Gates, changes))
 }
 
-// breaksDown says whether a measure is of the servers of a station that break down.
-func (r *recount) breaksDown(measure string) bool {
+// isUnsure says whether a measure is of servers of a station that break down, or of whom the log does not say who is kept.
+func (r *recount) isUnsure(measure string) bool {
 	for post := range r.setup.Corridor.Posts() {
 		for _, s := range post.Stations {
 			of := journey.StationName{Place: post.Name, Name: s.Name}
-			if s.Breaks != nil && (measure == journey.StationMeasure(of, "utilisation_share") || measure == journey.StationMeasure(of, "blocked_share")) {
+			if (s.Breaks != nil || r.unsure[stationAt{post.Name, s.Name}]) && (measure == journey.StationMeasure(of, "utilisation_share") || measure == journey.StationMeasure(of, "blocked_share")) {
 				return true
 			}
 		}

@@ -195,6 +195,7 @@ type roster struct {
 	crews   []opening // by shift; the station's own hours where it has none
 	servers []int     // by shift
 	finish  bool
+	room    *corridors.Room
 }
 
 func rosterOf(setup journey.Setup, p *corridors.Post, name string, until sim.Time) roster {
@@ -206,9 +207,9 @@ func rosterOf(setup journey.Setup, p *corridors.Post, name string, until sim.Tim
 		}
 		if len(s.Shifts) == 0 {
 			open := w.ofStation(p, s, -1)
-			return roster{open, []opening{open}, []int{s.Servers}, false}
+			return roster{open: open, crews: []opening{open}, servers: []int{s.Servers}}
 		}
-		r := roster{finish: s.Handover == corridors.Finish}
+		r := roster{finish: s.Handover == corridors.Finish, room: s.Room}
 		var all opening
 		for k, shift := range s.Shifts {
 			crew := w.ofStation(p, s, k)
@@ -222,19 +223,19 @@ func rosterOf(setup journey.Setup, p *corridors.Post, name string, until sim.Tim
 }
 
 // serverTime is how long servers were there in [from, to): those of the roster, and those who are kept
-// beyond it by who holds them.
-func (r *roster) serverTime(visits []visit, from, to sim.Time) (sum sim.Time) {
+// beyond it by who holds them. It is not sure where the log does not say who is kept.
+func (r *roster) serverTime(visits []visit, from, to sim.Time) (sum sim.Time, sure bool) {
 	for k, crew := range r.crews {
 		sum += sim.Time(r.servers[k]) * crew.overlap(from, to)
 	}
-	if r.finish {
-		for _, v := range visits {
-			end := r.endOfCrew(v.admitted)
-			sum += max(0, min(v.left, to)-max(end, from))
-		}
-		return sum
+	if !r.finish {
+		return sum + r.heldBeyond(visits, from, to), true
 	}
-	return sum + r.heldBeyond(visits, from, to)
+	ends, sure := r.endsOfCrews(visits)
+	for i, v := range visits {
+		sum += max(0, min(v.left, to)-max(ends[i], from))
+	}
+	return sum, sure
 }
 
 // heldBeyond is how long more servers were held than the roster had, times how many.
