@@ -233,7 +233,7 @@ func (r *roster) serverTime(visits []visit, from, to sim.Time) (sum sim.Time, su
 	}
 	ends, sure := r.endsOfCrews(visits)
 	for i, v := range visits {
-		sum += max(0, min(v.left, to)-max(ends[i], from))
+		sum += max(0, min(v.left, to)-max(ends[i], v.admitted, from))
 	}
 	return sum, sure
 }
