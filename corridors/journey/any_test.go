@@ -10,6 +10,7 @@ import (
 
 	"hanhlang/corridors/journey"
 	"hanhlang/seeds"
+	"hanhlang/sim"
 )
 
 // TestLogOfAnyCorridorComesToItsMeasures is the same on random small corridors: whatever the hours,
@@ -27,10 +28,7 @@ func TestLogOfAnyCorridorComesToItsMeasures(t *testing.T) {
 		o, err := journey.NewWorld(m).Run(context.Background(), luck, log)
 		var stuck *journey.StuckError
 		if errors.As(err, &stuck) {
-			isRing(r, stuck.Ring)
-			journey.LookAway(m)
-			_, err = journey.NewWorld(m).Run(context.Background(), luck, nil)
-			require.ErrorAs(r, err, &stuck, "they do stand for ever")
+			stands(r, setup, m, luck, stuck)
 			rings++
 			return
 		}
@@ -40,6 +38,19 @@ func TestLogOfAnyCorridorComesToItsMeasures(t *testing.T) {
 		trucks += second.lives
 	})
 	t.Logf("%d trucks, %d deadlocks", trucks, rings)
+}
+
+// stands holds a run that was given up against its reason: a deadlock, which does not go away when nobody looks for it, or
+// work for more than ten years, as where one truck has hundreds of loads to fetch.
+func stands(t require.TestingT, setup journey.Setup, m *journey.Model, luck seeds.Luck, stuck *journey.StuckError) {
+	if len(stuck.Ring) == 0 {
+		require.Greater(t, stuck.At, setup.Horizon.End()+3650*sim.Day)
+		return
+	}
+	isRing(t, stuck.Ring)
+	journey.LookAway(m)
+	_, err := journey.NewWorld(m).Run(context.Background(), luck, nil)
+	require.ErrorAs(t, err, &stuck, "they do stand for ever")
 }
 
 // isRing holds the explanation of a deadlock against its meaning: nobody stands for ever but in a ring, and

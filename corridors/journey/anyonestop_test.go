@@ -2,6 +2,7 @@ package journey_test
 
 import (
 	"context"
+	"errors"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -81,7 +82,13 @@ func TestAnyOneStopClosesItsBooks(t *testing.T) {
 		require.NoError(r, err)
 		log := newRecount(r, setup)
 		both, indicators := log.beside(m)
-		o, err := journey.NewWorld(m).Run(context.Background(), seeds.Replication(7, 0), both)
+		luck := seeds.Replication(7, 0)
+		o, err := journey.NewWorld(m).Run(context.Background(), luck, both)
+		var stuck *journey.StuckError
+		if errors.As(err, &stuck) {
+			stands(r, setup, m, luck, stuck) // at the posts nobody can stand in another's way, at a depot some can
+			return
+		}
 		require.NoError(r, err)
 		log.hold(m, o)
 		indicators()
