@@ -151,6 +151,7 @@ func (l *life) between() (out []journey.Fact) {
 // visit is one pass through a station: the wait, the service, and the stay at the server after it while
 // there was no room ahead; who stands in a yard keeps no server.
 type visit struct {
+	who                                  name
 	joined, admitted, done, left, closed sim.Time
 	goesOn                               bool // the truck went on to the next check of the station at once
 }
@@ -201,7 +202,7 @@ func (l *life) visits(stationOf map[stageAt]stationAt, inYard map[stageAt]bool) 
 			if at != (stationAt{}) {
 				list := out[at]
 				goesOn := joined == f.From && len(list) > 0 && list[len(list)-1].left == joined
-				out[at] = append(list, visit{joined, f.From, f.To, f.To, closed, goesOn})
+				out[at] = append(list, visit{name{l.flow, l.truck}, joined, f.From, f.To, f.To, closed, goesOn})
 			}
 		}
 		waiting = false

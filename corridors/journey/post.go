@@ -131,9 +131,9 @@ func (w *World) drawDeclared(t *truck, a *approach) uint8 {
 
 // enterStrip takes a place between the posts. While there is none the truck keeps its lane.
 func (w *World) enterStrip(id int32, t *truck, s *step) bool {
+	w.stepOff(t)
 	t.gateHeld, t.stripRow = s.of, s.row
 	strip := w.strips[s.of]
-	w.stepOff(t)
 	if strip == nil || strip.Take(id, w.now) {
 		w.leaveYard(t)
 		return true

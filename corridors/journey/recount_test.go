@@ -54,8 +54,9 @@ type recount struct {
 	gateLoaded         map[string][]sim.Time
 	shipped            float64
 	visited            map[stationAt][]visit
-	behind             map[string]int     // by post
-	lined              map[string][]visit // waits for the strip, by gate pair
+	behind             map[string]int         // by post
+	lined              map[string][]visit     // waits for the strip, by gate pair
+	inStrip            map[string][]stripStay // in the strip, by gate pair
 	hauls              hauls
 	purses             purses
 	insideAtEnd        int
@@ -95,7 +96,7 @@ func newRecount(t checker, setup journey.Setup) *recount {
 		inYard: yards(setup.Corridor), depots: make(map[string]depotBook), byFlow: make(map[string]roundTrips), turned: make(map[stationAt]int), unsure: make(map[stationAt]bool),
 		country: make(map[string]sim.Time), rows: make(map[stageAt]*row), money: make(map[journey.Line]int64),
 		visited: make(map[stationAt][]visit), gateCrossed: make(map[string]int), nearestWays: make(map[tripOf]path), gateLoaded: make(map[string][]sim.Time), regimes: make(map[string][]sim.Time),
-		behind: make(map[string]int), lined: make(map[string][]visit), hauls: newHauls(), purses: newPurses(),
+		behind: make(map[string]int), lined: make(map[string][]visit), inStrip: make(map[string][]stripStay), hauls: newHauls(), purses: newPurses(),
 		allots: newReallot(), markets: remarket{turned: make(map[name]int), turnedHome: make(map[name]bool)},
 	}
 }
@@ -136,6 +137,7 @@ func (r *recount) close(l *life) {
 	r.allot(l)
 	r.haul(l)
 	r.leftBehind(l)
+	r.strips(l)
 	r.purse(l)
 	r.visitDepots(l, r.counts(l))
 	if !r.counts(l) {

@@ -20,6 +20,7 @@ func (r *recount) values() map[string]float64 {
 			v[name] = value
 		}
 	}
+	r.settleStrips()
 	r.borderValues(put)
 	r.tripValues(put)
 	r.flowValues(put)
@@ -192,7 +193,7 @@ func (r *recount) stationValues(at stationAt, put putter) {
 	var waits, area, busy, kept sim.Time
 	admitted, joined := 0, 0
 	there, sure := roster.serverTime(r.visited[at], h.WarmUp, h.End())
-	r.unsure[at] = !sure
+	r.unsure[at] = r.unsure[at] || !sure
 	for _, v := range r.visited[at] {
 		if v.admitted > h.WarmUp && v.admitted <= h.End() {
 			admitted++

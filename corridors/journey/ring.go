@@ -139,7 +139,7 @@ func (b *builder) follow(plan *itinerary, edges []map[int]bool) {
 			optional = b.jumps[s.of].to
 		}
 		certain := !s.asks && s.passes == passes{} && int32(i) >= optional
-		if certain && (s.kind == stepServe || s.kind == stepRoom || s.kind == stepAttend || s.kind == stepDrive || s.kind == stepTravel || s.kind == stepStrip) {
+		if certain && (s.kind == stepServe || s.kind == stepRoom || s.kind == stepTakePlace || s.kind == stepAttend || s.kind == stepDrive || s.kind == stepTravel || s.kind == stepStrip) {
 			clear(servers)
 		}
 		if certain && (s.kind == stepServe || s.kind == stepAttend) && s.place != exit {

@@ -106,10 +106,10 @@ func (w *World) vacate(s standing) {
 	}
 }
 
-// stepOff frees the server of the stage that a truck has been through in a yard: there it stands in
-// nobody's lane.
+// stepOff frees the server of the stage that a truck has been through where it stands in a yard or in the strip:
+// there it is in nobody's lane.
 func (w *World) stepOff(t *truck) {
-	if t.yardHeld != none {
+	if t.yardHeld != none || t.gateHeld != none {
 		w.release(t)
 	}
 }

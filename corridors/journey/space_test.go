@@ -50,6 +50,26 @@ func TestTrucksInAYardKeepNoLane(t *testing.T) {
 	require.Equal(t, Audit{Entered: 4, Left: 4}, o.Audit)
 }
 
+// TestTrucksInTheStripKeepNoLane: a lane of 2 min leads to a strip of two places, and behind it everybody is inspected for
+// 10 min in a yard of one. By hand: the lane is done at 2, 4, 6 and 8, the yard takes trucks at 2, 12, 22 and 32. The
+// second and the third wait for it in the strip, the fourth 8-12 in the lane and only then in the strip.
+func TestTrucksInTheStripKeepNoLane(t *testing.T) {
+	c := inLine(4, 2)
+	places := 2
+	c.Gates[0].Strip.Places = &places
+	entry := &c.Gates[0].Posts[1]
+	entry.Yards = []corridors.Yard{{Name: "yard", Places: 1}}
+	entry.Stages = []corridors.Stage{{Name: "inspection", Owner: "customs", Yard: "yard", Service: must(law.Constant(600))}}
+	log := &facts{}
+	m, o := run(t, c, Horizon{Length: sim.Hour, After: Drain}, log)
+	assert.Equal(t, []float64{0, 8, 16, 24}, []float64{
+		log.minutes(1, Blocked), log.minutes(2, Blocked), log.minutes(3, Blocked), log.minutes(4, Blocked),
+	})
+	assert.Equal(t, 3.0, log.minutes(4, Queueing), "from 3 to 6")
+	assert.InDelta(t, 4.0/60, value(t, m, o, "station.A/lane.blocked_share"), 1e-12)
+	require.Equal(t, Audit{Entered: 4, Left: 4}, o.Audit)
+}
+
 // TestWhoGoesToTheSameStationAgainStaysInItsLane: there is no place to step aside to.
 func TestWhoGoesToTheSameStationAgainStaysInItsLane(t *testing.T) {
 	c := inLine(2, 4)
