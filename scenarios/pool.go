@@ -57,6 +57,8 @@ func (k *checker) pools() {
 func (k *checker) pooled(p *corridors.Pool, v *strict.Value, f *corridors.Flow) {
 	_, followed := k.corridor.Follower(f.Name)
 	switch {
+	case p.At == f.From:
+		v.Problem(words.Say("scenario.pool-at-home", "flow", f.Name, "place", p.At), words.Phrase{}, words.Phrase{})
 	case f.Return.Mode != corridors.TwoWay:
 		v.Problem(words.Say("scenario.pool-needs-two-way", "flow", f.Name), words.Phrase{}, words.Say("strict.write", "text", "return: {mode: two-way, loads: 60/day, payload: 24 t, max_wait: 12 h, patience: 24 h}"))
 	case f.Choice != nil:
