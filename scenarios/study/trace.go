@@ -228,6 +228,9 @@ func atPost(f journey.Fact, say *words.Speaker) words.Phrase {
 	if f.Cargo.Transit && f.Channel == "" {
 		return words.Say("trace.at-post-transit")
 	}
+	if f.Channel == "" && f.Loaded {
+		return words.Say("trace.at-post-sealed") // for a depot of the country
+	}
 	if f.Channel == "" {
 		return words.Say("trace.at-post-empty")
 	}

@@ -23,7 +23,12 @@ var update = flag.Bool("update", false, "write the golden files of this package 
 // traceOf writes the life of a truck of a shipped scenario.
 func traceOf(t *testing.T, who Traced, sets ...string) (string, *scenarios.Scenario) {
 	t.Helper()
-	s, err := scenarios.LoadScenario("lao-bao-today", sets)
+	return traceIn(t, "lao-bao-today", who, sets...)
+}
+
+func traceIn(t *testing.T, scenario string, who Traced, sets ...string) (string, *scenarios.Scenario) {
+	t.Helper()
+	s, err := scenarios.LoadScenario(scenario, sets)
 	require.NoError(t, err)
 	s.Setup.Horizon = journey.Horizon{Length: sim.Day, After: journey.Drain}
 	var out bytes.Buffer
@@ -108,6 +113,16 @@ func TestTraceTellsOfReturnLoads(t *testing.T) {
 	assert.Contains(t, empty, "found no return load")
 	assert.Contains(t, empty, "reaches the post, empty")
 	assert.Equal(t, 1, strings.Count(empty, "load delivered"))
+}
+
+// TestTraceTellsOfSealedLoads: what was cleared at an ICD is only supervised at the post of that country, and cleared in the next.
+func TestTraceTellsOfSealedLoads(t *testing.T) {
+	got, _ := traceIn(t, "lao-bao-icd-sites", Traced{Seed: 1, Truck: 9}, "flows[Vietnam to Laos].via=[{name: ICD Đông Hà, trip: out}]")
+	assert.Contains(t, got, "reaches ICD Đông Hà for clearance")
+	assert.Regexp(t, `Lao Bảo +reaches the post, its load sealed: supervised, not cleared\n`, got)
+	assert.Regexp(t, `Densavanh +reaches the post: declaration`, got)
+	out, _, _ := strings.Cut(got, "load delivered")
+	assert.NotContains(t, out, "empty")
 }
 
 // TestEveryWordOfATraceIsInTheCatalogue: whatever a log can say has a line.
