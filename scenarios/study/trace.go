@@ -229,7 +229,7 @@ func atPost(f journey.Fact, say *words.Speaker) words.Phrase {
 		return words.Say("trace.at-post-transit")
 	}
 	if f.Channel == "" && f.Loaded {
-		return words.Say("trace.at-post-sealed") // for a depot of the country
+		return words.Say("trace.at-post-sealed") // it was cleared at a depot of that country
 	}
 	if f.Channel == "" {
 		return words.Say("trace.at-post-empty")

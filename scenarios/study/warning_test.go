@@ -25,6 +25,23 @@ func TestOverloadedStationIsWarnedOf(t *testing.T) {
 	}
 }
 
+// TestRatesAreToldApart: to a tenth, and to more digits where the two would look alike.
+func TestRatesAreToldApart(t *testing.T) {
+	for _, c := range []struct {
+		arrive, pass float64
+		want         [3]string
+	}{
+		{36.36, 24, [3]string{"36.4", "24.0", "12.4"}},
+		{10.909, 10.88, [3]string{"10.91", "10.88", "0.03"}},
+		{10.96, 10.94, [3]string{"10.96", "10.94", "0.02"}}, // 11.0, 10.9 and 0.0 to a tenth
+		{10.0004, 10.0001, [3]string{"10.0004", "10.0001", "0.0003"}},
+		{10, 10, [3]string{"10.0", "10.0", "0.0"}}, // nothing to tell apart
+	} {
+		arrive, pass, growth := toldApart(c.arrive, c.pass)
+		assert.Equal(t, c.want, [3]string{arrive, pass, growth})
+	}
+}
+
 func TestOneReplicationIsWarnedOf(t *testing.T) {
 	c := answerOf(t, digitalVersusPaper(t, nil), Options{Replications: 1})
 	require.Len(t, c.Warnings, 1)
