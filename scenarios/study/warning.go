@@ -3,12 +3,13 @@ package study
 import (
 	"strconv"
 
+	"hanhlang/corridors"
 	"hanhlang/corridors/journey"
 	"hanhlang/corridors/words"
 	"hanhlang/scenarios/strict"
 )
 
-// warnings tell what a reader must know before the figures: stations that cannot keep up, and too
+// warnings tell what a reader must know before the figures: stations and fleets that cannot keep up, and too
 // few replications for an interval.
 func (a *answer) warnings() []words.Phrase {
 	var out []words.Phrase
@@ -18,6 +19,7 @@ func (a *answer) warnings() []words.Phrase {
 				out = append(out, overloaded(a.study.Alternatives[i].Name, &load))
 			}
 		}
+		out = append(out, a.busyFleets(i)...)
 	}
 	if a.options.Replications < 2 {
 		out = append(out, words.Say("study.one-replication"))
@@ -68,3 +70,41 @@ func toldApart(arrive, pass float64) (arriveText, passText, growth string) {
 
 // decimal prints a rate to so many decimals.
 func decimal(rate float64, decimals int) string { return strconv.FormatFloat(rate, 'f', decimals, 64) }
+
+// alwaysBusy is the share of its time from which on a fleet counts as never free.
+const alwaysBusy = 0.99
+
+// busyFleets warns of the fleets of an alternative whose trucks were never free though loads keep coming.
+func (a *answer) busyFleets(i int) []words.Phrase {
+	var out []words.Phrase
+	c := a.study.Alternatives[i].Scenario.Setup.Corridor
+	for k := range c.Hauliers {
+		name := c.Hauliers[k].Name
+		busy, present := a.tables[i].Interval(journey.FleetMeasure(name, "utilisation_share"), a.study.Confidence)
+		least := busy.Lo
+		if !busy.Bounded() {
+			least = busy.Mean
+		}
+		if present && least >= alwaysBusy && loadsKeepComing(c, name) {
+			out = append(out, words.Say("study.fleet-busy", "alternative", a.study.Alternatives[i].Name, "fleet", name))
+		}
+	}
+	return out
+}
+
+// loadsKeepComing says whether loads of a fleet become ready as long as a run lasts, free trucks or not: a fleet with loads
+// without end is never free, however few others wait for it.
+func loadsKeepComing(c *corridors.Corridor, fleet string) bool {
+	keep := false
+	for i := range c.Flows {
+		f := &c.Flows[i]
+		if f.Haulier != fleet {
+			continue
+		}
+		if f.Arrivals.Always {
+			return false
+		}
+		keep = keep || f.Arrivals.Count == nil && f.Arrivals.Trace == nil
+	}
+	return keep
+}

@@ -1,11 +1,15 @@
 package study
 
 import (
+	"context"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"hanhlang/corridors"
+	"hanhlang/scenarios"
 )
 
 // TestOverloadedStationIsWarnedOf: one immigration window for 200 trucks a day, 2.5 min each and both
@@ -39,6 +43,52 @@ func TestRatesAreToldApart(t *testing.T) {
 	} {
 		arrive, pass, growth := toldApart(c.arrive, c.pass)
 		assert.Equal(t, c.want, [3]string{arrive, pass, growth})
+	}
+}
+
+// TestFleetThatCannotKeepUpIsWarnedOf: a round of the quarry's trucks takes 227 min and a load comes every 30 min, so that eight
+// trucks can carry them and five cannot. With loads without end, as in the file, trucks are never free, but no load waits.
+func TestFleetThatCannotKeepUpIsWarnedOf(t *testing.T) {
+	const trucks, timetable = "fleets[quarry trucks].trucks=", "flows[stone].arrivals={every: 30 min}"
+	warned := func(replications int, sets ...string) []string {
+		s, err := scenarios.LoadScenario("reference/p05-closed-fleet", append(sets, "horizon.warm_up=1 day", "horizon.length=5 days"))
+		require.NoError(t, err)
+		c, err := RunScenario(context.Background(), s, Options{Seed: 1, Replications: replications})
+		require.NoError(t, err)
+		var out []string
+		for _, w := range c.Warnings {
+			out = append(out, english(t).Text(w))
+		}
+		return out
+	}
+	assert.Empty(t, warned(2, trucks+"5"))
+	assert.Empty(t, warned(2, timetable, trucks+"8"))
+	for replications := 1; replications <= 2; replications++ {
+		got := strings.Join(warned(replications, timetable, trucks+"5"), "\n")
+		assert.Contains(t, got, "the trucks of quarry trucks are practically never free")
+		assert.Contains(t, got, "loads wait ever longer")
+	}
+}
+
+// TestOnlyLoadsThatKeepComingWaitEverLonger: loads without end are there when a truck is, and a counted number comes to an end.
+func TestOnlyLoadsThatKeepComingWaitEverLonger(t *testing.T) {
+	few := 3
+	endless, counted, steady := corridors.Arrivals{Always: true}, corridors.Arrivals{Count: &few}, corridors.Arrivals{PerSecond: 1}
+	for _, c := range []struct {
+		flows []corridors.Arrivals
+		want  bool
+	}{
+		{[]corridors.Arrivals{endless}, false},
+		{[]corridors.Arrivals{counted}, false},
+		{[]corridors.Arrivals{{Trace: []float64{1}}}, false},
+		{[]corridors.Arrivals{counted, steady}, true},
+		{[]corridors.Arrivals{steady, endless}, false},
+	} {
+		of := &corridors.Corridor{Flows: []corridors.Flow{{Haulier: "B", Arrivals: steady}}}
+		for _, a := range c.flows {
+			of.Flows = append(of.Flows, corridors.Flow{Haulier: "A", Arrivals: a})
+		}
+		assert.Equal(t, c.want, loadsKeepComing(of, "A"), "%v", c.flows)
 	}
 }
 
