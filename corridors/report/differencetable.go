@@ -78,6 +78,9 @@ func factor(x float64) string {
 	return fixed(x, min(0, digits(x, 2)))
 }
 
+// gained says whether shared luck was worth something, as far as is printed.
+func gained(ratio float64) bool { return ratio > 1 && factor(ratio) != factor(1) }
+
 func (l layout) verdict(v verdict) string {
 	switch v {
 	case less:
@@ -90,10 +93,10 @@ func (l layout) verdict(v verdict) string {
 	return l.say(words.Say("report.verdict.undecided"))
 }
 
-// differenceNotes explain the columns that a planner has not seen before, and say what the shared luck was worth.
+// differenceNotes explain the columns that a planner has not seen before, and say what the shared luck was worth if it was.
 func (l layout) differenceNotes() []string {
 	notes := []string{l.say(words.Say("report.note.differences", "confidence", percent(l.Confidence)))}
-	if head, ok := l.headline(); ok && head.VarianceRatio != nil {
+	if head, ok := l.headline(); ok && head.VarianceRatio != nil && gained(*head.VarianceRatio) {
 		notes = append(notes, l.say(words.Say("report.note.gain", "measure", l.title(head.Measure), "factor", factor(*head.VarianceRatio))))
 	}
 	return notes

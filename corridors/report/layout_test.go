@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -95,6 +96,16 @@ func TestPairsStayTogether(t *testing.T) {
 func TestOnlyPositiveFiguresGetAPlus(t *testing.T) {
 	assert.Equal(t, figure{"+1.0", "-2.0", "0.0"}, plus(figure{"1.0", "-2.0", "0.0"}))
 	assert.Equal(t, figure{}, plus(figure{}))
+}
+
+// TestOnlyAGainIsCalledOne: a factor of 1.0 and below, as printed, is nothing that shared luck was worth.
+func TestOnlyAGainIsCalledOne(t *testing.T) {
+	for ratio, want := range map[float64]bool{0.5: false, 0.9: false, 1: false, 1.04: false, 1.06: true, 14: true} {
+		c := small()
+		c.Differences[0].VarianceRatio = number(ratio)
+		notes := strings.Join(layout{Comparison: c, speaker: english(t)}.differenceNotes(), " ")
+		assert.Equal(t, want, strings.Contains(notes, "Without shared luck"), "%v", ratio)
+	}
 }
 
 func TestGainHasTwoDigits(t *testing.T) {
