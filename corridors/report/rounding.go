@@ -14,6 +14,7 @@ import (
 // Nor is it finer than a reader needs: an estimate has at most two decimals (per cent: one) and four digits, though at least one
 // that is not 0. Its bounds end where the values of the measure do: half the queues of a few replications may be 0, and Student's
 // interval then reaches below. JSON and CSV keep it whole, for who computes on. A difference has at most two decimals (per cent: one) unless its half-width is smaller than that.
+// Nothing has more than four decimals.
 //
 // Source: Particle Data Group, Review of Particle Physics, Introduction, section 5.3 (rounding).
 
@@ -28,6 +29,9 @@ const unbounded = 3
 
 // readableDigits is the most digits of an estimate in a table.
 const readableDigits = 4
+
+// tableDecimals is the most decimals of a figure in a table, however small it is.
+const tableDecimals = 4
 
 // figure is an interval ready to print.
 type figure struct {
@@ -110,8 +114,10 @@ func digits(x float64, wanted int) int {
 	return wanted - 1 - int(math.Floor(math.Log10(math.Abs(x))))
 }
 
-// fixed prints x rounded to so many decimals, thousands grouped. Halves go to the even digit, as everywhere in Go.
+// fixed prints x rounded to so many decimals, though not to more than a table has, thousands grouped. Halves go to the even
+// digit, as everywhere in Go.
 func fixed(x float64, places int) string {
+	places = min(places, tableDecimals)
 	if places < 0 {
 		tens := math.Pow10(-places)
 		x, places = math.RoundToEven(x/tens)*tens, 0

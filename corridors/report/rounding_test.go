@@ -64,9 +64,19 @@ func TestOneReplicationHasThreeDigitsAndNoBounds(t *testing.T) {
 	assert.Equal(t, "0", rounded(stat.Interval{N: 1}, 1).mean)
 }
 
-func TestFigureWithoutSpreadHasNoBoundsAndSixDigitsAtMost(t *testing.T) {
+// TestNothingHasMoreThanFourDecimals: a millisecond an hour is nothing that a planner reads.
+func TestNothingHasMoreThanFourDecimals(t *testing.T) {
+	tiny := stat.Interval{Mean: 4e-7, Lo: -6e-7, Hi: 1.4e-6, N: 9}
+	assert.Equal(t, figure{"0.0000", "0.0000", "0.0000"}, estimate(tiny, 1, amounts()))
+	assert.Equal(t, figure{"0.0000", "0.0000", "0.0000"}, plus(difference(tiny, 1)))
+	assert.Equal(t, figure{"0.0012", "0.0012", "0.0012"}, difference(about(0.00123, 0.000001), 1))
+	assert.Equal(t, "0.0000", estimate(stat.Interval{Mean: 0.0000123, N: 1}, 1, amounts()).mean)
+	assert.Equal(t, "0", estimate(about(4e-7, 0), 1, amounts()).mean)
+}
+
+func TestFigureWithoutSpreadHasNoBoundsAndFourDecimalsAtMost(t *testing.T) {
 	assert.Equal(t, figure{mean: "0.4"}, rounded(about(0.4, 0), 1))
-	assert.Equal(t, "0.333333", rounded(about(1.0/3, 0), 1).mean)
+	assert.Equal(t, "0.3333", rounded(about(1.0/3, 0), 1).mean)
 	assert.Equal(t, "0", rounded(about(0, 0), 1).mean)
 	// 0.1+0.2 is 0.30000000000000004: a spread from rounding alone does not call for seventeen digits.
 	assert.Equal(t, "0.3", rounded(about(0.1+0.2, 4e-17), 1).mean)
