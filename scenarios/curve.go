@@ -92,7 +92,7 @@ func (r *studyReader) point(m *strict.Map, over *strict.Value, c *Curve, measure
 			*placed = append(*placed, name)
 		}
 	}
-	if ok && slices.ContainsFunc(c.Points, func(o CurvePoint) bool { return o.Alternative == name }) {
+	if ok && c.passes(name) {
 		v, _ := m.At("alternative")
 		v.Problem(words.Say("scenario.curve-twice", "alternative", name), words.Phrase{}, words.Say("strict.delete-one"))
 		return
@@ -139,6 +139,11 @@ func (r *studyReader) placed(v, over *strict.Value, p *CurvePoint) {
 	}
 }
 
+// passes says whether an alternative is a point of the curve.
+func (c *Curve) passes(alternative string) bool {
+	return slices.ContainsFunc(c.Points, func(p CurvePoint) bool { return p.Alternative == alternative })
+}
+
 // unitEnd is the word at the end of a measure's name, which is its unit.
 func unitEnd(measure string) string { return measure[strings.LastIndexByte(measure, '_')+1:] }
 
@@ -164,6 +169,10 @@ func (r *studyReader) curveTargets(m *strict.Map, c *Curve) {
 			}
 		} else if v, there := m.At("measure"); there && known {
 			r.measureOf(v, []string{name})
+		}
+		if known && c.Measure != "" && t.Measure == c.Measure && c.passes(t.Alternative) {
+			v, _ := sub.At("alternative")
+			v.Problem(words.Say("scenario.curve-itself", "alternative", name, "measure", c.Measure), words.Phrase{}, words.Say("scenario.curve-itself-help"))
 		}
 		sub.Known("measure")
 		sub.Done()
