@@ -83,13 +83,18 @@ func seedOf(name string, set *uint64) seeds.Seed {
 	return usualSeed
 }
 
-// again is the command line that gives the same answer; the number of workers, the format and the folder have no part in it.
+// again is the command line that gives the same answer; the number of workers, the format, the folder and the truck log have no
+// part in it. What is observed for a log alone is in the answer, too, so it is asked for by its number.
 func again(verb, name string, changes []string, o study.Options) []string {
 	typed := []string{verb, name, "--seed", strconv.FormatUint(uint64(o.Seed), 10)}
 	if o.Replications > 0 {
 		typed = append(typed, "--replications", strconv.Itoa(o.Replications))
 	}
-	if o.Observe > 0 {
+	switch o.Observe {
+	case 0:
+	case usuallyObserved:
+		typed = append(typed, "--indicators")
+	default:
 		typed = append(typed, "--observe", strconv.Itoa(o.Observe))
 	}
 	for _, change := range changes {

@@ -34,6 +34,10 @@ func TestRepeatHoldsWhatTheAnswerRestsOnAndNothingElse(t *testing.T) {
 	o.Replications = 20
 	assert.Equal(t, []string{"run", "a.yaml", "--seed", "7", "--replications", "20", "--set", "x=1", "--set", "y=2"},
 		again("run", "a.yaml", []string{"x=1", "y=2"}, o))
+	for observed, want := range map[int][]string{0: nil, usuallyObserved: {"--indicators"}, 3: {"--observe", "3"}} {
+		o.Observe = observed
+		assert.Equal(t, append([]string{"run", "a.yaml", "--seed", "7", "--replications", "20"}, want...), again("run", "a.yaml", nil, o))
+	}
 }
 
 func TestModelThatCameToAHaltEndsWithSix(t *testing.T) {
