@@ -108,7 +108,7 @@ func TestExplainReckonsWhatAZoneGives(t *testing.T) {
 func TestShippedZoneSendsWhatTheHandReckons(t *testing.T) {
 	s, err := LoadStudy("zone-full", nil)
 	require.NoError(t, err)
-	want := map[string]float64{"today": 0, "quarter": 9.375, "half": 18.75, "target": 26.25, "full": 37.5}
+	want := map[string]float64{"today": 0, "quarter": 9.375, "half": 18.75, "target": 26.25, "full": 37.5, "half-little": 18.75 * 3 / 12, "half-much": 18.75 * 30 / 12}
 	require.Len(t, s.Alternatives, len(want))
 	for _, a := range s.Alternatives {
 		flows := perDay(a.Scenario)
