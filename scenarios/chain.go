@@ -136,13 +136,15 @@ func severalBases(top *strict.Map) (bases []*strict.Value, ok bool) {
 	return all, ok
 }
 
-// isRunnable refuses a study, a gate pair and a post where a corridor or scenario is wanted.
+// isRunnable refuses a study, cases, a gate pair and a post where a corridor or scenario is wanted.
 func (c chain) isRunnable(tree *strict.Node, v *strict.Value, name string) bool {
 	var what, help words.Phrase
 	switch kind := Kind(textOf(tree, "kind")); kind {
 	case StudyFile:
 		what = words.Say("scenario.is-a-study", "name", name)
 		help = words.Say("scenario.compare-instead", "name", name)
+	case CasesFile:
+		what, help = words.Say("scenario.are-cases", "name", name), words.Say("scenario.verify-instead", "name", name)
 	case GateFile, PostFile:
 		what, help = isAnother(name, kind, "")
 	default:

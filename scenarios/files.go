@@ -21,6 +21,7 @@ const (
 	CorridorFile Kind = "corridor" // what exists
 	ScenarioFile Kind = "scenario" // what differs from a corridor or another scenario
 	StudyFile    Kind = "study"    // a question put to several alternatives
+	CasesFile    Kind = "cases"    // scenarios of which theory knows what must come out
 	GateFile     Kind = "gate"     // a gate pair that corridors share; nobody runs it
 	PostFile     Kind = "post"     // what posts have in common; nobody runs it
 	factsFile    Kind = "facts"    // what figures rest on; nobody runs it
@@ -36,7 +37,7 @@ type Entry struct {
 
 // List names the shipped corridors, scenarios and studies, each kind in the order of the alphabet.
 func List() []Entry {
-	out := entries("")
+	out := slices.DeleteFunc(entries(""), func(e Entry) bool { return e.Kind == CasesFile })
 	order := []Kind{CorridorFile, ScenarioFile, StudyFile}
 	slices.SortStableFunc(out, func(a, b Entry) int { return slices.Index(order, a.Kind) - slices.Index(order, b.Kind) })
 	return out

@@ -171,6 +171,8 @@ func aKind(kind Kind) words.Phrase {
 		return words.Say("scenario.a-scenario")
 	case StudyFile:
 		return words.Say("scenario.a-study")
+	case CasesFile:
+		return words.Say("scenario.cases")
 	case GateFile:
 		return words.Say("scenario.a-gate")
 	case PostFile:

@@ -54,6 +54,8 @@ func isStudy(top *strict.Map, name string) bool {
 	switch kind := Kind(textOf(top.Node(), "kind")); kind {
 	case CorridorFile, ScenarioFile:
 		what, help = words.Say("scenario.not-a-study", "name", name), words.Say("scenario.run-instead", "name", name)
+	case CasesFile:
+		what, help = words.Say("scenario.not-a-study", "name", name), words.Say("scenario.verify-instead", "name", name)
 	case GateFile, PostFile:
 		what, help = isAnother(name, kind, "")
 	default:

@@ -45,6 +45,8 @@ type form struct {
 type answer struct {
 	render func(f form, say *words.Speaker) ([]byte, error)
 	failed []string // the checks of its own audit that it did not pass
+
+	refusal *fault // what ends the command after the answer was shown; nil: nothing
 }
 
 // answer reads, runs with progress shown meanwhile, and hands over the answer: to the folder if one is wanted, and to stdout.
@@ -141,6 +143,9 @@ func (d *desk) print(found *answer, format string) error {
 	_, _ = d.out.Write(data) // an error stays with the writer
 	if err := d.handOver(); err != nil {
 		return err
+	}
+	if found.refusal != nil {
+		return found.refusal
 	}
 	if len(found.failed) > 0 {
 		return &fault{code: exitAudit, what: words.Say("cmd.audit-failed", "checks", found.failed), help: words.Say("cmd.help.audit")}

@@ -21,6 +21,7 @@ import (
 type answers struct {
 	study    func(name string, changes []string) (*job, error)
 	scenario func(name string, changes []string) (*job, error)
+	verify   func(name, wanted string) (*job, error)
 	check    func(name string, changes []string) (verified, error)
 	trace    func(ctx context.Context, who traced, w io.Writer, say *words.Speaker) error
 	explain  func(what explained) (*answer, error)
@@ -32,7 +33,7 @@ const usualSeed seeds.Seed = 1
 
 // shipped are the answers of the packages below.
 func shipped() answers {
-	return answers{study: loadStudy, scenario: loadScenario, check: inspect, trace: follow, explain: explain, list: listed}
+	return answers{study: loadStudy, scenario: loadScenario, verify: loadCases, check: inspect, trace: follow, explain: explain, list: listed}
 }
 
 // loadStudy makes a job of a study.
@@ -161,14 +162,21 @@ func stopped(err error) error {
 	return err
 }
 
-// inspect reads a study or scenario without running it and says what it holds.
+// inspect reads a study, scenario or file of cases without running it and says what it holds.
 func inspect(name string, changes []string) (verified, error) {
-	if isStudy(name) {
+	switch kindOf(name) {
+	case scenarios.StudyFile:
 		s, err := scenarios.LoadStudy(name, changes)
 		if err != nil {
 			return verified{}, err
 		}
 		return verified{words.Say("cmd.check.study", "title", s.Title, "count", len(s.Alternatives)), s.Warnings}, nil
+	case scenarios.CasesFile:
+		c, err := scenarios.LoadCases(name)
+		if err != nil {
+			return verified{}, err
+		}
+		return verified{words.Say("cmd.check.cases", "title", c.Title, "count", len(c.Cases)), c.Warnings}, nil
 	}
 	s, err := scenarios.LoadScenario(name, changes)
 	if err != nil {
@@ -177,32 +185,33 @@ func inspect(name string, changes []string) (verified, error) {
 	return verified{words.Say("cmd.check.scenario", "title", s.Title, "count", len(s.Inputs)), s.Warnings}, nil
 }
 
-// shippedKind is the kind of what is shipped under a name.
-func shippedKind(name string) (scenarios.Kind, bool) {
+// isStudy tells whether a name or path stands for a study.
+func isStudy(name string) bool { return kindOf(name) == scenarios.StudyFile }
+
+// kindOf is the kind of the file that a name or path stands for; of what cannot be read there is none, and loading it says why.
+func kindOf(name string) scenarios.Kind {
+	if name == shippedCases {
+		return scenarios.CasesFile
+	}
 	for _, e := range scenarios.List() {
 		if e.Name == name {
-			return e.Kind, true
+			return e.Kind
 		}
-	}
-	return "", false
-}
-
-// isStudy tells whether a name or path stands for a study; of what cannot be read it says no, and loading it says why.
-func isStudy(name string) bool {
-	if kind, ok := shippedKind(name); ok {
-		return kind == scenarios.StudyFile
 	}
 	ignored := &strict.Problems{}
 	data, ok := strict.ReadFile(name, ignored)
 	if !ok {
-		return false
+		return ""
 	}
 	doc := strict.Parse(name, data, ignored)
 	if doc == nil {
-		return false
+		return ""
 	}
 	kind, ok := doc.Node().Child("kind")
-	return ok && kind.IsScalar() && kind.Text() == string(scenarios.StudyFile)
+	if !ok || !kind.IsScalar() {
+		return ""
+	}
+	return scenarios.Kind(kind.Text())
 }
 
 // follow tells the life of one truck.

@@ -104,17 +104,22 @@ func explain(what explained) (*answer, error) {
 	if err != nil {
 		return nil, err
 	}
+	return rendered(e), nil
+}
+
+// rendered is an answer that can print itself.
+func rendered(p printable) *answer {
 	return &answer{render: func(f form, say *words.Speaker) ([]byte, error) {
 		switch f.format {
 		case "json":
-			return e.JSON()
+			return p.JSON()
 		case "csv":
-			return e.CSV()
+			return p.CSV()
 		case "markdown":
-			return []byte(e.Markdown(say)), nil
+			return []byte(p.Markdown(say)), nil
 		}
-		return []byte(e.Text(say, f.width)), nil
-	}}, nil
+		return []byte(p.Text(say, f.width)), nil
+	}}
 }
 
 // explanation of one scenario, or of all alternatives of a study.

@@ -39,6 +39,19 @@ func AcceptRatio(value float64, numerator, denominator []float64, maxHalfWidth f
 	return judge(value, interval, maxHalfWidth)
 }
 
+// AcceptExact compares every replication with a known value: each must be right to 1e-9 of it (of 1 for smaller ones).
+func AcceptExact(value float64, values []float64) Verdict {
+	interval, _ := stat.MeanInterval(values, acceptConfidence)
+	out := Verdict{Accepted: len(values) > 0, Interval: interval, Why: fmt.Sprintf("want %.12g in all %d replications", value, len(values))}
+	for r, x := range values {
+		if math.Abs(x-value) > exactlyEqual*max(1, math.Abs(value)) {
+			out.Accepted, out.Why = false, fmt.Sprintf("want %.12g in all %d replications, got %.12g in replication %d", value, len(values), x, r)
+			break
+		}
+	}
+	return out
+}
+
 func judge(value float64, interval stat.Interval, maxHalfWidth float64) Verdict {
 	half, ok := interval.HalfWidth()
 	if !ok {

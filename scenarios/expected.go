@@ -1,0 +1,197 @@
+package scenarios
+
+import (
+	"math"
+	"strings"
+
+	"hanhlang/corridors/words"
+	"hanhlang/scenarios/quantity"
+	"hanhlang/scenarios/strict"
+)
+
+// Expected is a quantity of a case whose value is known: a measure, or how many trucks there are at a time or came in one.
+type Expected struct {
+	Name    string
+	Measure string   // empty: trucks are counted
+	At      *float64 // trucks that are inside at this time of the run [s]
+	Came    *Span    // trucks that came in this time
+
+	Complement bool   // 1 less the measure
+	Less       string // case whose measure is taken off, replication by replication; empty: none
+	Plus       []Term // what is added to the measure
+	Over       string // measure that the measure is so much for each of; empty: none
+
+	Value  float64 // in the unit as written
+	Unit   string  // as written; may be empty
+	Per    float64 // units of the measure in one of the unit as written
+	AtMost float64 // half-width that is accepted at most, in the unit as written
+	Stated bool    // the file says how wide the interval may be
+}
+
+// Span is a part of a run [s].
+type Span struct{ From, To float64 }
+
+// Term is so many times a measure.
+type Term struct {
+	Measure string
+	Times   float64
+}
+
+// expected reads the quantities of a case.
+func (r *casesReader) expected(m *strict.Map, c *Case) {
+	m.Require("expected", "expected: [{name: mean wait, measure: queue_wait_h, value: 12 min}]")
+	in := newReader(layers{}, r.facts, r.problems)
+	items, _ := in.someItems(m, "expected")
+	for _, item := range items {
+		item.Require("value", "value: 12 min")
+		e := Expected{}
+		e.Name, _ = item.Text("name")
+		if u, ok := r.counted(item, c, &e); ok {
+			r.value(item, &e, u)
+		} else {
+			item.Known("value", "half_width")
+		}
+		item.Done()
+		c.Expected = append(c.Expected, e)
+	}
+}
+
+// counted reads what a quantity is of, and gives its unit.
+func (r *casesReader) counted(m *strict.Map, c *Case, e *Expected) (unit, bool) {
+	trucks := unit{"_trucks", quantity.Pure, 1}
+	at, inside := m.At("inside_at")
+	came, arrived := m.At("came")
+	v, measured := m.At("measure")
+	switch {
+	case inside && (arrived || measured), arrived && measured:
+		m.Problem(words.Say("scenario.expected-twice"), words.Phrase{}, words.Say("strict.delete-one"))
+		m.Known("complement", "less", "plus", "over")
+		return unit{}, false
+	case inside:
+		q, ok := at.AsQuantity(quantity.Time, quantity.AtLeast(0))
+		x := q.Seconds()
+		e.At = &x
+		return trucks, ok
+	case arrived:
+		e.Came = span(came)
+		return trucks, e.Came != nil
+	case !measured:
+		m.Require("measure", "measure: queue_wait_h")
+		m.Known("complement", "less", "plus", "over")
+		return unit{}, false
+	}
+	name, known := r.measureOf(v, []string{c.Name})
+	e.Measure = name
+	u, hasUnit := unitOf(name)
+	if known && !hasUnit {
+		v.Problem(words.Say("scenario.case-unit", "measure", name), words.Phrase{}, words.Phrase{})
+	}
+	r.reckoned(m, c, e)
+	return u, known && hasUnit
+}
+
+// span reads two times of a run.
+func span(v *strict.Value) *Span {
+	ends, ok := twoEnds(v)
+	if !ok {
+		return nil
+	}
+	var times [2]float64
+	for i, end := range ends {
+		q, ok := end.AsQuantity(quantity.Time, quantity.AtLeast(0))
+		if !ok {
+			return nil
+		}
+		times[i] = q.Seconds()
+	}
+	if times[0] >= times[1] {
+		low, high := ends[0].Node().Text(), ends[1].Node().Text()
+		v.Problem(words.Say("scenario.range-swapped", "low", low, "high", high), words.Phrase{},
+			words.Say("strict.write", "text", "["+high+", "+low+"]"))
+		return nil
+	}
+	return &Span{times[0], times[1]}
+}
+
+// reckoned reads what is done with the measure before it is held against the value.
+func (r *casesReader) reckoned(m *strict.Map, c *Case, e *Expected) {
+	e.Complement, _ = m.Flag("complement")
+	if v, there := m.At("complement"); there && e.Complement && unitEnd(e.Measure) != "share" && !strings.HasPrefix(e.Measure, shareWithin) {
+		v.Problem(words.Say("scenario.complement-of", "measure", e.Measure), words.Phrase{}, words.Phrase{})
+	}
+	if v, there := m.At("less"); there {
+		if other, ok := r.names.findValue(v); ok {
+			e.Less = other
+			if at, measured := m.At("measure"); measured && r.measure[c.Name] != nil {
+				r.measureOf(at, []string{other})
+			}
+		}
+	}
+	if v, there := m.At("over"); there {
+		e.Over, _ = r.measureOf(v, []string{c.Name})
+	}
+	for _, item := range m.List("plus") {
+		sub, ok := item.AsMap()
+		if !ok {
+			continue
+		}
+		t := Term{Times: 1}
+		sub.Require("measure", "measure: station.exit post/lane.utilisation_share")
+		if v, there := sub.At("measure"); there {
+			t.Measure, _ = r.measureOf(v, []string{c.Name})
+		}
+		if x, given := sub.Number("times", quantity.Anything()); given {
+			t.Times = x
+		}
+		sub.Done()
+		e.Plus = append(e.Plus, t)
+	}
+}
+
+// value reads the value, in whatever unit it is written, and how wide the interval around it may be.
+func (r *casesReader) value(m *strict.Map, e *Expected, u unit) {
+	v, there := m.At("value")
+	if !there {
+		m.Known("half_width")
+		return
+	}
+	if _, ok := v.AsQuantity(u.dim, quantity.Anything()); !ok {
+		m.Known("half_width")
+		return
+	}
+	text := v.Node().Text()
+	x, ok := u.stated(text)
+	number, word := numberOf(text)
+	if !ok {
+		v.Problem(words.Say("scenario.tolerance-end", "measure", e.Measure), words.Phrase{}, words.Phrase{})
+		m.Known("half_width")
+		return
+	}
+	e.Value, e.Unit, e.Per = number, word, 1
+	if one, ok := u.stated("1 " + word); ok {
+		e.Per = one
+	}
+	if number != 0 {
+		e.Per = x / number
+	}
+	if word == "" && u.dim == quantity.Pure && unitEnd(u.end) != "share" {
+		e.Unit = unitEnd(u.end)
+	}
+	e.AtMost = tolerated * math.Abs(e.Value)
+	if unitEnd(u.end) == "share" {
+		e.AtMost = toleratedShare / e.Per
+	}
+	if part, given := m.Share("half_width"); given {
+		e.AtMost, e.Stated = widening*part*math.Abs(e.Value), true
+	}
+}
+
+// numberOf takes a figure apart, which can be read.
+func numberOf(text string) (float64, string) {
+	for end := len(text); end > 0; end-- {
+		if x, err := quantity.Number(strings.TrimSpace(text[:end])); err == nil {
+			return x, strings.TrimSpace(text[end:])
+		}
+	}
+	panic("scenarios: a figure without a number: " + text)
+}
