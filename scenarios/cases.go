@@ -135,6 +135,7 @@ func (r *casesReader) open(m *strict.Map) Case {
 	if rule, given := m.Choice("rule", "interval", "exact"); given {
 		c.Exact = rule == "exact"
 	}
+	m.Known("scenario", "with", "study", "alternative")
 	if _, of := m.At("study"); of {
 		c.Scenario = r.alternative(m, c.Name)
 		return c
@@ -210,8 +211,10 @@ func (r *casesReader) studyAt(v *strict.Value) *Study {
 	}
 	r.studies[name] = nil
 	own := &strict.Problems{}
-	from := r.chain
-	if doc, ok := from.open(name, v); ok {
+	from := r.chain.source
+	if doc, ok := from.open(name, v); ok && Kind(textOf(doc.tree, "kind")) != StudyFile {
+		v.Problem(words.Say("scenario.not-a-study", "name", name), words.Phrase{}, words.Say("scenario.study-for-case"))
+	} else if ok {
 		in := chain{source: from.within(doc.folder), trail: []step{{doc.id, name}}}
 		in.problems = own
 		r.studies[name], _ = studyOf(doc, in, nil)

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 
+	"hanhlang/corridors/journey"
 	"hanhlang/corridors/words"
 	"hanhlang/scenarios/quantity"
 	"hanhlang/scenarios/strict"
@@ -48,6 +49,7 @@ func (r *casesReader) expected(m *strict.Map, c *Case) {
 		e.Name, _ = item.Text("name")
 		if u, ok := r.counted(item, c, &e); ok {
 			r.value(item, &e, u)
+			exactWidth(item, c, &e)
 		} else {
 			item.Known("value", "half_width")
 		}
@@ -69,11 +71,16 @@ func (r *casesReader) counted(m *strict.Map, c *Case, e *Expected) (unit, bool) 
 		return unit{}, false
 	case inside:
 		q, ok := at.AsQuantity(quantity.Time, quantity.AtLeast(0))
-		x := q.Seconds()
-		e.At = &x
+		if ok {
+			x := q.Seconds()
+			e.At = &x
+			beforeEnd(at, c, x)
+		}
 		return trucks, ok
 	case arrived:
-		e.Came = span(came)
+		if e.Came = span(came); e.Came != nil {
+			beforeEnd(came, c, e.Came.To)
+		}
 		return trucks, e.Came != nil
 	case !measured:
 		m.Require("measure", "measure: queue_wait_h")
@@ -82,12 +89,22 @@ func (r *casesReader) counted(m *strict.Map, c *Case, e *Expected) (unit, bool) 
 	}
 	name, known := r.measureOf(v, []string{c.Name})
 	e.Measure = name
-	u, hasUnit := unitOf(name)
+	u, hasUnit := unitOfCase(name)
 	if known && !hasUnit {
 		v.Problem(words.Say("scenario.case-unit", "measure", name), words.Phrase{}, words.Phrase{})
 	}
 	r.reckoned(m, c, e)
 	return u, known && hasUnit
+}
+
+// beforeEnd reports a time at which the runs of a case are over.
+func beforeEnd(v *strict.Value, c *Case, seconds float64) {
+	if c.Scenario == nil {
+		return
+	}
+	if h := c.Scenario.Setup.Horizon; h.After == journey.Stop && seconds > h.End().Seconds() {
+		v.Problem(words.Say("scenario.after-the-run"), words.Phrase{}, words.Say("scenario.after-the-run-help"))
+	}
 }
 
 // span reads two times of a run.
@@ -129,6 +146,9 @@ func (r *casesReader) reckoned(m *strict.Map, c *Case, e *Expected) {
 	}
 	if v, there := m.At("over"); there {
 		e.Over, _ = r.measureOf(v, []string{c.Name})
+		if e.Complement || m.Has("less") || m.Has("plus") {
+			v.Problem(words.Say("scenario.over-alone"), words.Phrase{}, words.Phrase{})
+		}
 	}
 	for _, item := range m.List("plus") {
 		sub, ok := item.AsMap()
@@ -183,6 +203,38 @@ func (r *casesReader) value(m *strict.Map, e *Expected, u unit) {
 	}
 	if part, given := m.Share("half_width"); given {
 		e.AtMost, e.Stated = widening*part*math.Abs(e.Value), true
+	}
+}
+
+// shareWithin begins the names of the shares of trucks that keep to a target.
+const shareWithin = "share_within_"
+
+// unitOfCase is the unit in which the value of a measure can be stated: more of them than facts are published in.
+func unitOfCase(measure string) (unit, bool) {
+	for _, u := range []unit{
+		{"_loads", quantity.Pure, 1},
+		{"_km", quantity.Length, 1},
+		{"_tonne_usd", quantity.MoneyPerMass, 1},
+		{"_usd", quantity.Money, 1},
+	} {
+		if strings.HasSuffix(measure, u.end) && !(u.dim == quantity.Money && strings.Contains(measure, "_per_")) {
+			return u, true
+		}
+	}
+	if strings.HasPrefix(measure, shareWithin) {
+		return unit{"_share", quantity.Pure, 1}, true
+	}
+	return unitOf(measure)
+}
+
+// exactWidth takes the width off a value that every replication must give.
+func exactWidth(m *strict.Map, c *Case, e *Expected) {
+	if !c.Exact {
+		return
+	}
+	e.AtMost, e.Stated = 0, false
+	if v, there := m.At("half_width"); there {
+		v.Problem(words.Say("scenario.exact-width"), words.Phrase{}, words.Say("strict.delete-one"))
 	}
 }
 

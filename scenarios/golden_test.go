@@ -41,8 +41,15 @@ func setsOf(text string) []string {
 	return sets
 }
 
-// load reads a scenario or a study, whichever a text is, and gives its warnings.
+// load reads a scenario, a study or cases, whichever a text is, and gives its warnings.
 func load(name, text string) (*strict.Problems, error) {
+	if strings.Contains(text, "\nkind: cases\n") {
+		c, err := LoadCases(name)
+		if err != nil {
+			return nil, err
+		}
+		return c.Warnings, nil
+	}
 	if strings.Contains(text, "\nkind: study\n") {
 		s, err := LoadStudy(name, setsOf(text))
 		if err != nil {

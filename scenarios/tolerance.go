@@ -115,25 +115,16 @@ func (u unit) stated(text string) (float64, bool) {
 	return x / u.per, ok
 }
 
-// shareWithin begins the names of the shares of trucks that keep to a target.
-const shareWithin = "share_within_"
-
 // unitOf is the unit in which the name of a measure ends, if facts can be stated in it.
 func unitOf(measure string) (unit, bool) {
-	if strings.HasPrefix(measure, shareWithin) {
-		return unit{"_share", quantity.Pure, 1}, true
-	}
 	for _, u := range []unit{
 		{"_per_h", quantity.PerTime, 1},
 		{"_h", quantity.Time, secondsPerHour},
 		{"_per_day", quantity.PerTime, 1.0 / hoursOfDay},
 		{"_share", quantity.Pure, 1},
 		{"_trucks", quantity.Pure, 1},
-		{"_loads", quantity.Pure, 1},
-		{"_km", quantity.Length, 1},
 		{"_truck_km_usd", quantity.MoneyPerLength, 1},
 		{"_tkm_usd", quantity.MoneyPerTonneKm, 1},
-		{"_tonne_usd", quantity.MoneyPerMass, 1},
 		{"_trip_usd", quantity.Money, 1},
 		{"_g_per_tkm", quantity.MassPerTonneKm, tonnesPerGram},
 	} {

@@ -17,7 +17,7 @@ func layers() [][]string {
 		{"corridors/journey", "sim/experiment"},
 		{"corridors/report/indicators"},
 		{"scenarios", "corridors/placement", "corridors/report"},
-		{"scenarios/study"},
+		{"scenarios/study", "scenarios/verify"},
 		{"studio"},
 		{"cmd/hanhlang"},
 	}

@@ -10,7 +10,7 @@ import (
 
 	"hanhlang/corridors/words"
 	"hanhlang/scenarios"
-	"hanhlang/scenarios/study"
+	"hanhlang/scenarios/verify"
 )
 
 // shippedCases is the file of cases that is meant when none is named.
@@ -74,8 +74,8 @@ func loadCases(name, wanted string) (*job, error) {
 		return nil, err
 	}
 	return &job{warnings: c.Warnings, run: func(ctx context.Context, l luck) (*answer, error) {
-		o := options(c.Name, l)
-		v, err := study.Verify(ctx, c, chosen, o)
+		o := verify.Options{Seed: seedOf(c.Name, l.seed), Workers: l.workers, Version: release, Progress: l.progress}
+		v, err := verify.Run(ctx, c, chosen, o)
 		if err != nil {
 			return nil, stopped(err)
 		}

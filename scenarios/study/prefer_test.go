@@ -42,14 +42,3 @@ func TestPriorityIsExact(t *testing.T) {
 	}
 	assert.Equal(t, [2]float64{8, 68}, waits, "sums of waits by class")
 }
-
-// TestTwoClassesWaitAsCobhamSays is reference case P17.
-func TestTwoClassesWaitAsCobhamSays(t *testing.T) {
-	if testing.Short() {
-		t.Skip("3 million trucks")
-	}
-	accept(t, tableOf(t, "reference/p17-cobham", 40), []expected{
-		{lane + "wait_1_h", 60, 10, 0.95},
-		{lane + "wait_2_h", 60, 50, 2.62},
-	})
-}

@@ -54,60 +54,6 @@ func TestNoRoomBetweenStagesIsExact(t *testing.T) {
 	assert.Equal(t, 10.0, log.blocked, "total blocked time [min]")
 }
 
-// TestLinesWithoutRoomPassWhatHuntFound is reference case P34: exact Markov chains (Hunt 1956).
-func TestLinesWithoutRoomPassWhatHuntFound(t *testing.T) {
-	if testing.Short() {
-		t.Skip("7 million trucks")
-	}
-	for name, want := range map[string]expected{
-		"reference/p34-two-stages":   {"trucks_per_day", 1.0 / 24, 4, 0.2},
-		"reference/p34-three-stages": {"trucks_per_day", 1.0 / 24, 44.0 / 13, 0.2},
-		"reference/p34-two-places":   {"trucks_per_day", 1.0 / 24, 24.0 / 5, 0.21},
-	} {
-		accept(t, tableOf(t, name, 40), []expected{want})
-	}
-}
-
-// TestSmallYardsTurnAwayWhatTheChainSays is reference case P48: an exact Markov chain.
-func TestSmallYardsTurnAwayWhatTheChainSays(t *testing.T) {
-	if testing.Short() {
-		t.Skip("2 million trucks")
-	}
-	const repair = "station.exit post/repair."
-	accept(t, tableOf(t, "reference/p48-turned-away", 40), []expected{
-		{lane + "turned_away_share", 1, 0.256166692267, 0.88},
-		{"trucks_per_day", 1.0 / 24, 1.85958326933, 0.24},
-		{lane + "queue_trucks", 1, 2.16015204212, 0.46},
-		{lane + "blocked_share", 1, 0.428287679819, 0.52},
-		{repair + "utilisation_share", 1, 0.929791634666, 0.14},
-		{repair + "queue_trucks", 1, 1.50402315313, 0.29},
-		{"border_time_h", 60, 177.044515862, 0.42},
-	})
-}
-
-// TestFewWaitingPlacesAreErlangs is reference case P12: M/M/c/K and Erlang B, which asks for no more of
-// the law of stays than its mean.
-func TestFewWaitingPlacesAreErlangs(t *testing.T) {
-	if testing.Short() {
-		t.Skip("3 million trucks")
-	}
-	accept(t, tableOf(t, "reference/p12-m-m-2-6", 40), []expected{
-		{lane + "turned_away_share", 1, 0.0600049386781, 2.66},
-		{lane + "queue_trucks", 1, 0.835624331221, 1.42},
-		{lane + "wait_h", 60, 17.7793345009, 1.37},
-		{lane + "utilisation_share", 1, 0.704996295991, 5},
-		{"trucks_per_day", 1.0 / 24, 2.81998518397, 0.26},
-	})
-	accept(t, tableOf(t, "reference/p12-m-m-1-4", 40), []expected{
-		{lane + "turned_away_share", 1, 0.2, 0.98},
-		{lane + "queue_trucks", 1, 1.2, 0.58},
-		{lane + "wait_h", 60, 30, 0.61},
-		{lane + "utilisation_share", 1, 0.8, 5},
-		{"trucks_per_day", 1.0 / 24, 2.4, 0.3},
-	})
-	accept(t, tableOf(t, "reference/p12-erlang-b", 40), []expected{{lane + "turned_away_share", 1, 0.0787408829696, 2.33}})
-}
-
 // TestWhoIsTurnedAwayCannotOverloadWhatComesAfter: 2.5 trucks an hour come, the second stage could pass
 // 2; yet no queue grows.
 func TestWhoIsTurnedAwayCannotOverloadWhatComesAfter(t *testing.T) {

@@ -56,6 +56,16 @@ func TestReplicationsThatDoNotVaryMustBeRight(t *testing.T) {
 	}
 }
 
+// TestExactValueMustComeOutOfEveryReplication: not of their mean.
+func TestExactValueMustComeOutOfEveryReplication(t *testing.T) {
+	assert.True(t, AcceptExact(43, []float64{43, 43 * (1 + 0.9e-9)}).Accepted)
+	verdict := AcceptExact(43, []float64{43, 44, 42})
+	assert.False(t, verdict.Accepted)
+	assert.Contains(t, verdict.Why, "got 44 in replication 1")
+	assert.True(t, Accept(43, []float64{43, 44, 42}, 100).Accepted)
+	assert.False(t, AcceptExact(43, nil).Accepted)
+}
+
 func TestFewerThanTwoReplicationsAreNotAccepted(t *testing.T) {
 	for _, values := range [][]float64{nil, {5}} {
 		verdict := Accept(5, values, 1)

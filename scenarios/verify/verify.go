@@ -1,4 +1,7 @@
-package study
+// Package verify runs cases of which theory knows what must come out, the way any scenario is run, and holds what comes out
+// against that.
+// It does not know files, flags, terminals or formats.
+package verify
 
 import (
 	"context"
@@ -15,9 +18,17 @@ import (
 // lies outside its interval about once in a thousand, and hardly ever twice.
 const repeated = 4
 
-// Verify runs cases and holds what comes out against what is known. Chosen are the places of the cases that are wanted; nil
+// Options are what the person at the keyboard chooses.
+type Options struct {
+	Seed     seeds.Seed
+	Workers  int // 0: one per processor
+	Version  string
+	Progress func(done, total int) // may be nil; called from one goroutine
+}
+
+// Run runs cases and holds what comes out against what is known. Chosen are the places of the cases that are wanted; nil
 // stands for all of them. The answer does not depend on the number of workers.
-func Verify(ctx context.Context, c *scenarios.Cases, chosen []int, o Options) (*report.Verification, error) {
+func Run(ctx context.Context, c *scenarios.Cases, chosen []int, o Options) (*report.Verification, error) {
 	v := &verifier{cases: c, options: o, models: make([]*journey.Model, len(c.Cases)), samples: make(map[runs]*sample)}
 	out := &report.Verification{
 		Name: c.Name, Title: c.Title, Seed: uint64(o.Seed), Version: o.Version, InputHash: c.Hash, Whole: chosen == nil,
@@ -30,7 +41,7 @@ func Verify(ctx context.Context, c *scenarios.Cases, chosen []int, o Options) (*
 			out.Elsewhere = append(out.Elsewhere, report.Elsewhere(e))
 		}
 	}
-	v.progress = &counted{total: v.toPlay(chosen, 1), tell: o.Progress}
+	v.total = v.toPlay(chosen, 1)
 	for _, i := range chosen {
 		verified, err := v.verify(ctx, i)
 		if err != nil {
@@ -43,11 +54,12 @@ func Verify(ctx context.Context, c *scenarios.Cases, chosen []int, o Options) (*
 
 // verifier is a file of cases being verified.
 type verifier struct {
-	cases    *scenarios.Cases
-	options  Options
-	models   []*journey.Model // by case; nil: not needed so far
-	samples  map[runs]*sample
-	progress *counted
+	cases   *scenarios.Cases
+	options Options
+	models  []*journey.Model // by case; nil: not needed so far
+	samples map[runs]*sample
+
+	done, total int // replications, for who watches
 }
 
 // runs are those of one case: for its own sake, or once more.
@@ -107,7 +119,7 @@ func (v *verifier) verify(ctx context.Context, i int) (*report.VerifiedCase, err
 	missed := out.Missed()
 	if len(missed) > 0 {
 		out.Again = repeated * c.Replications
-		v.progress.total += v.toPlay([]int{i}, repeated)
+		v.total += v.toPlay([]int{i}, repeated)
 	}
 	for _, e := range missed {
 		q, err := v.judge(ctx, runs{of: i, again: true}, e)
@@ -177,7 +189,7 @@ func (v *verifier) values(ctx context.Context, t runs, at int) (values, over []f
 		if !ok {
 			continue
 		}
-		if e.Over != "" {
+		if e.Over != "" && !v.cases.Cases[t.of].Exact {
 			above, _ := s.table.Value(e.Over, r)
 			values, over = append(values, above/e.Per), append(over, above/x)
 			continue
@@ -225,16 +237,26 @@ func (v *verifier) sample(ctx context.Context, t runs) (*sample, error) {
 	if t.again {
 		replications, seed = repeated*replications, seed+1
 	}
-	read := newReading(c, v.models[t.of], v.wanted(t.of))
-	run := func(ctx context.Context, b *bench, r int) (*reading, error) {
-		return read.of(ctx, b.world(v.models[t.of]), seeds.Replication(seed, r))
-	}
-	results, err := experiment.Replicate(ctx, v.options.plan(replications), newBench, run, v.progress.next(replications))
+	m := v.models[t.of]
+	read := newReading(c, m, v.wanted(t.of))
+	results, err := experiment.Replicate(ctx, experiment.Plan{Replications: replications, Workers: v.options.Workers},
+		func() *journey.World { return journey.NewWorld(m) },
+		func(ctx context.Context, w *journey.World, r int) (*reading, error) {
+			return read.of(ctx, w, seeds.Replication(seed, r))
+		}, v.tell)
 	if err != nil {
 		return nil, fmt.Errorf("case %s: %w", c.Name, err)
 	}
+	v.done += replications
 	v.samples[t] = read.sample(results)
 	return v.samples[t], nil
+}
+
+// tell says how many replications are done.
+func (v *verifier) tell(done int) {
+	if v.options.Progress != nil {
+		v.options.Progress(v.done+done, v.total)
+	}
 }
 
 // wanted are the measures that are read off the runs of a case, for itself or for those that are held against it.
