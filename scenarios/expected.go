@@ -26,7 +26,6 @@ type Expected struct {
 	Unit   string  // as written; may be empty
 	Per    float64 // units of the measure in one of the unit as written
 	AtMost float64 // half-width that is accepted at most, in the unit as written
-	Stated bool    // the file says how wide the interval may be
 }
 
 // Span is a part of a run [s].
@@ -202,7 +201,7 @@ func (r *casesReader) value(m *strict.Map, e *Expected, u unit) {
 		e.AtMost = toleratedShare / e.Per
 	}
 	if part, given := m.Share("half_width"); given {
-		e.AtMost, e.Stated = widening*part*math.Abs(e.Value), true
+		e.AtMost = widening * part * math.Abs(e.Value)
 	}
 }
 
@@ -232,9 +231,9 @@ func exactWidth(m *strict.Map, c *Case, e *Expected) {
 	if !c.Exact {
 		return
 	}
-	e.AtMost, e.Stated = 0, false
+	e.AtMost = 0
 	if v, there := m.At("half_width"); there {
-		v.Problem(words.Say("scenario.exact-width"), words.Phrase{}, words.Say("strict.delete-one"))
+		v.Problem(words.Say("scenario.exact-width"), words.Phrase{}, words.Phrase{})
 	}
 }
 

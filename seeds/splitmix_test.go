@@ -10,7 +10,8 @@ import (
 )
 
 // TestSplitMixGivesThePublishedAnswers: for 1234567 the outputs that the ports of the reference implementation
-// (Vigna 2015, splitmix64.c) publish; for 0 those of Java's SplittableRandom, published with it.
+// (Vigna 2015, splitmix64.c) publish; for 0 those of Java's SplittableRandom, published with it. Of reference case P44, which
+// lists several generators, this is the one in use.
 func TestSplitMixGivesThePublishedAnswers(t *testing.T) {
 	for start, answers := range map[stream][]uint64{
 		1234567: {

@@ -76,6 +76,7 @@ func knownLaws(t testing.TB) map[string]known {
 	}
 }
 
+// TestKnownMomentsAndQuantiles is reference case P43.
 func TestKnownMomentsAndQuantiles(t *testing.T) {
 	for name, k := range knownLaws(t) {
 		assert.InEpsilon(t, k.mean, k.law.Mean(), 1e-9, "%s: mean", name)

@@ -35,7 +35,7 @@ func TestWaitsAtABusyLaneAreKnown(t *testing.T) {
 	}
 }
 
-// The published coverages are of 100000 experiments; what is short of 0.95 is the skewness of the
+// Reference case P45. The published coverages are of 100000 experiments; what is short of 0.95 is the skewness of the
 // wait, not a defect. The tolerance of 0.012 is published with them: 10000 experiments have a
 // standard error of 0.003.
 func TestIntervalsCoverWhatTheyShould(t *testing.T) {
