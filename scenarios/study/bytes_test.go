@@ -8,8 +8,8 @@ import (
 	"hanhlang/seeds"
 )
 
-// TestAnyNumberOfWorkersGivesTheSameBytes: the screening of assumptions included. With the tests that follow, what reference
-// case P49 asks of workers, replications and seeds.
+// TestAnyNumberOfWorkersGivesTheSameBytes: the screening of assumptions included. With the tests that follow, what
+// reference case P49 asks of workers, replications and seeds.
 func TestAnyNumberOfWorkersGivesTheSameBytes(t *testing.T) {
 	s := digitalVersusPaper(t, mixed())
 	one := jsonOf(t, theAnswer(t))
