@@ -103,7 +103,7 @@ func (r *casesReader) cases(top *strict.Map) *Cases {
 	c := &Cases{}
 	c.Name, _ = top.Text("name")
 	c.Title, _ = top.Text("title")
-	top.Require("cases", "cases: [{name: my case, scenario: my-scenario.yaml, expected: [{name: mean wait, measure: queue_wait_h, value: 12 min}]}]")
+	top.Require("cases", "cases: [{name: my case, scenario: reference/p10-m-m-1, expected: [{name: mean wait, measure: queue_wait_h, value: 12 min}]}]")
 	r.names = newNames(func(name string) words.Phrase { return words.Say("scenario.unknown-case", "name", name) }, nil)
 	in := newReader(layers{}, r.facts, r.problems)
 	items, sure := in.someItems(top, "cases")
@@ -140,7 +140,7 @@ func (r *casesReader) open(m *strict.Map) Case {
 		c.Scenario = r.alternative(m, c.Name)
 		return c
 	}
-	m.Require("scenario", "scenario: my-scenario.yaml")
+	m.Require("scenario", "scenario: reference/p10-m-m-1")
 	v, there := m.At("scenario")
 	if !there {
 		return c

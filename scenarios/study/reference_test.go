@@ -10,7 +10,6 @@ import (
 	"hanhlang/corridors/journey"
 	"hanhlang/scenarios"
 	"hanhlang/seeds"
-	"hanhlang/sim/experiment"
 	"hanhlang/sim/stat"
 )
 
