@@ -71,13 +71,24 @@ func (r *studyReader) laid(m *strict.Map, on *ground) (layers, bool) {
 			}
 		}
 	}
+	return on.under(append(over, r.withOf(m)...))
+}
+
+// withOf are the changes that stand in an item itself, if there are any.
+func (r *studyReader) withOf(m *strict.Map) []sheet {
 	if with, there := m.Sub("with"); there {
-		over = append(over, r.sheet(with, m.Path()))
+		return []sheet{r.sheet(with, m.Path())}
 	}
-	if on == nil {
+	return nil
+}
+
+// under lays changes over what an alternative stands on, one after another; it says false where one of them, or what is under them,
+// cannot be read.
+func (g *ground) under(over []sheet) (layers, bool) {
+	if g == nil {
 		return layers{}, false
 	}
-	world := on.world
+	world := g.world
 	for _, s := range over {
 		if s.over == nil {
 			return layers{}, false

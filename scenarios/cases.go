@@ -145,26 +145,10 @@ func (r *casesReader) open(m *strict.Map) Case {
 	if !there {
 		return c
 	}
-	if world, ok := r.changed(m, r.groundAt(v)); ok {
+	if world, ok := r.groundAt(v).under(r.withOf(m)); ok {
 		c.Scenario = r.read(world, c.Name)
 	}
 	return c
-}
-
-// changed lays what a case changes over the scenario that it names.
-func (r *casesReader) changed(m *strict.Map, on *ground) (layers, bool) {
-	var over sheet
-	with, there := m.Sub("with")
-	if there {
-		over = r.sheet(with, m.Path())
-	}
-	switch {
-	case on == nil || there && over.over == nil:
-		return layers{}, false
-	case there:
-		return on.world.under(over), true
-	}
-	return on.world, true
 }
 
 // alternative takes the scenario of a case from a study.

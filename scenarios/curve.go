@@ -56,13 +56,7 @@ func (r *studyReader) curve(m *strict.Map) Curve {
 	c.Title, _ = m.Text("title")
 	over, hasOver := m.At("over")
 	measure, hasMeasure := m.At("measure")
-	var measured, placed []string
-	for _, item := range m.ListOfSome("points") {
-		if sub, ok := item.AsMap(); ok {
-			r.point(sub, over, &c, &measured, &placed)
-			sub.Done()
-		}
-	}
+	measured, placed := r.points(m, over, &c)
 	if v, there := m.At("points"); there && len(measured)+len(placed) < fewestPoints && len(v.Node().Items()) < fewestPoints {
 		v.Problem(words.Say("scenario.curve-short"), words.Phrase{}, words.Phrase{})
 	}
@@ -76,6 +70,17 @@ func (r *studyReader) curve(m *strict.Map) Curve {
 	}
 	r.curveTargets(m, &c)
 	return c
+}
+
+// points reads the alternatives of a line: those that are measured along it, and those that are placed there.
+func (r *studyReader) points(m *strict.Map, over *strict.Value, c *Curve) (measured, placed []string) {
+	for _, item := range m.ListOfSome("points") {
+		if sub, ok := item.AsMap(); ok {
+			r.point(sub, over, c, &measured, &placed)
+			sub.Done()
+		}
+	}
+	return measured, placed
 }
 
 // point reads an alternative on a curve, and notes whether it is measured along the line or placed there.
@@ -107,13 +112,7 @@ func (r *studyReader) otherLine(m, sub *strict.Map, c *Curve) CurveTarget {
 	t.Alternative, _ = sub.Text("name")
 	over, hasOver := m.At("over")
 	other := Curve{}
-	var measured, placed []string
-	for _, item := range sub.ListOfSome("points") {
-		if p, ok := item.AsMap(); ok {
-			r.point(p, over, &other, &measured, &placed)
-			p.Done()
-		}
-	}
+	measured, placed := r.points(sub, over, &other)
 	if hasOver && len(measured) > 0 {
 		r.measureOf(over, measured)
 	}

@@ -121,9 +121,7 @@ func span(v *strict.Value) *Span {
 		times[i] = q.Seconds()
 	}
 	if times[0] >= times[1] {
-		low, high := ends[0].Node().Text(), ends[1].Node().Text()
-		v.Problem(words.Say("scenario.range-swapped", "low", low, "high", high), words.Phrase{},
-			words.Say("strict.write", "text", "["+high+", "+low+"]"))
+		swapped(v, ends)
 		return nil
 	}
 	return &Span{times[0], times[1]}

@@ -57,8 +57,7 @@ func (r *reader) ownRange(m *strict.Map, f *figure) {
 	case !okLow || !okHigh:
 		return
 	case low > high:
-		v.Problem(words.Say("scenario.range-swapped", "low", lowText, "high", highText), words.Phrase{},
-			words.Say("strict.write", "text", "["+highText+", "+lowText+"]"))
+		swapped(v, ends)
 	case f.known && !within(f.x, low, high):
 		r.latest(f.inner, v).Problem(words.Say("scenario.outside-range", "value", f.in.Value, "low", lowText, "high", highText), words.Phrase{}, words.Phrase{})
 	}
@@ -73,6 +72,13 @@ func twoEnds(v *strict.Value) ([]*strict.Value, bool) {
 		ok = false
 	}
 	return ends, ok
+}
+
+// swapped reports two ends that stand the wrong way round.
+func swapped(v *strict.Value, ends []*strict.Value) {
+	low, high := ends[0].Node().Text(), ends[1].Node().Text()
+	v.Problem(words.Say("scenario.range-swapped", "low", low, "high", high), words.Phrase{},
+		words.Say("strict.write", "text", "["+high+", "+low+"]"))
 }
 
 // cite reads the fact that a figure is taken from, or carried over from.

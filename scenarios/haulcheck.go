@@ -91,8 +91,7 @@ func turnsAway(pair corridors.GatePair) bool {
 // follows checks a flow that carries on the loads of another one.
 func (k *checker) follows(m *strict.Map, f *corridors.Flow) {
 	after := f.Arrivals.After
-	i := slices.IndexFunc(k.corridor.Flows, func(o corridors.Flow) bool { return o.Name == after.Flow })
-	before := &k.corridor.Flows[i]
+	before := k.flowNamed(after.Flow)
 	switch first, _ := k.corridor.Follower(before.Name); {
 	case k.corridor.Flows[first].Name != f.Name:
 		k.refuse(m, "arrivals.after", words.Say("scenario.two-follow", "flow", before.Name, "other", k.corridor.Flows[first].Name), words.Phrase{})
@@ -120,8 +119,7 @@ func (k *checker) inParts(f *corridors.Flow) bool {
 		if f.Gather != nil || f.Arrivals.After == nil {
 			break
 		}
-		name := f.Arrivals.After.Flow
-		f = &k.corridor.Flows[slices.IndexFunc(k.corridor.Flows, func(o corridors.Flow) bool { return o.Name == name })]
+		f = k.flowNamed(f.Arrivals.After.Flow)
 	}
 	return f.Gather != nil
 }
@@ -133,8 +131,7 @@ func (k *checker) circles(f *corridors.Flow) bool {
 		if at.Arrivals.After == nil {
 			return false
 		}
-		name := at.Arrivals.After.Flow
-		at = &k.corridor.Flows[slices.IndexFunc(k.corridor.Flows, func(o corridors.Flow) bool { return o.Name == name })]
+		at = k.flowNamed(at.Arrivals.After.Flow)
 	}
 	return true
 }

@@ -69,9 +69,7 @@ func between(v *strict.Value, unit unit, measure string) *Tolerance {
 		}
 	}
 	if limits[0] > limits[1] {
-		low, high := ends[0].Node().Text(), ends[1].Node().Text()
-		v.Problem(words.Say("scenario.range-swapped", "low", low, "high", high), words.Phrase{},
-			words.Say("strict.write", "text", "["+high+", "+low+"]"))
+		swapped(v, ends)
 		return nil
 	}
 	return &Tolerance{Low: &limits[0], High: &limits[1]}

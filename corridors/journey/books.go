@@ -101,6 +101,9 @@ type mean struct {
 
 func (m *mean) add(d sim.Time) { m.sum, m.n = m.sum+d, m.n+1 }
 
+// plus takes in the observations of another one.
+func (m *mean) plus(o *mean) { m.sum, m.n = m.sum+o.sum, m.n+o.n }
+
 // size makes room for a model.
 func (b *books) size(m *Model) {
 	b.byCountry = make([]sim.Time, len(m.setup.Corridor.Countries))

@@ -31,7 +31,7 @@ func (b *builder) addDepots() {
 			b.addRow(at, s.Name, s.Owner)
 		}
 		for _, name := range []string{loadingStep, unloadingStep} {
-			b.addRow(at, name, "operator")
+			b.addRow(at, name, operator)
 		}
 		b.addGatePost(&d.Post, at)
 	}
@@ -110,7 +110,7 @@ func (b *builder) dutiesAt(d *corridors.Depot, purpose corridors.Purpose, toward
 // chargeOf is the cost line of what a stage of a depot charges.
 func chargeOf(kind corridors.PlaceKind, owner corridors.Owner) Line {
 	switch {
-	case owner != "operator":
+	case owner != operator:
 		return Fees
 	case kind == corridors.Port:
 		return PortCharges

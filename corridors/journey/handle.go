@@ -42,17 +42,11 @@ func (w *World) handle(e sim.Event) {
 	case activityEnd:
 		w.spare, w.spared = e.Slot, true
 		w.finish(e.Who)
-		if w.spared {
-			w.calendar.Close(w.spare)
-			w.spared = false
-		}
+		w.closeSpare()
 	case patienceEnd:
 		w.spare, w.spared = e.Slot, true
 		w.giveUp(e.Who)
-		if w.spared {
-			w.calendar.Close(w.spare)
-			w.spared = false
-		}
+		w.closeSpare()
 	case truckReady:
 		w.arrive(int(e.Who))
 	case truckFollows:

@@ -93,7 +93,7 @@ func (b *builder) permitMeasures() []measure {
 	list := []measure{{"permit_wait_h", func(w *World) (float64, bool) {
 		var all mean
 		for i := range w.permits {
-			all.sum, all.n = all.sum+w.permits[i].wait.sum, all.n+w.permits[i].wait.n
+			all.plus(&w.permits[i].wait)
 		}
 		return all.hours()
 	}}}

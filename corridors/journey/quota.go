@@ -29,9 +29,6 @@ type quotaBook struct {
 	turned  int64    // trucks that found it used up, of the window
 }
 
-// quotaOwner is whose row the waits for quotas are.
-const quotaOwner = "customs"
-
 // addQuotas numbers the quotas with their rows; posts and stations are numbered.
 func (b *builder) addQuotas(pair *corridors.GatePair, exit int) {
 	post := &pair.Posts[exit]
@@ -41,7 +38,7 @@ func (b *builder) addQuotas(pair *corridors.GatePair, exit int) {
 			continue
 		}
 		at := b.index[post.Name]
-		b.addRow(at, q.Name, quotaOwner)
+		b.addRow(at, q.Name, customs)
 		b.quotas[i] = quota{name: q.Name, perDay: q.PerDay, ahead: b.daysIn(post.Country).ahead, row: b.stages[at][q.Name]}
 	}
 }
@@ -160,7 +157,7 @@ func (b *builder) quotaMeasures() []measure {
 	list := []measure{{"quota_wait_h", func(w *World) (float64, bool) {
 		var all mean
 		for i := range w.quotas {
-			all.sum, all.n = all.sum+w.quotas[i].wait.sum, all.n+w.quotas[i].wait.n
+			all.plus(&w.quotas[i].wait)
 		}
 		return all.hours()
 	}}}

@@ -180,8 +180,7 @@ func (b *builder) seaMeasures() []measure {
 	return []measure{{"door_to_vessel_h", func(w *World) (float64, bool) {
 		var all mean
 		for i := range w.books.depots {
-			port := &w.books.depots[i].toVessel
-			all.sum, all.n = all.sum+port.sum, all.n+port.n
+			all.plus(&w.books.depots[i].toVessel)
 		}
 		return all.hours()
 	}}}

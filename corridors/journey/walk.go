@@ -182,6 +182,14 @@ func (w *World) takeSlot() sim.Slot {
 	return w.openSlot()
 }
 
+// closeSpare gives the slot of what has ended back, if nothing that began then has taken it over.
+func (w *World) closeSpare() {
+	if w.spared {
+		w.calendar.Close(w.spare)
+		w.spared = false
+	}
+}
+
 // duration is the law of a step for this truck: the first case that fits, or that of the step.
 func (w *World) duration(t *truck, s *step) *law.Law {
 	for i := range s.cases {

@@ -1,6 +1,10 @@
 package report
 
-import "strconv"
+import (
+	"strconv"
+
+	"hanhlang/sim/stat"
+)
 
 // The shapes of curves, in the order in which they are written.
 type (
@@ -57,21 +61,13 @@ func curveHeadings() []string {
 // curveCSV is what only these rows have, in the order of their columns.
 type curveCSV struct {
 	name, over string
-	x          estimateFields
+	x          [4]string
 	meets      string
 }
 
-// estimateFields are an interval as cells.
-type estimateFields [4]string
-
-func fieldsOf(e estimateJSON) estimateFields {
-	var out estimateFields
-	for i, x := range []*float64{e.Mean, e.Lo, e.Hi} {
-		if x != nil {
-			out[i] = exact(*x)
-		}
-	}
-	out[3] = strconv.Itoa(e.N)
+// along is where a row stands on its curve, as cells.
+func along(x stat.Interval) (out [4]string) {
+	copy(out[:], append(estimated(x), strconv.Itoa(x.N)))
 	return out
 }
 
@@ -84,13 +80,13 @@ func curveRowsCSV(c Curve) []csvRow {
 	var rows []csvRow
 	for _, p := range c.Points {
 		r := csvRow{kind: "curve", alternative: p.Alternative, name: c.Measure, unit: c.Unit, interval: p.Y}
-		r.curve = curveCSV{name: c.Name, over: c.Over, x: fieldsOf(estimateOf(p.X))}
+		r.curve = curveCSV{name: c.Name, over: c.Over, x: along(p.X)}
 		rows = append(rows, r)
 	}
 	for i := range c.Meetings {
 		m := &c.Meetings[i]
 		r := csvRow{kind: "curve meeting", alternative: m.Alternative, name: m.Measure, unit: c.Unit, interval: m.Target}
-		r.curve = curveCSV{name: c.Name, over: c.Over, x: fieldsOf(estimateOf(m.At)), meets: strconv.Itoa(m.Falls + m.Rises)}
+		r.curve = curveCSV{name: c.Name, over: c.Over, x: along(m.At), meets: strconv.Itoa(m.Falls + m.Rises)}
 		r.fits[2] = string(m.reading())
 		rows = append(rows, r)
 	}

@@ -67,10 +67,16 @@ func (a *answer) above(c *scenarios.Curve, t scenarios.CurveTarget, replication 
 	if !there {
 		return nil
 	}
-	for i := range line {
-		line[i].y -= target
+	return lowered(line, target)
+}
+
+// lowered is a line by so much lower.
+func lowered(line []xy, by float64) []xy {
+	out := make([]xy, len(line))
+	for i, p := range line {
+		out[i] = xy{p.x, p.y - by}
 	}
-	return line
+	return out
 }
 
 // apart is how far one line lies above another, where both are, at the points of either.
@@ -117,7 +123,7 @@ func (a *answer) meeting(c *scenarios.Curve, t scenarios.CurveTarget) report.Mee
 			continue
 		}
 		out.Asked++
-		x, met, falls := meets(line, 0)
+		x, met, falls := meets(line)
 		switch {
 		case met && falls:
 			out.Falls++
@@ -133,15 +139,15 @@ func (a *answer) meeting(c *scenarios.Curve, t scenarios.CurveTarget) report.Mee
 	return out
 }
 
-// meets is where a line first comes to a level, with straight lines between its points: from above, or from below.
-func meets(line []xy, level float64) (x float64, met, falls bool) {
-	above := line[0].y > level
+// meets is where a line first comes to nought, with straight lines between its points: from above, or from below.
+func meets(line []xy) (x float64, met, falls bool) {
+	above := line[0].y > 0
 	for i := 1; i < len(line); i++ {
 		p, q := line[i-1], line[i]
-		if (q.y > level) == above {
+		if (q.y > 0) == above {
 			continue
 		}
-		return p.x + float64((q.x-p.x)*float64((p.y-level)/(p.y-q.y))), true, above
+		return p.x + float64((q.x-p.x)*float64(p.y/(p.y-q.y))), true, above
 	}
 	return 0, false, false
 }

@@ -28,7 +28,7 @@ func TestALineMeetsALevelBetweenItsPoints(t *testing.T) {
 		{[]xy{{0, 20}, {1, 30}, {2, 10}}, 25, 0.5, true, false}, // the first of two
 		{[]xy{{0.3, 20}}, 25, 0, false, false},
 	} {
-		x, met, falls := meets(row.line, row.level)
+		x, met, falls := meets(lowered(row.line, row.level))
 		assert.Equal(t, []any{row.met, row.falls}, []any{met, falls}, "%v at %v", row.line, row.level)
 		assert.InDelta(t, row.x, x, 1e-12)
 	}
@@ -54,7 +54,7 @@ func TestALineMeetsALevelWhereALookAtEveryPointFindsIt(t *testing.T) {
 				break
 			}
 		}
-		x, met, falls := meets(line, level)
+		x, met, falls := meets(lowered(line, level))
 		require.Equal(r, !math.IsNaN(found), met)
 		if met {
 			require.InDelta(r, found, x, 2.0/steps)
@@ -66,7 +66,7 @@ func TestALineMeetsALevelWhereALookAtEveryPointFindsIt(t *testing.T) {
 func TestALineIsHeldAgainstAnother(t *testing.T) {
 	one, other := []xy{{0, 10}, {10, 30}}, []xy{{2, 20}, {6, 20}, {12, 50}}
 	assert.Equal(t, []xy{{2, -6}, {6, 2}, {10, -10}}, apart(one, other), "between 2 and 10, where both are: 14, 22 and 30 less 20, 20 and 40")
-	x, met, falls := meets(apart(one, other), 0)
+	x, met, falls := meets(apart(one, other))
 	assert.Equal(t, []any{5.0, true, false}, []any{x, met, falls})
 	assert.Empty(t, apart(one, []xy{{11, 0}, {12, 0}}), "they are nowhere together")
 	assert.Equal(t, []xy{{5, 0}}, apart([]xy{{5, 20}}, one))
