@@ -109,15 +109,18 @@ func (c *Calendar) Schedule(ev Event) {
 	if ev.At < c.now {
 		panic(fmt.Sprintf("sim: scheduled in the past at %v: %v", c.now, ev))
 	}
-	if c.tree.times[s] == never {
+	c.sequence++
+	n.who, n.what = ev.Who, ev.What
+	to := key{uint64(ev.At), uint64(ev.Rank)<<rankShift | c.sequence}
+	if c.tree.keys[s].at == never {
 		c.filled++
+		c.tree.enter(uint32(s), to)
+		return
 	}
 	if s == c.handed {
 		c.stale = false
 	}
-	c.sequence++
-	n.who, n.what = ev.Who, ev.What
-	c.tree.replay(uint32(s), key{uint64(ev.At), uint64(ev.Rank)<<rankShift | c.sequence})
+	c.tree.set(uint32(s), to)
 }
 
 // Cancel drops the event pending in a slot, if there is one. It panics when the slot is not open.
@@ -138,7 +141,7 @@ func (s Slot) refuse() {
 // empty takes the event out of the leaf of a slot.
 func (c *Calendar) empty(s Slot) {
 	c.filled--
-	c.tree.replay(uint32(s), key{never, never})
+	c.tree.empty(uint32(s))
 }
 
 // settle empties the leaf of the event given out last, which is stale.
@@ -158,7 +161,7 @@ func (c *Calendar) Next() (Event, bool) {
 	}
 	s := c.tree.first()
 	n := &c.notes[s]
-	c.now, c.handed, c.stale = Time(c.tree.times[s]), Slot(s), true
+	c.now, c.handed, c.stale = Time(c.tree.keys[s].at), Slot(s), true
 	return Event{At: c.now, What: n.what, Slot: Slot(s), Who: n.who}, true
 }
 
@@ -170,12 +173,12 @@ func (c *Calendar) Peek() (Time, bool) {
 	if c.filled == 0 {
 		return 0, false
 	}
-	return Time(c.tree.times[c.tree.first()]), true
+	return Time(c.tree.keys[c.tree.first()].at), true
 }
 
 // Pending says whether an event is still to come in a slot. The event that Next gave out is not.
 func (c *Calendar) Pending(s Slot) bool {
-	return c.tree.times[s] != never && !(c.stale && s == c.handed)
+	return c.tree.keys[s].at != never && !(c.stale && s == c.handed)
 }
 
 // When gives the time of the event pending in a slot; false when there is none.
@@ -183,7 +186,7 @@ func (c *Calendar) When(s Slot) (Time, bool) {
 	if !c.Pending(s) {
 		return 0, false
 	}
-	return Time(c.tree.times[s]), true
+	return Time(c.tree.keys[s].at), true
 }
 
 // Len gives the number of pending events.

@@ -1,6 +1,9 @@
 package sim
 
-import "math"
+import (
+	"math"
+	"math/bits"
+)
 
 // never is the time of an empty slot: later than every Time.
 const never = math.MaxUint64
@@ -11,53 +14,89 @@ type key struct {
 	order uint64
 }
 
-// winners is a winner tree (Knuth, The Art of Computer Programming 3, 1973, 5.4.1): every inner node names the slot with
-// the least key below it. It is used in place of a heap because a change of one key walks one fixed path, from leaf to
-// root, and needs no branch that depends on the keys; a heap pays a mispredicted branch on most of its levels.
+// winners is a winner tree (Knuth, The Art of Computer Programming 3, 1973, 5.4.1): every node knows the slot with the
+// least key below it. It is used in place of a heap because a change of one key walks one fixed path, from leaf to root,
+// and needs no branch that depends on the keys; a heap pays a mispredicted branch on most of its levels.
 //
-// With n leaves, n a power of two, node 1 is the root, node i has the children 2i and 2i+1, and child n+s is slot s itself.
+// With n leaves, n a power of two, node 1 is the root, node i has the children 2i and 2i+1, and node n+s is the leaf of
+// slot s. A node is one word: the time of its winner above the number of its slot. Times that do not fit above the number
+// are cut to the last one that does: of two winners whose words show the same time, the keys tell which goes first.
+// Empty slots show times of their own, later than all others, so that no two of them are ever compared by their keys.
 type winners struct {
-	times  []uint64 // by slot; apart from the orders, which are seldom needed
-	orders []uint64
-	nodes  []uint32 // node 0 is not used
+	nodes []uint64 // node 0 is not used
+	keys  []key    // by slot; seldom needed
+	width uint     // of a slot's number [bits]
 }
 
 // first gives the slot with the least key, which is an empty slot when all are.
-func (w *winners) first() uint32 {
-	return w.nodes[1]
+func (w *winners) first() uint32 { return w.slot(w.nodes[1]) }
+
+// slot that a word tells.
+func (w *winners) slot(word uint64) uint32 { return uint32(word & uint64(len(w.keys)-1)) }
+
+// word of slot s at a time.
+func (w *winners) word(s uint32, at uint64) uint64 {
+	return min(at, w.last()-uint64(len(w.keys)))<<(w.width&63) | uint64(s)
 }
 
-// replay gives slot s another key and restores the tree.
-// Times decide nearly always, and the processor selects the lesser one without a branch. Only where two times are equal
-// are the orders looked up, by a branch that is seldom taken.
-func (w *winners) replay(s uint32, to key) {
-	times, nodes := w.times, w.nodes
-	times[s], w.orders[s] = to.at, to.order
-	best, bestAt, rival := s, to.at, s^1
-	for node := (len(times) + int(s)) >> 1; ; node >>= 1 {
-		at := times[rival]
-		winner := best
-		if at < bestAt {
-			winner = rival
+// emptyWord is the word of slot s while nothing is scheduled in it.
+func (w *winners) emptyWord(s uint32) uint64 {
+	return (w.last()-uint64(s))<<(w.width&63) | uint64(s)
+}
+
+// last is the latest time that a word can show.
+func (w *winners) last() uint64 { return math.MaxUint64 >> (w.width & 63) }
+
+// set gives slot s another key.
+func (w *winners) set(s uint32, to key) {
+	w.keys[s] = to
+	w.replay(s, w.word(s, to.at))
+}
+
+// empty takes the key of slot s away.
+func (w *winners) empty(s uint32) {
+	w.keys[s] = key{never, never}
+	w.replay(s, w.emptyWord(s))
+}
+
+// replay restores the tree after slot s has got another word.
+// Times decide nearly always, and the processor selects the lesser word without a branch.
+func (w *winners) replay(s uint32, best uint64) {
+	nodes, slots := w.nodes, uint64(len(w.keys))
+	i := len(w.keys) + int(s)
+	nodes[i] = best
+	for i > 1 {
+		rival := nodes[i^1]
+		i >>= 1
+		least := min(best, rival)
+		if best^rival < slots { // the same time
+			least = w.scheduledFirst(best, rival)
 		}
-		if at == bestAt {
-			winner = w.scheduledFirst(best, rival)
-		}
-		best, bestAt = winner, min(bestAt, at)
-		nodes[node] = best
-		if node == 1 {
-			return
-		}
-		rival = nodes[node^1]
+		best = least
+		nodes[i] = best
 	}
 }
 
-// scheduledFirst gives the one of two slots of the same time that goes first. It is kept out of the loop that calls it,
-// where its branch would make the compiler give up selecting without one.
+// enter gives an empty slot s a key. It walks only as far up as the slot wins, which is seldom far.
+func (w *winners) enter(s uint32, to key) {
+	w.keys[s] = to
+	nodes, entrant := w.nodes, w.word(s, to.at)
+	for i := len(w.keys) + int(s); ; {
+		nodes[i] = entrant
+		i >>= 1
+		if i == 0 || w.better(entrant, nodes[i]) != entrant {
+			return
+		}
+	}
+}
+
+// scheduledFirst gives the one of two words that show the same time whose slot goes first. It is kept out of the loops
+// that call it, where its branches would make the compiler give up selecting without one.
 //
 //go:noinline
-func (w *winners) scheduledFirst(a, b uint32) uint32 {
-	if w.orders[b] < w.orders[a] {
+func (w *winners) scheduledFirst(a, b uint64) uint64 {
+	one, other := &w.keys[w.slot(a)], &w.keys[w.slot(b)]
+	if other.at < one.at || other.at == one.at && other.order < one.order {
 		return b
 	}
 	return a
@@ -66,37 +105,31 @@ func (w *winners) scheduledFirst(a, b uint32) uint32 {
 // resize gives the tree n leaves, a power of two from 2 up. The keys of slots that stay are kept, the others are empty.
 // Memory once held is used again, so that a tree cut short and grown back allocates nothing.
 func (w *winners) resize(n int) {
-	kept := min(len(w.times), n)
-	if n > cap(w.times) {
-		times, orders := make([]uint64, n), make([]uint64, n)
-		copy(times, w.times)
-		copy(orders, w.orders)
-		w.times, w.orders, w.nodes = times, orders, make([]uint32, n)
+	kept := min(len(w.keys), n)
+	if n > cap(w.keys) {
+		keys := make([]key, n)
+		copy(keys, w.keys)
+		w.keys, w.nodes = keys, make([]uint64, 2*n)
 	}
-	w.times, w.orders, w.nodes = w.times[:n], w.orders[:n], w.nodes[:n]
-	for s := kept; s < n; s++ {
-		w.times[s], w.orders[s] = never, never
+	w.keys, w.nodes, w.width = w.keys[:n], w.nodes[:2*n], uint(bits.Len(uint(n-1)))
+	for s := range w.keys {
+		if s >= kept {
+			w.keys[s] = key{never, never}
+		}
+		w.nodes[n+s] = w.word(uint32(s), w.keys[s].at)
+		if w.keys[s].at == never {
+			w.nodes[n+s] = w.emptyWord(uint32(s))
+		}
 	}
-	for node := n - 1; node > 0; node-- {
-		w.nodes[node] = w.better(w.contender(2*node), w.contender(2*node+1))
+	for i := n - 1; i > 0; i-- {
+		w.nodes[i] = w.better(w.nodes[2*i], w.nodes[2*i+1])
 	}
 }
 
-// contender gives the slot that child c of a node sends up.
-func (w *winners) contender(c int) uint32 {
-	if n := len(w.times); c >= n {
-		return uint32(c - n)
-	}
-	return w.nodes[c]
-}
-
-// better gives the slot with the lesser key, and a when both are empty.
-func (w *winners) better(a, b uint32) uint32 {
-	if w.times[b] == w.times[a] {
+// better gives the word whose slot has the lesser key, and a when both are empty.
+func (w *winners) better(a, b uint64) uint64 {
+	if a^b < uint64(len(w.keys)) {
 		return w.scheduledFirst(a, b)
 	}
-	if w.times[b] < w.times[a] {
-		return b
-	}
-	return a
+	return min(a, b)
 }
