@@ -1,7 +1,6 @@
 package scenarios
 
 import (
-	"math"
 	"strconv"
 
 	"hanhlang/corridors"
@@ -29,8 +28,20 @@ type GrowthLimit struct {
 // Factor is what demand is times in a year, at a rate of growth.
 func (g *Growth) Factor(rate float64, year int) float64 { return grown(rate, year-g.From) }
 
-// grown is the factor of some years of growth.
-func grown(rate float64, years int) float64 { return math.Pow(1+rate, float64(years)) }
+// grown is the factor of some years of growth, by repeated squaring: with the same bits on every machine.
+func grown(rate float64, years int) float64 {
+	factor, power := 1.0, 1+rate
+	for n := max(years, -years); n > 0; n /= 2 {
+		if n%2 == 1 {
+			factor = float64(factor * power)
+		}
+		power = float64(power * power)
+	}
+	if years < 0 {
+		return 1 / factor
+	}
+	return factor
+}
 
 // Bounds of what a study of growth may ask.
 const (

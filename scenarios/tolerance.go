@@ -90,7 +90,7 @@ func around(v *strict.Value, low, high float64) *Tolerance {
 	if !ok {
 		return nil
 	}
-	low, high = low-low*part, high+high*part
+	low, high = low-float64(low*part), high+float64(high*part)
 	return &Tolerance{Low: &low, High: &high}
 }
 

@@ -24,7 +24,7 @@ func (w *World) noteFuel(t *truck) {
 // idling is the fuel of engines that ran while trucks stood [l].
 func (m *Model) idling(stood sim.Time) float64 {
 	f := &m.setup.Corridor.Fleet
-	return stood.Seconds() * f.IdleShare * f.FuelIdle
+	return float64(stood.Seconds() * f.IdleShare * f.FuelIdle)
 }
 
 // burnt is all fuel of the trucks that count [l].

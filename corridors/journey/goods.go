@@ -98,6 +98,6 @@ func (w *World) generalised(values *corridors.Values) (float64, bool) {
 	if !timed || !some {
 		return 0, false
 	}
-	time := values.Time*mean + values.Reliability*(late-median)
-	return (usd(b.total)+usd(b.goods[TimeValue])+usd(b.goods[Spoilage]))/b.tonnes + perTonne*time*secondsPerHour, true
+	time := float64(values.Time*mean) + float64(values.Reliability*(late-median))
+	return (usd(b.total)+usd(b.goods[TimeValue])+usd(b.goods[Spoilage]))/b.tonnes + float64(perTonne*time*secondsPerHour), true
 }

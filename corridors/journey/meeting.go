@@ -23,7 +23,10 @@ type Meeting struct {
 func meets(trucks, loads float64, maxWait, patience law.Law) (Meeting, bool) {
 	t, l := sideOf(trucks, loads, maxWait), sideOf(loads, trucks, patience)
 	nobody := 1 / (1 + t.chance + l.chance)
-	m := Meeting{Empty: t.lost * nobody, Lost: l.lost * nobody, Seeking: t.number * nobody, Waiting: l.number * nobody}
+	m := Meeting{
+		Empty: float64(t.lost * nobody), Lost: float64(l.lost * nobody),
+		Seeking: float64(t.number * nobody), Waiting: float64(l.number * nobody),
+	}
 	sum := m.Empty + m.Lost + m.Seeking + m.Waiting
 	return m, nobody > 0 && sum < math.Inf(1)
 }
@@ -43,17 +46,19 @@ func sideOf(come, others float64, wait law.Law) side {
 	limit := wait.Mean()
 	growth := (come - others) * limit
 	zeroth, first := momentsOf(growth)
-	chance := come * limit * zeroth
-	return side{chance, chance + come*limit*come*limit*first, math.Exp(growth)}
+	chance := float64(come * limit * zeroth)
+	return side{chance, chance + float64(come*limit*come*limit*first), law.Exp(growth)}
 }
 
 // momentsOf are the integrals over x from 0 to 1 of exp(g x) and of x exp(g x).
 func momentsOf(g float64) (zeroth, first float64) {
 	if math.Abs(g) < 1e-3 { // where the closed forms would lose their digits; the next term is below 1e-13
-		return 1 + g/2 + g*g/6 + g*g*g/24, 1.0/2 + g/3 + g*g/8 + g*g*g/30
+		square := float64(g * g)
+		return 1 + float64(g/2) + square/6 + float64(square*g)/24, 1.0/2 + g/3 + float64(square/8) + float64(square*g)/30
 	}
-	zeroth = math.Expm1(g) / g
-	return zeroth, (math.Exp(g) - zeroth) / g
+	whole := law.Exp(g)
+	zeroth = (whole - 1) / g
+	return zeroth, (whole - zeroth) / g
 }
 
 // impatient is a side each of which gives up at a rate [1/s].
@@ -61,10 +66,10 @@ func impatient(come, others, rate float64) (s side) {
 	const small = 1e-17 // of the sum: what does not count any more
 	weight := 1.0
 	for n := 1.0; ; n++ {
-		weight *= come / (others + n*rate)
+		weight = float64(weight * (come / (others + float64(n*rate))))
 		s.chance += weight
-		s.number += n * weight
-		if come < others+n*rate && n*weight <= small*s.number || math.IsInf(s.number, 1) {
+		s.number += float64(n * weight)
+		if come < others+float64(n*rate) && n*weight <= small*s.number || math.IsInf(s.number, 1) {
 			break
 		}
 	}

@@ -113,18 +113,18 @@ func (m *Model) offer(plan *itinerary, come float64, h Horizon, total *demanded)
 			here = sides[s.of]
 		case stepWork, stepTransfer:
 			total.trucks[s.station] += rate
-			total.work[s.station] += rate * s.duration.Mean()
+			total.work[s.station] += float64(rate * s.duration.Mean())
 		case stepServe, stepRoom:
 			passed := 0.0
 			for _, k := range here {
-				passing := rate * k.chance * s.passes.given(k) * (1 - done[s.once])
-				passed += k.chance * s.passes.given(k)
+				passing := float64(rate * k.chance * s.passes.given(k) * (1 - done[s.once]))
+				passed += float64(k.chance * s.passes.given(k))
 				total.trucks[s.station] += passing
-				total.work[s.station] += passing * s.meanGiven(k)
+				total.work[s.station] += float64(passing * s.meanGiven(k))
 				total.absent[s.station] += float64(passing * away)
 			}
 			if s.once != 0 {
-				done[s.once] += (1 - done[s.once]) * passed
+				done[s.once] += float64((1 - done[s.once]) * passed)
 			}
 		}
 	}
@@ -208,9 +208,9 @@ func (p *passes) given(k settled) float64 {
 func (s *step) meanGiven(k settled) float64 {
 	left, mean := 1.0, 0.0
 	for i := range s.cases {
-		p := left * s.cases[i].passes.given(k)
-		mean += p * s.cases[i].duration.Mean()
+		p := float64(left * s.cases[i].passes.given(k))
+		mean += float64(p * s.cases[i].duration.Mean())
 		left -= p
 	}
-	return mean + left*s.duration.Mean()
+	return mean + float64(left*s.duration.Mean())
 }

@@ -220,7 +220,7 @@ func (m *Model) lineAt(k *standpoint, s *step, does Does) PlanLine {
 	line := m.line(s, does, k.post)
 	if s.once != 0 && does == IsServed {
 		line.When.NotYet = k.done[s.once] > 0
-		line.Chance *= 1 - k.done[s.once]
+		line.Chance = float64(line.Chance * (1 - k.done[s.once]))
 		k.done[s.once] += line.Chance
 	}
 	if s.kind == stepApproach || s.kind == stepEnter {

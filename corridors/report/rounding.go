@@ -79,7 +79,7 @@ func printed(i stat.Interval, scale float64, can values, choose func(supported i
 	if !i.Present() {
 		return figure{}
 	}
-	mean, lo, hi := i.Mean*scale, i.Lo*scale, i.Hi*scale
+	mean, lo, hi := float64(i.Mean*scale), float64(i.Lo*scale), float64(i.Hi*scale)
 	if !i.Bounded() {
 		return figure{mean: fixed(mean, choose(digits(mean, unbounded)))}
 	}

@@ -24,7 +24,9 @@ func (m Moment) String() string {
 }
 
 // Seconds is the time since the start of the run [s].
-func (m Moment) Seconds() float64 { return float64(m.Day-1)*float64(Midnight)*60 + m.Clock.Seconds() }
+func (m Moment) Seconds() float64 {
+	return float64(float64(m.Day-1)*float64(Midnight)*60) + float64(m.Clock.Seconds())
+}
 
 // ParseMoment reads `day 10 08:00`, or `day 10` for the midnight with which that day begins; the error is a *Fault.
 func ParseMoment(text string) (Moment, error) {

@@ -204,7 +204,7 @@ func reckoned(e *scenarios.Expected, table, base *experiment.Table, r int) (floa
 	x, ok := table.Value(e.Measure, r)
 	for _, term := range e.Plus {
 		more, there := table.Value(term.Measure, r)
-		x, ok = x+term.Times*more, ok && there
+		x, ok = x+float64(term.Times*more), ok && there
 	}
 	if e.Complement {
 		x = 1 - x

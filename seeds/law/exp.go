@@ -19,6 +19,9 @@ const (
 	expSmallest = -0x1.74910d52d3052p+9 // below it exp rounds to 0
 )
 
+// Exp is the exponential of x, for those who need it beside a law.
+func Exp(x float64) float64 { return exp(x) }
+
 // exp is the exponential of x, within 0.52 ulp and with the same bits on every machine (one more rounding where the
 // result is below 2^-1022). x = (128k + i) ln(2)/128 + r; the table gives 2^(i/128) and the series of exp(r) the rest
 // (Tang 1989).

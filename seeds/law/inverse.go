@@ -77,7 +77,7 @@ type knot struct{ value, first, second float64 }
 func between(left, right knot, width float64) cell {
 	v0, v1 := float64(left.first*width), float64(right.first*width)
 	square := float64(width * width)
-	a0, a1 := float64(left.second*square)/2, float64(right.second*square)/2
+	a0, a1 := float64(left.second*square/2), float64(right.second*square/2)
 	rise := right.value - left.value
 	return cell{c: [...]float64{
 		left.value, v0, a0,

@@ -60,7 +60,7 @@ func truncatedMoments(low, high float64) (mean, sd float64) {
 	for i := range panels {
 		centre := low + float64((float64(i)+0.5)*width)
 		for j, node := range gaussNodes {
-			z := centre + float64(width*node)/2
+			z := centre + float64(width*node/2)
 			w := float64(gaussWeights[j] * exp(float64((peak-z)*(peak+z))/2))
 			weight += w
 			first += float64(w * (z - peak))

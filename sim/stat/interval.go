@@ -5,6 +5,8 @@ import (
 	"math"
 
 	"gonum.org/v1/gonum/stat/distuv"
+
+	"hanhlang/seeds/law"
 )
 
 // Interval is an estimate with its two-sided confidence interval, all in the unit of the
@@ -59,14 +61,57 @@ func around(mean, variance float64, n int, confidence float64) Interval {
 	return interval
 }
 
-// StudentQuantile is the p-quantile of Student's t distribution, right to 1e-10 of its value up
-// to a million degrees of freedom. p outside the open interval (0, 1) and fewer than one degree
-// panic.
+// StudentQuantile is the p-quantile of Student's t distribution, right to 1e-10 of its value up to a million degrees of
+// freedom, with the same bits on every machine. p outside the open interval (0, 1) and fewer than one degree panic.
 func StudentQuantile(p float64, degrees int) float64 {
 	if !(p > 0 && p < 1) || degrees < 1 {
 		panic(fmt.Sprintf("stat: t quantile at %v with %d degrees of freedom", p, degrees))
 	}
-	return distuv.StudentsT{Mu: 0, Sigma: 1, Nu: float64(degrees)}.Quantile(p)
+	switch {
+	case p == 0.5:
+		return 0
+	case p > 0.5:
+		return upperStudent(1-p, degrees)
+	}
+	return -upperStudent(p, degrees)
+}
+
+// manyDegrees is where the series of the t quantile is as good as the integral: its next term is below 1e-12.
+const manyDegrees = 2000
+
+// upperStudent is the value exceeded with a probability below a half. A library whose last digits may depend on the
+// processor gives the first six, and own arithmetic the rest.
+func upperStudent(exceeded float64, degrees int) float64 {
+	if degrees >= manyDegrees {
+		return manyStudent(-law.NormalQuantile(exceeded), float64(degrees))
+	}
+	near := -distuv.StudentsT{Mu: 0, Sigma: 1, Nu: float64(degrees)}.Quantile(exceeded)
+	return law.StudentRefined(sixDigits(near), exceeded, degrees)
+}
+
+// sixDigits rounds to 20 bits.
+func sixDigits(x float64) float64 {
+	fraction, exponent := math.Frexp(x)
+	return math.Ldexp(math.Round(float64(fraction*(1<<20)))/(1<<20), exponent)
+}
+
+// manyStudent is the t quantile for many degrees of freedom, by that of the normal distribution.
+//
+// Source: Abramowitz and Stegun 1964, 26.7.5.
+func manyStudent(z, nu float64) float64 {
+	square := float64(z * z)
+	series := func(over float64, factors ...float64) float64 {
+		sum := 0.0
+		for _, f := range factors {
+			sum = float64(sum*square) + f
+		}
+		return float64(z * sum / over)
+	}
+	t := series(92160, 79, 776, 1482, -1920, -945)
+	t = t/nu + series(384, 3, 19, 17, -15)
+	t = t/nu + series(96, 5, 16, 3)
+	t = t/nu + series(4, 1, 1)
+	return t/nu + z
 }
 
 // twoSidedT asks for the lower tail, where (1-confidence)/2 keeps its digits.

@@ -3,6 +3,8 @@ package stat
 import (
 	"fmt"
 	"math"
+
+	"hanhlang/seeds/law"
 )
 
 // Wilson is the share of successes in n independent trials with Wilson's score interval, which
@@ -23,11 +25,12 @@ func Wilson(successes, n int, confidence float64) (Interval, bool) {
 	share := float64(successes) / trials
 	interval := Interval{Mean: share, N: n, Confidence: confidence}
 	if n >= 2 {
-		z := math.Sqrt2 * math.Erfinv(confidence)
-		weight := 1 + z*z/trials
-		centre := (share + z*z/(2*trials)) / weight
-		spread := float64(share*(1-share))/trials + float64(z*z)/(4*trials*trials)
-		half := z * math.Sqrt(spread) / weight
+		z := -law.NormalQuantile((1 - confidence) / 2)
+		square := float64(z * z)
+		weight := 1 + square/trials
+		centre := (share + square/(2*trials)) / weight
+		spread := float64(share*(1-share))/trials + square/(4*trials*trials)
+		half := float64(z*math.Sqrt(spread)) / weight
 		interval.Lo, interval.Hi = wilsonEnds(successes, n, centre-half, centre+half)
 	}
 	return interval, true
