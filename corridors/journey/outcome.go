@@ -16,6 +16,8 @@ type Outcome struct {
 	Events  int64
 	Audit   Audit
 	Met     []Met // by known market
+
+	Fingerprint uint64 // of the events in their order
 }
 
 // Audit holds the identities of one replication. Every gap must be zero.
@@ -43,7 +45,7 @@ func (w *World) outcome() *Outcome {
 		slices.Sort(b.waits)
 	}
 	slices.Sort(b.doors)
-	o := &Outcome{Events: b.events, Audit: w.audit(), Met: w.met(), Bills: b.billed(), Trips: b.trips}
+	o := &Outcome{Events: b.events, Audit: w.audit(), Met: w.met(), Bills: b.billed(), Trips: b.trips, Fingerprint: uint64(w.print)}
 	o.Values = make([]float64, len(w.model.measures))
 	o.Present = make([]bool, len(w.model.measures))
 	for i, m := range w.model.measures {

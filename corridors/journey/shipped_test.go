@@ -79,6 +79,8 @@ func TestEveryShippedFileRunsAMonth(t *testing.T) {
 	}
 	all := shipped(t, func(int, int) bool { return true })
 	assert.GreaterOrEqual(t, len(all), 10)
+	seen := prints{came: make(map[string]string)}
+	t.Cleanup(func() { seen.hold(t, len(all)) })
 	for title, setup := range all {
 		t.Run(title, func(t *testing.T) {
 			t.Parallel()
@@ -93,6 +95,7 @@ func TestEveryShippedFileRunsAMonth(t *testing.T) {
 			assert.Zero(t, gaps)
 			assert.Positive(t, o.Audit.Entered)
 			assert.Equal(t, o.Audit.Entered, o.Audit.Left)
+			seen.add(title, o.Fingerprint)
 		})
 	}
 }

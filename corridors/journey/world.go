@@ -59,6 +59,7 @@ type World struct {
 	coming    int // loads that will be ready without any truck's doing
 	inWindow  bool
 	ended     bool // arrivals have stopped
+	print     fingerprint
 	suspect   bool // a truck has come to stand in another's way, perhaps in a ring
 }
 
@@ -155,6 +156,7 @@ func (w *World) Run(ctx context.Context, luck seeds.Luck, log Log) (*Outcome, er
 			break
 		}
 		w.now = e.At
+		w.print.add(e)
 		w.handle(e)
 		w.books.events++
 		if w.suspect {
@@ -200,7 +202,7 @@ func (w *World) reset(luck seeds.Luck, log Log) {
 		w.decisions[i] = luck.Decision(d.point, d.flow)
 	}
 	w.inWindow, w.ended, w.spared = false, false, false
-	w.counted = -1
+	w.counted, w.print = -1, 0
 	w.calendar.Reset()
 	w.trucks, w.free = w.trucks[:0], w.free[:0]
 	w.trips, w.drives, w.visits, w.landings = w.trips[:0], w.drives[:0], w.visits[:0], w.landings[:0]

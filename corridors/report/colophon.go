@@ -49,6 +49,9 @@ func (l layout) colophon() section {
 	if l.Version != "" {
 		s.lead = append(s.lead, l.say(words.Say("report.colophon.version", "version", l.Version, "hash", l.InputHash)))
 	}
+	if print := l.fingerprint(); print != "" {
+		s.lead = append(s.lead, l.say(words.Say("report.colophon.fingerprint", "fingerprint", print)))
+	}
 	if len(l.watched()) == 0 && len(l.Alternatives) > 0 {
 		s.lead = append(s.lead, l.say(words.Say("report.colophon.indicators")))
 	}

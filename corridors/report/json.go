@@ -36,6 +36,7 @@ type (
 		Seed         uint64            `json:"seed"`
 		Version      string            `json:"version"`
 		InputHash    string            `json:"input_hash"`
+		Fingerprint  string            `json:"fingerprint"`
 		Replications int               `json:"replications"`
 		Confidence   float64           `json:"confidence"`
 		Named        []string          `json:"named_measures"`
@@ -66,6 +67,8 @@ type (
 		Stages   []stageJSON   `json:"stages"`
 		Stations []stationJSON `json:"stations"`
 		Costs    []costJSON    `json:"costs"`
+
+		Fingerprints []string `json:"fingerprints"`
 
 		Indicators *indicatorsJSON `json:"indicators"`
 	}
@@ -117,7 +120,7 @@ type (
 
 func answerJSON(c Comparison, s *words.Speaker) wholeJSON {
 	whole := wholeJSON{
-		Study: c.Study, Title: c.Title, Question: c.Question, Seed: c.Seed, Version: c.Version, InputHash: c.InputHash,
+		Study: c.Study, Title: c.Title, Question: c.Question, Seed: c.Seed, Version: c.Version, InputHash: c.InputHash, Fingerprint: c.fingerprint(),
 		Replications: c.Replications, Confidence: c.Confidence, Named: append([]string{}, c.Named...),
 		Alternatives: each(c.Alternatives, alternativeOf), Differences: present(c.Differences),
 		Inputs: c.Grades(), InputList: each(c.Inputs, inputOf), Repeat: c.Repeat,
@@ -156,7 +159,7 @@ func alternativeOf(a Alternative) alternativeJSON {
 	out := alternativeJSON{
 		Name: a.Name, Title: a.Title, Measures: []measureJSON{},
 		Stages: each(a.Stages, stageOf), Stations: each(a.Stations, stationOf), Costs: each(a.Costs, costOf),
-		Indicators: indicatorsOf(a.Indicators),
+		Indicators: indicatorsOf(a.Indicators), Fingerprints: each(a.Fingerprints, hexOf),
 	}
 	for _, m := range a.Measures {
 		if m.Interval.Present() {
