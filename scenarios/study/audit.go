@@ -45,7 +45,7 @@ func (a *answer) audit() []report.Check {
 			Detail: words.Say("study.audit-little", "runs", runs, "gap", int64(sum.LittleGap+sum.QueueGap)),
 		},
 	}
-	return append(append(checks, a.delayAudit()...), a.marketAudit()...)
+	return slices.Concat(checks, a.delayAudit(), a.marketAudit(), a.stationAudit())
 }
 
 // played are the outcomes of all that was run for the figures of the answer; nil where trucks came to stand for ever.
