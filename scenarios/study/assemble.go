@@ -2,6 +2,7 @@ package study
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"hanhlang/corridors/journey"
@@ -159,10 +160,21 @@ func (a *answer) differences() []report.Difference {
 	return out
 }
 
-// compare is one paired difference; its joint interval holds over the named measures.
+// compare is one paired difference; its joint interval holds over the named measures that the pair has.
 func (a *answer) compare(p scenarios.Pair, measure string) (experiment.Difference, bool) {
 	alternative, base := a.index(p.Alternative), a.index(p.Base)
-	return experiment.Compare(a.tables[alternative], a.tables[base], measure, a.study.Confidence, max(1, len(a.study.Measures)))
+	return experiment.Compare(a.tables[alternative], a.tables[base], measure, a.study.Confidence, a.family(alternative, base))
+}
+
+// family is how many of the named measures both alternatives have: a study over several corridors may name those of one.
+func (a *answer) family(alternative, base int) int {
+	n := 0
+	for _, measure := range a.study.Measures {
+		if slices.Contains(a.models[alternative].Measures(), measure) && slices.Contains(a.models[base].Measures(), measure) {
+			n++
+		}
+	}
+	return max(1, n)
 }
 
 // index of an alternative by name; studies are checked when they are read.

@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"hanhlang/corridors/journey"
+	"hanhlang/scenarios"
 	"hanhlang/sim"
 )
 
@@ -120,4 +121,25 @@ func TestAuditFailsWhereALedgerDoesNotClose(t *testing.T) {
 			assert.Equal(t, check.Name != title, check.OK, "%s when %s has a gap", check.Name, title)
 		}
 	}
+}
+
+// A study over several corridors may name measures that only one of them has: they do not widen the joint intervals of
+// the others. Named alone, a measure has the joint interval that it has by itself.
+func TestJointIntervalHoldsOverTheMeasuresOfThePair(t *testing.T) {
+	s := digitalVersusPaper(t, nil)
+	s.Sensitivity = nil
+	s.Pairs = s.Pairs[:1]
+	s.Headline = scenarios.Headline{Pair: s.Pairs[0], Measure: "border_time_h"}
+	s.Measures = []string{"border_time_h"}
+	alone := answerOf(t, s, Options{Replications: 4, Workers: 1})
+	s.Measures = []string{"border_time_h", "border_time_th_h", "depot.ICD Lao Bảo.time_h"}
+	beside := answerOf(t, s, Options{Replications: 4, Workers: 1})
+	s.Measures = []string{"border_time_h", "cost_per_tonne_usd"}
+	both := answerOf(t, s, Options{Replications: 4, Workers: 1})
+	require.Len(t, alone.Differences, 1)
+	require.Len(t, beside.Differences, 1)
+	require.Len(t, both.Differences, 2)
+	assert.Equal(t, alone.Differences[0].Interval, alone.Differences[0].Joint)
+	assert.Equal(t, alone.Differences[0].Joint, beside.Differences[0].Joint)
+	assert.Less(t, both.Differences[0].Joint.Lo, alone.Differences[0].Joint.Lo)
 }
