@@ -29,6 +29,13 @@ type Meeting struct {
 	Falls       int           // of them the line comes to the target from above in so many,
 	Rises       int           // from below in so many,
 	Below       int           // and lies below it, or at it, all along in so many; in the rest it lies above
+	Turn        *Turn         // where it passes the target on the mean of all replications, if they differ; none: that is not clear
+}
+
+// Turn is where the mean of a curve passes its target.
+type Turn struct {
+	At    stat.Interval // along the line: where the interval of the mean holds the target
+	Rises bool          // from below
 }
 
 // crossing is how a curve stands to a target.
@@ -39,6 +46,8 @@ const (
 	risesTo   crossing = "rises-to"  // in every replication
 	liesBelow crossing = "below"     // all along, in every replication
 	liesAbove crossing = "above"     // all along, in every replication
+	risesMean crossing = "rises-on-average" // in some replications, and on the mean of all
+	fallsMean crossing = "falls-on-average"
 	sometimes crossing = "undecided" // not the same in every replication
 	unasked   crossing = "not-measured"
 )
@@ -56,8 +65,17 @@ func (m *Meeting) reading() crossing {
 		return liesBelow
 	case m.above() == m.Asked:
 		return liesAbove
+	case m.Turn != nil && m.Turn.Rises:
+		return risesMean
+	case m.Turn != nil:
+		return fallsMean
 	}
 	return sometimes
+}
+
+// Alike says whether the curve stands to its target alike in every replication.
+func (m *Meeting) Alike() bool {
+	return m.Asked == m.Falls || m.Asked == m.Rises || m.Asked == m.Below || m.Asked == m.above()
 }
 
 // above is in how many replications the curve lies above the target all along.

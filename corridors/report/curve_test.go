@@ -27,6 +27,7 @@ func bent() Comparison {
 			{Alternative: "after", Measure: "cost_per_trip_usd", Target: about(31, 2), At: about(0.48, 0.03), Asked: 50, Falls: 38, Below: 2},
 			{Alternative: "after", Measure: "cost_per_tonne_usd", Target: about(20, 0.1), Asked: 50},
 			{Alternative: "by rail", Measure: "cost_per_tonne_usd", Line: true, At: about(0.4, 0.02), Asked: 50, Rises: 50},
+			{Alternative: "by river", Measure: "cost_per_tonne_usd", Line: true, At: about(0.3, 0.1), Asked: 50, Rises: 44, Below: 6, Turn: &Turn{about(0.41, 0.02), true}},
 		},
 	}}
 	return c
@@ -42,7 +43,8 @@ func TestACurveIsATableWithWhereItMeetsItsTargets(t *testing.T) {
 func TestAMeetingIsReadFromAllReplications(t *testing.T) {
 	for want, m := range map[crossing]Meeting{
 		fallsTo: {Asked: 10, Falls: 10}, risesTo: {Asked: 10, Rises: 10}, liesBelow: {Asked: 10, Below: 10}, liesAbove: {Asked: 10},
-		sometimes: {Asked: 10, Falls: 9}, unasked: {},
+		sometimes: {Asked: 10, Falls: 9}, unasked: {}, risesMean: {Asked: 10, Falls: 1, Rises: 7, Turn: &Turn{Rises: true}},
+		fallsMean: {Asked: 10, Falls: 9, Turn: &Turn{}},
 	} {
 		assert.Equal(t, want, m.reading())
 		c := bent()
@@ -52,6 +54,8 @@ func TestAMeetingIsReadFromAllReplications(t *testing.T) {
 		assert.NotContains(t, Text(c, english(t), 100), "report.curve")
 	}
 	assert.Equal(t, sometimes, (&Meeting{Asked: 10, Falls: 5, Rises: 5}).reading())
+	assert.True(t, (&Meeting{Asked: 10, Below: 10}).Alike())
+	assert.False(t, (&Meeting{Asked: 10, Below: 9, Falls: 1}).Alike())
 	assert.Equal(t, 3, (&Meeting{Asked: 10, Falls: 4, Rises: 2, Below: 1}).above())
 }
 
@@ -66,6 +70,10 @@ func TestCurvesForPrograms(t *testing.T) {
 	assert.Equal(t, "undecided", read.Curves[0].Meetings[1].Reading)
 	assert.Equal(t, 10, read.Curves[0].Meetings[1].Above)
 	assert.Nil(t, read.Curves[0].Meetings[2].At.Mean)
+	assert.Nil(t, read.Curves[0].Meetings[1].Turn)
+	assert.Equal(t, "rises-on-average", read.Curves[0].Meetings[4].Reading)
+	assert.InDelta(t, 0.39, *read.Curves[0].Meetings[4].Turn.At.Lo, 1e-12)
+	assert.True(t, read.Curves[0].Meetings[4].Turn.Rises)
 	assert.InDelta(t, 0.27, *read.Curves[0].Meetings[0].At.Mean, 1e-12)
 	table, err := CSV(bent(), english(t))
 	require.NoError(t, err)
@@ -88,8 +96,11 @@ func TestCurvesForPrograms(t *testing.T) {
 		if at(row, "kind") == "curve meeting" && at(row, "reading") == "falls-to" {
 			assert.Equal(t, []string{"return_load_share", "0.27", "50", "34.6"}, []string{at(row, "over"), at(row, "over_mean"), at(row, "meets"), at(row, "mean")})
 		}
+		if at(row, "reading") == "rises-on-average" {
+			assert.Equal(t, []string{"0.41", "44"}, []string{at(row, "over_mean"), at(row, "meets")})
+		}
 	}
-	assert.Equal(t, map[string]int{"curve": 2, "curve meeting": 4}, kinds)
+	assert.Equal(t, map[string]int{"curve": 2, "curve meeting": 5}, kinds)
 }
 
 // TestTheAnswerTurnsWhereAnAssumptionChangesItsSign: each end of a range by the sign of what it comes to.

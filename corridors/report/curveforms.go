@@ -35,6 +35,11 @@ type (
 		Rises       int          `json:"rises"`
 		Below       int          `json:"below"`
 		Above       int          `json:"above"`
+		Turn        *turnJSON    `json:"turn,omitempty"`
+	}
+	turnJSON struct {
+		At    estimateJSON `json:"at"` // where the interval of the mean over all replications holds the target
+		Rises bool         `json:"rises"`
 	}
 )
 
@@ -47,10 +52,17 @@ func curveOf(c Curve) curveJSON {
 		Meetings: each(c.Meetings, func(m Meeting) meetingJSON {
 			return meetingJSON{
 				Alternative: m.Alternative, Measure: m.Measure, Target: estimateOf(m.Target), Reading: string(m.reading()), At: estimateOf(m.At),
-				Asked: m.Asked, Falls: m.Falls, Rises: m.Rises, Below: m.Below, Above: m.above(),
+				Asked: m.Asked, Falls: m.Falls, Rises: m.Rises, Below: m.Below, Above: m.above(), Turn: turnOf(m.Turn),
 			}
 		}),
 	}
+}
+
+func turnOf(t *Turn) *turnJSON {
+	if t == nil {
+		return nil
+	}
+	return &turnJSON{estimateOf(t.At), t.Rises}
 }
 
 // curveHeadings are the columns that only rows of curves fill, at the end of all.
@@ -86,7 +98,11 @@ func curveRowsCSV(c Curve) []csvRow {
 	for i := range c.Meetings {
 		m := &c.Meetings[i]
 		r := csvRow{kind: "curve meeting", alternative: m.Alternative, name: m.Measure, unit: c.Unit, interval: m.Target}
-		r.curve = curveCSV{name: c.Name, over: c.Over, x: along(m.At), meets: strconv.Itoa(m.Falls + m.Rises)}
+		at := m.At
+		if m.Turn != nil {
+			at = m.Turn.At
+		}
+		r.curve = curveCSV{name: c.Name, over: c.Over, x: along(at), meets: strconv.Itoa(m.Falls + m.Rises)}
 		r.fits[2] = string(m.reading())
 		rows = append(rows, r)
 	}

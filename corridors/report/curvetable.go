@@ -51,9 +51,13 @@ func (l layout) met(c *Curve, m *Meeting) string {
 	if m.Line {
 		with = words.Say("report.curve.line", "name", m.Alternative)
 	}
+	at := m.At
+	if m.Turn != nil {
+		at = m.Turn.At
+	}
 	return capital(l.say(words.Say("report.meets."+string(m.reading()),
 		"measure", l.title(c.Measure), "target", target, "with", with,
-		"over", l.title(c.Over), "at", bracketed(estimate(m.At, overScale, l.values(c.Over)), glue+over),
+		"over", l.title(c.Over), "at", bracketed(estimate(at, overScale, l.values(c.Over)), glue+over),
 		"met", m.Falls+m.Rises, "above", m.above(), "below", m.Below, "count", m.Asked)))
 }
 

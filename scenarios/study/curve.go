@@ -117,12 +117,14 @@ func (a *answer) meeting(c *scenarios.Curve, t scenarios.CurveTarget) report.Mee
 		out.Target, _ = a.tables[a.index(t.Alternative)].Interval(t.Measure, a.study.Confidence)
 	}
 	var at []float64
+	var lines [][]xy
 	for replication := range a.options.Replications {
 		line := a.above(c, t, replication)
 		if len(line) == 0 {
 			continue
 		}
 		out.Asked++
+		lines = append(lines, line)
 		x, met, falls := meets(line)
 		switch {
 		case met && falls:
@@ -136,6 +138,9 @@ func (a *answer) meeting(c *scenarios.Curve, t scenarios.CurveTarget) report.Mee
 		}
 	}
 	out.At, _ = stat.MeanInterval(at, a.study.Confidence)
+	if !out.Alike() {
+		out.Turn = turn(lines, a.study.Confidence)
+	}
 	return out
 }
 
