@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"hanhlang/corridors"
 	"hanhlang/seeds/law"
@@ -144,4 +145,46 @@ func TestWhoComesAtMidnightWaitsBehindOthers(t *testing.T) {
 	c.Flows[0].Arrivals.Timetable.First, c.Flows[0].Load, c.Quotas[0].PerDay = 5*3600, &load, 1
 	assert.Equal(t, []part{{Handling, 11, 12}, {ClosedWait, 12, 24}, {Service, 24, 24.5}}, lifeOf(t, c, 2))
 	assert.Equal(t, []part{{Handling, 23, 24}, {ClosedWait, 24, 72}, {Service, 72, 72.5}}, lifeOf(t, c, 4))
+}
+
+// asks is what a permit is asked for and can give.
+func asks(t *testing.T, c *corridors.Corridor) []PermitLoad {
+	t.Helper()
+	m, err := Compile(Setup{Corridor: c, Horizon: Horizon{Length: 2 * sim.Day, After: Drain}})
+	require.NoError(t, err)
+	return m.PermitLoads()
+}
+
+// TestPermitIsOverloadedWhereMoreTrucksAsk: 144 trucks a day, each of which keeps a permit for the half hour of the crossing and as
+// long on the way home, but not while it loads. Three permits let exactly as many set out.
+func TestPermitIsOverloadedWhereMoreTrucksAsk(t *testing.T) {
+	c, load := onePermit(3), must(law.Constant(900))
+	c.Flows[0].Arrivals.Count, c.Flows[0].Load = nil, &load
+	within := func(want, have PermitLoad) {
+		t.Helper()
+		assert.Equal(t, []any{want.Permit, want.Count}, []any{have.Permit, have.Count})
+		assert.InDeltaSlice(t, []float64{want.Ask, want.Keep, want.CanPass}, []float64{have.Ask, have.Keep, have.CanPass}, 1e-9)
+	}
+	within(PermitLoad{"through", 3, 144, 0.5, 144}, asks(t, c)[0])
+	assert.True(t, asks(t, c)[0].Overloaded())
+	c.Permits[0].Count = 4
+	assert.False(t, asks(t, c)[0].Overloaded())
+	c.Flows[0].Return.Mode = corridors.OneWay
+	within(PermitLoad{"through", 4, 144, 1, 96}, asks(t, c)[0])
+	c.Permits[0].Flows = nil
+	assert.Empty(t, asks(t, c), "nobody asks")
+}
+
+// TestPermitIsKeptAsLongAsReckonedWhereNobodyWaits: by Little's law the permits in use are the trucks that ask in an hour times the
+// hours for which each keeps one. With return loads for every other truck half of the ways home are loaded, of 60 instead of 30 min.
+func TestPermitIsKeptAsLongAsReckonedWhereNobodyWaits(t *testing.T) {
+	c := onePermit(1000)
+	c.Flows[0].Arrivals = corridors.Arrivals{Timetable: &corridors.Timetable{Every: 3600}}
+	unload := must(law.Constant(1800))
+	c.Flows[0].Unload = &unload
+	c.Flows[0].Return = corridors.Return{Mode: corridors.TwoWay, PerSecond: 0.5 / 3600, MaxWait: must(law.Constant(0)), Patience: must(law.Constant(12 * 3600)), Payload: 20}
+	load := asks(t, c)[0]
+	assert.InDelta(t, 0.5+0.5+0.5+0.5*0.5, load.Keep, 1e-9, "out, unloading, home, unloading there with one in two")
+	m, o := run(t, c, Horizon{WarmUp: 10 * sim.Day, Length: 200 * sim.Day, After: Drain}, nil)
+	assert.InEpsilon(t, load.Ask/24*load.Keep, value(t, m, o, PermitMeasure("through", "in_use_trucks")), 0.02)
 }

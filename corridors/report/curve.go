@@ -42,10 +42,10 @@ type Turn struct {
 type crossing string
 
 const (
-	fallsTo   crossing = "falls-to"  // in every replication
-	risesTo   crossing = "rises-to"  // in every replication
-	liesBelow crossing = "below"     // all along, in every replication
-	liesAbove crossing = "above"     // all along, in every replication
+	fallsTo   crossing = "falls-to"         // in every replication
+	risesTo   crossing = "rises-to"         // in every replication
+	liesBelow crossing = "below"            // all along, in every replication
+	liesAbove crossing = "above"            // all along, in every replication
 	risesMean crossing = "rises-on-average" // in some replications, and on the mean of all
 	fallsMean crossing = "falls-on-average"
 	sometimes crossing = "undecided" // not the same in every replication

@@ -9,7 +9,7 @@ import (
 	"hanhlang/scenarios/strict"
 )
 
-// warnings tell what a reader must know before the figures: stations and fleets that cannot keep up, and too
+// warnings tell what a reader must know before the figures: stations, permits and fleets that cannot keep up, and too
 // few replications for an interval.
 func (a *answer) warnings() []words.Phrase {
 	var out []words.Phrase
@@ -19,6 +19,7 @@ func (a *answer) warnings() []words.Phrase {
 				out = append(out, overloaded(a.study.Alternatives[i].Name, &load))
 			}
 		}
+		out = append(out, a.scarcePermits(i)...)
 		out = append(out, a.busyFleets(i)...)
 	}
 	if a.options.Replications < 2 {
@@ -36,6 +37,33 @@ func overloaded(alternative string, load *journey.StationLoad) words.Phrase {
 	arrive, pass, growth := toldApart(load.Arrive, load.CanPass)
 	return words.Say("study.overload", "alternative", alternative, "station", load.Station, "place", load.Place,
 		"arrive", arrive, "pass", pass, "growth", growth)
+}
+
+// scarcePermits warns of the permits of an alternative for which more trucks ask than get one: by the data alone, or because
+// all of them were always taken though trucks keep coming.
+func (a *answer) scarcePermits(i int) []words.Phrase {
+	var out []words.Phrase
+	name := a.study.Alternatives[i].Name
+	for _, load := range a.models[i].PermitLoads() {
+		if load.Overloaded() {
+			ask, pass, _ := toldApart(load.Ask, load.CanPass)
+			out = append(out, words.Say("study.over-permit", "alternative", name, "permit", load.Permit, "count", load.Count,
+				"arrive", ask, "pass", pass, "keep", decimal(load.Keep, 1)))
+		} else if a.always(i, journey.PermitMeasure(load.Permit, "in_use_share")) {
+			out = append(out, words.Say("study.permit-busy", "alternative", name, "permit", load.Permit))
+		}
+	}
+	return out
+}
+
+// always says whether a share of an alternative was practically one.
+func (a *answer) always(i int, share string) bool {
+	busy, present := a.tables[i].Interval(share, a.study.Confidence)
+	least := busy.Lo
+	if !busy.Bounded() {
+		least = busy.Mean
+	}
+	return present && least >= alwaysBusy
 }
 
 // hoursPerDay turns rates per hour into rates per day.
@@ -71,7 +99,7 @@ func toldApart(arrive, pass float64) (arriveText, passText, growth string) {
 // decimal prints a rate to so many decimals.
 func decimal(rate float64, decimals int) string { return strconv.FormatFloat(rate, 'f', decimals, 64) }
 
-// alwaysBusy is the share of its time from which on a fleet counts as never free.
+// alwaysBusy is the share of their time from which on fleets and permits count as never free.
 const alwaysBusy = 0.99
 
 // busyFleets warns of the fleets of an alternative whose trucks were never free though loads keep coming.
@@ -80,12 +108,7 @@ func (a *answer) busyFleets(i int) []words.Phrase {
 	c := a.study.Alternatives[i].Scenario.Setup.Corridor
 	for k := range c.Hauliers {
 		name := c.Hauliers[k].Name
-		busy, present := a.tables[i].Interval(journey.FleetMeasure(name, "utilisation_share"), a.study.Confidence)
-		least := busy.Lo
-		if !busy.Bounded() {
-			least = busy.Mean
-		}
-		if present && least >= alwaysBusy && loadsKeepComing(c, name) {
+		if a.always(i, journey.FleetMeasure(name, "utilisation_share")) && loadsKeepComing(c, name) {
 			out = append(out, words.Say("study.fleet-busy", "alternative", a.study.Alternatives[i].Name, "fleet", name))
 		}
 	}

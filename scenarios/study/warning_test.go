@@ -143,3 +143,27 @@ func TestInputsOfAllAlternativesAreListedOnce(t *testing.T) {
 		}
 	}
 }
+
+// TestPermitsThatCannotKeepUpAreWarnedOf: 14 trucks a day of Vietnam (3 % of 400 and two) keep a permit for 41 h without queues and
+// nights, so that 24 are too few whatever happens; with 25 they are always taken in the end, and with 60 nobody waits.
+func TestPermitsThatCannotKeepUpAreWarnedOf(t *testing.T) {
+	warned := func(count string) []string {
+		s, err := scenarios.LoadScenario("ewec-permits", []string{"permits[trucks of Vietnam].count=" + count})
+		require.NoError(t, err)
+		c, err := RunScenario(context.Background(), s, Options{Seed: 1, Replications: 3})
+		require.NoError(t, err)
+		var out []string
+		for _, w := range c.Warnings {
+			out = append(out, english(t).Text(w))
+		}
+		return out
+	}
+	few := warned("20")
+	require.Len(t, few, 1)
+	assert.Contains(t, few[0], "14.0 trucks a day ask for the permit trucks of Vietnam, each keeps it for 41.")
+	assert.Contains(t, few[0], "so 20 of them let 11.6 a day set out at most")
+	taken := warned("25")
+	require.Len(t, taken, 1)
+	assert.Contains(t, taken[0], "all permits trucks of Vietnam are practically always taken")
+	assert.Empty(t, warned("60"))
+}
