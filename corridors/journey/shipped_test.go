@@ -71,7 +71,7 @@ func TestLogOfEveryShippedFileComesToItsMeasures(t *testing.T) {
 	}
 }
 
-// TestEveryShippedFileRunsAMonth: the identities of ledgers, flow and queues hold over a month of every
+// TestEveryShippedFileRunsAMonth: the identities of ledgers, of the costs of trucks and loads, of flow and queues hold over a month of every
 // corridor, scenario and alternative.
 func TestEveryShippedFileRunsAMonth(t *testing.T) {
 	if testing.Short() {
