@@ -91,9 +91,9 @@ func (b *builder) goodsMeasures() []measure {
 // goods, over the tonnes delivered.
 func (w *World) generalised(values *corridors.Values) (float64, bool) {
 	b := &w.books
-	mean, timed := meanHours(sumOf(b.doors)+b.boarding, len(b.doors))
-	median, _ := quantileHours(b.doors, 50)
-	late, _ := quantileHours(b.doors, 95)
+	mean, timed := meanHours(b.doors.Sum()+b.boarding, b.doors.Len())
+	median, _ := quantileHours(&b.doors, 50)
+	late, _ := quantileHours(&b.doors, 95)
 	perTonne, some := ratio(float64(b.delivered), b.tonnes)
 	if !timed || !some {
 		return 0, false
