@@ -15,6 +15,7 @@ import (
 	"hanhlang/scenarios/study"
 	"hanhlang/seeds"
 	"hanhlang/sim/experiment"
+	"hanhlang/sim/runlog"
 )
 
 // answers is who answers the verbs. It is a value so that a test can put somebody else in the place of the shipped ones.
@@ -43,7 +44,9 @@ func loadStudy(name string, changes []string) (*job, error) {
 		return nil, err
 	}
 	read := s.Taken.Packed(inputsFolder, changes)
-	return &job{inputs: read, warnings: s.Warnings, run: func(ctx context.Context, l luck) (*answer, error) {
+	return &job{inputs: read, warnings: s.Warnings, identity: func(l luck) (runlog.Header, error) {
+		return identity("study "+s.Name, s.Parts(), seedOf(s.Name, l.seed))
+	}, run: func(ctx context.Context, l luck) (*answer, error) {
 		o := options(s.Name, l)
 		c, err := study.Run(ctx, s, o)
 		return finished(c, err, repeated("compare", name, changes, o, read))
@@ -57,7 +60,9 @@ func loadScenario(name string, changes []string) (*job, error) {
 		return nil, err
 	}
 	read := s.Taken.Packed(inputsFolder, changes)
-	return &job{inputs: read, warnings: s.Warnings, run: func(ctx context.Context, l luck) (*answer, error) {
+	return &job{inputs: read, warnings: s.Warnings, identity: func(l luck) (runlog.Header, error) {
+		return identity("scenario "+s.Name, s.Parts(), seedOf(s.Name, l.seed))
+	}, run: func(ctx context.Context, l luck) (*answer, error) {
 		o := options(s.Name, l)
 		c, err := study.RunScenario(ctx, s, o)
 		return finished(c, err, repeated("run", name, changes, o, read))
@@ -66,7 +71,7 @@ func loadScenario(name string, changes []string) (*job, error) {
 
 // options turns what was set into what the study is told; what nobody set is published or the study's own.
 func options(name string, l luck) study.Options {
-	o := study.Options{Seed: seedOf(name, l.seed), Workers: l.workers, Version: release, Progress: l.progress, Observe: l.observe, TruckLog: l.trucks}
+	o := study.Options{Seed: seedOf(name, l.seed), Workers: l.workers, Version: release, Progress: l.progress, Observe: l.observe, TruckLog: l.trucks, Kept: l.kept}
 	if l.replications != nil {
 		o.Replications = *l.replications
 	}

@@ -74,11 +74,13 @@ func (b *bench) world(m *journey.Model) *journey.World {
 // play runs cells in parallel and returns their outcomes in order.
 func (a *answer) play(ctx context.Context, cells []cell, progress *counted) ([]*journey.Outcome, error) {
 	run := func(ctx context.Context, b *bench, i int) (*journey.Outcome, error) {
-		luck := seeds.Replication(a.options.Seed, cells[i].replication)
-		if a.observes(cells[i]) {
-			return a.observe(ctx, b.world(cells[i].model), luck, i)
-		}
-		return b.world(cells[i].model).Run(ctx, luck, nil)
+		return a.once(cells[i], i, func() (*journey.Outcome, error) {
+			luck := seeds.Replication(a.options.Seed, cells[i].replication)
+			if a.observes(cells[i]) {
+				return a.observe(ctx, b.world(cells[i].model), luck, i)
+			}
+			return b.world(cells[i].model).Run(ctx, luck, nil)
+		})
 	}
 	results, err := experiment.Replicate(ctx, a.options.plan(len(cells)), newBench, run, progress.next(len(cells)))
 	var failure *experiment.Failure

@@ -8,6 +8,7 @@ import (
 	"hanhlang/scenarios"
 	"hanhlang/seeds"
 	"hanhlang/sim/experiment"
+	"hanhlang/sim/runlog"
 )
 
 // Options are what the person at the keyboard chooses.
@@ -19,6 +20,7 @@ type Options struct {
 	Progress     func(done, total int) // may be nil; called from one goroutine
 	Observe      int                   // the first so many replications of each alternative are observed for indicators; 0: none
 	TruckLog     io.Writer             // takes the trucks of the observed replications; nil: nobody wants them
+	Kept         *runlog.Log           // has runs that need not be played again, and takes those that are; nil: nothing is kept
 }
 
 // defaultReplications of a scenario that is run by itself, and its confidence.

@@ -1,0 +1,187 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"hanhlang/corridors/words"
+	"hanhlang/sim/runlog"
+)
+
+// keptFile is where finished runs are kept in the folder of --out.
+const keptFile = "runs.log"
+
+// forced is how long a run that is kept may take to be forced to disk: what a power failure can cost. A process that is killed loses
+// nothing that was written.
+const forced = time.Second
+
+// keeper holds the log of runs of a folder open while the runs go on.
+type keeper struct {
+	place *folder
+	disk  disk
+	file  *os.File
+	log   *runlog.Log
+	last  time.Time // when the file was forced to disk
+	again string    // the command that goes on with the run
+}
+
+// keeping opens the log of a folder: a new one, or that of the run that is gone on with.
+func (d *desk) keeping(place *folder, h runlog.Header, what intent) (*keeper, error) {
+	k := &keeper{place: place, disk: d.disk, again: commandLine(resuming(d.args)), last: time.Now()}
+	found, err := k.find(what)
+	if err != nil {
+		return nil, err
+	}
+	if found == nil {
+		if what == resumeRun {
+			d.note(words.Say("cmd.resume-nothing", "path", place.path))
+		}
+		return k, k.begin(h)
+	}
+	if what == refuseRun {
+		return nil, unfinished(place, found)
+	}
+	if change, differs := found.Header.Changed(h); differs {
+		return nil, changed(place, change)
+	}
+	for _, f := range found.Faults {
+		d.note(damage(k.path(), f))
+	}
+	if err := k.goOn(found); err != nil {
+		return nil, err
+	}
+	d.note(words.Say("cmd.resumed", "path", place.path, "count", k.log.Kept()))
+	return k, nil
+}
+
+func (k *keeper) path() string { return filepath.Join(k.place.path, keptFile) }
+
+// find reads the log of the folder; nil if there is none in which a run is kept, or none that matters.
+func (k *keeper) find(what intent) (*runlog.Found, error) {
+	if what == replaceRun {
+		return nil, nil
+	}
+	data, err := os.ReadFile(k.path())
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && k.place.finished(): // to be gone on with, or it would have been refused
+		return nil, &fault{code: exitFiles, what: words.Say("cmd.resume-no-log", "path", k.place.path, "file", keptFile), help: words.Say("cmd.help.replace")}
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil
+	case err != nil:
+		return nil, broken(k.path(), err, words.Phrase{})
+	}
+	found, err := runlog.Scan(data)
+	if err != nil {
+		return nil, &fault{code: exitFiles, what: illegible(k.path(), err), help: words.Say("cmd.help.replace"), cause: err}
+	}
+	if len(found.Runs) == 0 {
+		return nil, nil // nothing would be lost
+	}
+	return found, nil
+}
+
+// begin starts a new log. It has its name only when its beginning is on disk.
+func (k *keeper) begin(h runlog.Header) error {
+	var begins []byte
+	k.log, begins = runlog.New(h, k.write)
+	if err := k.disk.put(k.place.path, []page{{name: keptFile, data: begins}}); err != nil {
+		return broken(k.path(), err, words.Say("cmd.help.out"))
+	}
+	return k.open()
+}
+
+// goOn goes on with a log; one with faults is written anew without them before anything is put behind them.
+func (k *keeper) goOn(found *runlog.Found) error {
+	if !found.Sound() {
+		mended, data := found.Mended()
+		if err := k.disk.put(k.place.path, []page{{name: keptFile, data: data}}); err != nil {
+			return broken(k.path(), err, words.Phrase{})
+		}
+		found = mended
+	}
+	k.log = runlog.Continue(found, k.write)
+	return k.open()
+}
+
+func (k *keeper) open() (err error) {
+	if k.file, err = k.disk.extend(k.path()); err != nil {
+		return broken(k.path(), err, words.Say("cmd.help.out"))
+	}
+	return nil
+}
+
+// write puts a record into the file, and all so far onto the disk every second.
+func (k *keeper) write(record []byte) error {
+	err := k.disk.write(k.file, record)
+	if err == nil && time.Since(k.last) > forced {
+		err = k.disk.sync(k.file)
+		k.last = time.Now()
+	}
+	if err != nil {
+		return broken(k.path(), err, k.helpOn())
+	}
+	return nil
+}
+
+// helpOn says how to go on when the disk takes files again.
+func (k *keeper) helpOn() words.Phrase { return words.Say("cmd.help.resume", "command", k.again) }
+
+// shut forces what is kept to disk.
+func (k *keeper) shut() error {
+	err := k.disk.sync(k.file)
+	if e := k.disk.close(k.file); err == nil {
+		err = e
+	}
+	return err
+}
+
+// close ends with an error what could not be finished. A log without runs is taken away.
+func (k *keeper) close(of error) error {
+	err := k.shut()
+	if k.log.Kept() == 0 || codeOf(of) == exitStopped { // the same scenario would stop there again
+		_ = os.Remove(k.path()) // if it stays, nothing is lost with it
+		return nil
+	}
+	if err != nil && codeOf(of) != exitFiles { // else it is said already
+		return broken(k.path(), err, k.helpOn())
+	}
+	return nil
+}
+
+// finish writes the files of the answer, and with them the log in the order of its keys, which is the same whatever became of the run.
+func (k *keeper) finish(pages []page) error {
+	if err := k.shut(); err != nil {
+		return broken(k.path(), err, k.helpOn())
+	}
+	arranged := page{name: keptFile, from: func(w io.Writer) error {
+		data, err := os.ReadFile(k.path())
+		if err != nil {
+			return err
+		}
+		found, err := runlog.Scan(data)
+		if err != nil {
+			return err
+		}
+		return found.Arrange(w)
+	}}
+	if err := k.disk.put(k.place.path, append([]page{arranged}, pages...)); err != nil {
+		return broken(k.place.path, err, k.helpOn())
+	}
+	return nil
+}
+
+// resuming is a command line that goes on with the run that another one began.
+func resuming(args []string) []string {
+	var out []string
+	for _, arg := range args {
+		if arg != "--resume" && arg != "--force" && !strings.HasPrefix(arg, "--force=") && !strings.HasPrefix(arg, "--resume=") {
+			out = append(out, arg)
+		}
+	}
+	return append(out, "--resume")
+}
