@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"time"
 )
 
 // page is one file of an answer, complete in memory before the disk is touched, or on the disk already in another form.
@@ -23,6 +24,7 @@ type disk struct {
 	sync   func(f *os.File) error
 	close  func(f *os.File) error
 	rename func(from, to string) error
+	forced time.Duration // how long what is put behind a file may wait to be forced to disk: what a power failure can cost
 }
 
 func realDisk() disk {
@@ -33,6 +35,7 @@ func realDisk() disk {
 		sync:   (*os.File).Sync,
 		close:  (*os.File).Close,
 		rename: os.Rename,
+		forced: time.Second,
 	}
 }
 

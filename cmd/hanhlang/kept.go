@@ -16,10 +16,6 @@ import (
 // keptFile is where finished runs are kept in the folder of --out.
 const keptFile = "runs.log"
 
-// forced is how long a run that is kept may take to be forced to disk: what a power failure can cost. A process that is killed loses
-// nothing that was written.
-const forced = time.Second
-
 // keeper holds the log of runs of a folder open while the runs go on.
 type keeper struct {
 	place *folder
@@ -115,10 +111,11 @@ func (k *keeper) open() (err error) {
 	return nil
 }
 
-// write puts a record into the file, and all so far onto the disk every second.
+// write puts a record into the file, where it outlives the process, and from time to time all so far onto the disk, where it outlives
+// a power failure.
 func (k *keeper) write(record []byte) error {
 	err := k.disk.write(k.file, record)
-	if err == nil && time.Since(k.last) > forced {
+	if err == nil && time.Since(k.last) >= k.disk.forced {
 		err = k.disk.sync(k.file)
 		k.last = time.Now()
 	}

@@ -8,6 +8,7 @@ import (
 	"os"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -45,7 +46,7 @@ func intended(cmd *cobra.Command, out string) (intent, error) {
 
 // identity is all that decides what the runs of a study or scenario come to: the program, the seed and what was read.
 func identity(asked string, parts []scenarios.Part, seed seeds.Seed) (runlog.Header, error) {
-	built, err := build()
+	built, err := thisBuild()
 	if err != nil {
 		return nil, err
 	}
@@ -61,8 +62,8 @@ func identity(asked string, parts []scenarios.Part, seed seeds.Seed) (runlog.Hea
 	return h, nil
 }
 
-// build is the SHA-256 of this program: two builds of one version can differ in the last digit of a figure.
-func build() (string, error) {
+// thisBuild is the SHA-256 of this program: two builds of one version can differ in the last digit of a figure.
+var thisBuild = sync.OnceValues(func() (string, error) {
 	name, err := os.Executable()
 	if err != nil {
 		return "", err
@@ -77,7 +78,7 @@ func build() (string, error) {
 		return "", broken(name, err, words.Phrase{})
 	}
 	return hex.EncodeToString(sum.Sum(nil)), nil
-}
+})
 
 // unfinished is the fault of a folder that holds a run which was stopped.
 func unfinished(place *folder, found *runlog.Found) error {
