@@ -33,7 +33,12 @@ func (d *desk) keeping(place *folder, h runlog.Header, what intent) (*keeper, er
 	if err != nil {
 		return nil, err
 	}
-	if found == nil {
+	if what == resumeRun && found != nil {
+		for _, f := range found.Faults {
+			d.note(damage(k.path(), f))
+		}
+	}
+	if found == nil || len(found.Runs) == 0 { // nothing would be lost
 		if what == resumeRun {
 			d.note(words.Say("cmd.resume-nothing", "path", place.path))
 		}
@@ -45,9 +50,6 @@ func (d *desk) keeping(place *folder, h runlog.Header, what intent) (*keeper, er
 	if change, differs := found.Header.Changed(h); differs {
 		return nil, changed(place, change)
 	}
-	for _, f := range found.Faults {
-		d.note(damage(k.path(), f))
-	}
 	if err := k.goOn(found); err != nil {
 		return nil, err
 	}
@@ -57,7 +59,7 @@ func (d *desk) keeping(place *folder, h runlog.Header, what intent) (*keeper, er
 
 func (k *keeper) path() string { return filepath.Join(k.place.path, keptFile) }
 
-// find reads the log of the folder; nil if there is none in which a run is kept, or none that matters.
+// find reads the log of the folder; nil if there is none, or none that matters.
 func (k *keeper) find(what intent) (*runlog.Found, error) {
 	if what == replaceRun {
 		return nil, nil
@@ -74,9 +76,6 @@ func (k *keeper) find(what intent) (*runlog.Found, error) {
 	found, err := runlog.Scan(data)
 	if err != nil {
 		return nil, &fault{code: exitFiles, what: illegible(k.path(), err), help: words.Say("cmd.help.replace"), cause: err}
-	}
-	if len(found.Runs) == 0 {
-		return nil, nil // nothing would be lost
 	}
 	return found, nil
 }

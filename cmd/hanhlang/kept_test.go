@@ -15,6 +15,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"hanhlang/corridors/words"
 	"hanhlang/sim/runlog"
 )
 
@@ -142,6 +143,9 @@ func TestDamagedLogIsToldAndMended(t *testing.T) {
 	log := want[keptFile]
 	found, err := runlog.Scan([]byte(log))
 	require.NoError(t, err)
+	_, begins := runlog.New(found.Header, nil)
+	first := len(begins)
+	second := first + len(found.Runs[0].Value) + 30
 	last := strings.LastIndex(log, string(found.Runs[2].Value)) // behind its key and the beginning of its record
 	for name, test := range map[string]struct {
 		log  string
@@ -154,6 +158,10 @@ func TestDamagedLogIsToldAndMended(t *testing.T) {
 		"a byte too many": {
 			log + "#",
 			"hanhlang: out/runs.log: its last record is incomplete, as a sudden stop leaves it; that run is done again\nhanhlang: goes on in out, where 3 runs are kept\nhanhlang: written to out\n",
+		},
+		"the only run": {
+			log[:first] + "#" + log[first+1:second],
+			"hanhlang: out/runs.log: N bytes from byte N on are damaged; the runs there are done again\nhanhlang: out: nothing is kept there yet; the run begins at its beginning\nhanhlang: written to out\n",
 		},
 		"zeros behind": {
 			log + strings.Repeat("\x00", 4096),
@@ -242,6 +250,14 @@ func TestModelThatStopsLeavesNoLog(t *testing.T) {
 		_, err = os.Stat(k.path())
 		assert.Equal(t, test.stays, err == nil, test.code)
 	}
+}
+
+// What a run is known by and the one that goes on has not got, or the other way round, cannot be from the same program; it is refused all the same.
+func TestMissingPartIsAChange(t *testing.T) {
+	say, err := words.Speak("en")
+	require.NoError(t, err)
+	assert.Equal(t, "in alternative two, as a whole", say.Text(changeOf(runlog.Change{Name: "part alternative two", Was: "{}", Before: true})))
+	assert.Equal(t, "in the study, a.b was 1, now it is not there", say.Text(changeOf(runlog.Change{Name: "part study ", Was: `{"a":{"b":"1"}}`, Is: `{"a":{}}`})))
 }
 
 func TestCommandThatGoesOnIsTheOneThatWasGiven(t *testing.T) {

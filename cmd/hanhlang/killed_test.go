@@ -86,7 +86,8 @@ func undisturbed(t *testing.T, days string, program func(args ...string) *exec.C
 	k := &killer{t: t, program: program, random: rand.New(rand.NewPCG(2, 6))}
 	cmd := k.command("whole")
 	require.NoError(t, cmd.Start())
-	begins := logBegins(t, "whole")
+	logReaches(t, "whole", 0)
+	begins := time.Now()
 	require.NoError(t, cmd.Wait())
 	k.takes = time.Since(begins)
 	k.want, _ = contents(t, "whole")
@@ -94,17 +95,16 @@ func undisturbed(t *testing.T, days string, program func(args ...string) *exec.C
 	return k
 }
 
-// logBegins waits until the log of a folder is there, and gives the time.
-func logBegins(t *testing.T, dir string) time.Time {
+// logReaches waits until the log of a folder is there and has a size.
+func logReaches(t *testing.T, dir string, size int64) {
 	t.Helper()
-	for range 30_000 {
-		if _, err := os.Stat(filepath.Join(dir, keptFile)); err == nil {
-			return time.Now()
+	for range 60_000 {
+		if log, err := os.Stat(filepath.Join(dir, keptFile)); err == nil && log.Size() >= size {
+			return
 		}
 		time.Sleep(time.Millisecond)
 	}
-	require.Fail(t, "no log within half a minute")
-	return time.Time{}
+	require.Fail(t, "the log does not grow within a minute")
 }
 
 // keptIn reads the log of a folder.
@@ -117,19 +117,20 @@ func keptIn(t *testing.T, dir string) *runlog.Found {
 	return found
 }
 
-// kill starts the study and kills it at a random instant of its runs. It tells whether the process was still there, and
-// how many runs are kept.
+// kill starts the study and kills it at a random instant of its runs: when its log has come to some size, and a little
+// later, up to as long as a run takes. It tells whether the process was still there, and how many runs are kept.
 func (k *killer) kill(dir string, more ...string) (killed bool, kept int) {
 	k.t.Helper()
-	before := 0
+	before, from := 0, 0.0
 	if len(more) > 0 {
 		before = len(keptIn(k.t, dir).Runs)
+		from = float64(before) / float64(k.runs)
 	}
 	cmd := k.command(dir, more...)
 	require.NoError(k.t, cmd.Start())
-	logBegins(k.t, dir)
-	left := k.takes * time.Duration(k.runs-before) / time.Duration(k.runs)
-	time.Sleep(time.Duration(k.random.Float64() * 0.9 * float64(left)))
+	size := (from + float64((1-from)*k.random.Float64())) * float64(len(k.want[keptFile]))
+	logReaches(k.t, dir, int64(size))
+	time.Sleep(time.Duration(k.random.Float64() * float64(k.takes) / float64(k.runs)))
 	_ = cmd.Process.Signal(syscall.SIGKILL) // it may have ended
 	err := cmd.Wait()
 	var exit *exec.ExitError

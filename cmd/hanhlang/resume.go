@@ -87,7 +87,7 @@ func unfinished(place *folder, found *runlog.Found) error {
 	version, _ := found.Header.Value(versionField)
 	run := words.Say("cmd.folder-unfinished.run", "asked", asked, "seed", seed, "version", version)
 	return &fault{
-		code: exitFiles, what: words.Say("cmd.folder-unfinished", "path", place.path, "run", run, "count", len(found.Runs)),
+		code: exitFiles, what: words.Say("cmd.folder-unfinished", "path", place.path, "run", run, "count", runlog.Continue(found, nil).Kept()),
 		help: words.Say("cmd.help.force"),
 	}
 }
