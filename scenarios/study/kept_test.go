@@ -67,6 +67,9 @@ func nothing(int, string) bool { return false }
 // kinds are studies with everything that is kept.
 func kinds(t *testing.T) map[string]*scenarios.Study {
 	t.Helper()
+	if testing.Short() {
+		return map[string]*scenarios.Study{"growth": grows(t, deskGrows)}
+	}
 	assumed := digitalVersusPaper(t, mixed())
 	small, err := watchedStudy()
 	require.NoError(t, err)
@@ -128,6 +131,9 @@ func TestMoreReplicationsTakeOverThoseThatAreKept(t *testing.T) {
 
 // Runs that were not listened to are run again where indicators are asked for, and those that were serve where they are not.
 func TestIndicatorsAreTakenFromRunsThatWereObserved(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a minute where races are looked for")
+	}
 	s, err := watchedStudy()
 	require.NoError(t, err)
 	var n notebook
@@ -142,6 +148,9 @@ func TestIndicatorsAreTakenFromRunsThatWereObserved(t *testing.T) {
 
 // The trucks of the truck log are not kept: their runs are played again, and the file is the same.
 func TestTruckLogIsWrittenAnew(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a minute where races are looked for")
+	}
 	s, err := watchedStudy()
 	require.NoError(t, err)
 	var n notebook
