@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"time"
 
 	"hanhlang/corridors/words"
@@ -20,10 +21,13 @@ const keptFile = "runs.log"
 type keeper struct {
 	place *folder
 	disk  disk
-	file  *os.File
 	log   *runlog.Log
-	last  time.Time // when the file was forced to disk
-	again string    // the command that goes on with the run
+	again string // the command that goes on with the run
+	mutex sync.Mutex
+	file  *os.File    // nil: it is closed
+	last  time.Time   // when it was forced to disk
+	due   *time.Timer // does so soon, should no other run be finished before; nil: nothing waits for it
+	lost  error       // of a forcing that nobody waited for
 }
 
 // keeping opens the log of a folder: a new one, or that of the run that is gone on with.
@@ -113,10 +117,19 @@ func (k *keeper) open() (err error) {
 // write puts a record into the file, where it outlives the process, and from time to time all so far onto the disk, where it outlives
 // a power failure.
 func (k *keeper) write(record []byte) error {
+	k.mutex.Lock()
+	defer k.mutex.Unlock()
 	err := k.disk.write(k.file, record)
-	if err == nil && time.Since(k.last) >= k.disk.forced {
-		err = k.disk.sync(k.file)
-		k.last = time.Now()
+	if err == nil {
+		err = k.lost
+	}
+	waited := time.Since(k.last)
+	switch {
+	case err != nil:
+	case waited >= k.disk.forced:
+		err = k.force()
+	case k.due == nil:
+		k.due = time.AfterFunc(k.disk.forced-waited, k.forceLate)
 	}
 	if err != nil {
 		return broken(k.path(), err, k.helpOn())
@@ -124,15 +137,41 @@ func (k *keeper) write(record []byte) error {
 	return nil
 }
 
+// force puts the file onto the disk.
+func (k *keeper) force() error {
+	if k.due != nil {
+		k.due.Stop()
+		k.due = nil
+	}
+	err := k.disk.sync(k.file)
+	k.last = time.Now()
+	return err
+}
+
+// forceLate does so for a run after which none was finished for a while.
+func (k *keeper) forceLate() {
+	k.mutex.Lock()
+	defer k.mutex.Unlock()
+	if k.file != nil && k.due != nil {
+		k.lost = k.force()
+	}
+}
+
 // helpOn says how to go on when the disk takes files again.
 func (k *keeper) helpOn() words.Phrase { return words.Say("cmd.help.resume", "command", k.again) }
 
 // shut forces what is kept to disk.
 func (k *keeper) shut() error {
-	err := k.disk.sync(k.file)
+	k.mutex.Lock()
+	defer k.mutex.Unlock()
+	err := k.lost
+	if e := k.force(); err == nil {
+		err = e
+	}
 	if e := k.disk.close(k.file); err == nil {
 		err = e
 	}
+	k.file = nil
 	return err
 }
 
@@ -174,7 +213,10 @@ func (k *keeper) finish(pages []page) error {
 // resuming is a command line that goes on with the run that another one began.
 func resuming(args []string) []string {
 	var out []string
-	for _, arg := range args {
+	for i, arg := range args {
+		if arg == "--" { // what follows is no flag
+			return append(append(out, "--resume"), args[i:]...)
+		}
 		if arg != "--resume" && arg != "--force" && !strings.HasPrefix(arg, "--force=") && !strings.HasPrefix(arg, "--resume=") {
 			out = append(out, arg)
 		}

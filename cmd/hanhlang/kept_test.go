@@ -9,8 +9,10 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync/atomic"
 	"syscall"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -232,6 +234,54 @@ func TestStraysOfAKilledRunAreSwept(t *testing.T) {
 	}
 }
 
+// The clock was set back since, so that the files are from the future.
+func TestClockHasNoPartInIt(t *testing.T) {
+	inALane(t)
+	code, said := commanded(realDisk(), lane("whole")...)
+	require.Equal(t, exitDone, code, said)
+	want, _ := contents(t, "whole")
+	code, said = commanded(realDisk(), lane("out", "--replications", "2")...)
+	require.Equal(t, exitDone, code, said)
+	require.NoError(t, os.WriteFile("out/"+lockFile, []byte("process 1 on here, since 2099-01-01 00:00:00Z"), 0o600))
+	future := time.Now().AddDate(70, 0, 0)
+	for _, name := range []string{keptFile, resultsFile, lockFile} {
+		require.NoError(t, os.Chtimes("out/"+name, future, future))
+	}
+	code, said = commanded(realDisk(), lane("out", "--resume")...)
+	require.Equal(t, exitDone, code, said)
+	sameFiles(t, want, "out")
+}
+
+// A run after which none is finished for long is forced to disk all the same, and where that fails it is told at the next chance.
+func TestLastRunIsForcedToDiskSoon(t *testing.T) {
+	for name, fails := range map[string]error{"well": nil, "badly": errStaged} {
+		t.Run(name, func(t *testing.T) {
+			t.Chdir(t.TempDir())
+			place, err := claim("out", refuseRun)
+			require.NoError(t, err)
+			defer place.leave()
+			d := open(nil, staged())
+			k, err := d.keeping(place, runlog.Header{}, refuseRun)
+			require.NoError(t, err)
+			var forced atomic.Int32
+			k.disk.forced = 20 * time.Millisecond
+			k.disk.sync = func(*os.File) error { forced.Add(1); return fails }
+			k.last = time.Now()
+			require.NoError(t, k.log.Keep("0", nil))
+			require.NoError(t, k.log.Keep("1", nil))
+			assert.Eventually(t, func() bool { return forced.Load() == 1 }, 5*time.Second, time.Millisecond)
+			k.disk.sync = func(*os.File) error { return nil }
+			if fails != nil {
+				assert.ErrorIs(t, k.log.Keep("2", nil), fails)
+				assert.ErrorIs(t, k.shut(), fails)
+				return
+			}
+			assert.NoError(t, k.log.Keep("2", nil))
+			assert.NoError(t, k.shut())
+		})
+	}
+}
+
 // A model that stops would stop again: nothing is left to be gone on with.
 func TestModelThatStopsLeavesNoLog(t *testing.T) {
 	inALane(t)
@@ -268,6 +318,7 @@ func TestCommandThatGoesOnIsTheOneThatWasGiven(t *testing.T) {
 		"run a --out b --force=true":      "run a --out b --resume",
 		"run a --resume=true --seed 5":    "run a --seed 5 --resume",
 		"run a --set x=--force --out dir": "run a --set x=--force --out dir --resume",
+		"compare --out b -- a":            "compare --out b --resume -- a",
 	} {
 		assert.Equal(t, want, strings.Join(resuming(strings.Fields(typed)), " "))
 	}

@@ -170,6 +170,19 @@ func (k *killer) kills(times int) (within int) {
 	return within
 }
 
+// A process that may open few files keeps its runs all the same.
+func TestFewOpenFilesAreEnough(t *testing.T) {
+	if _, err := exec.LookPath("bash"); err != nil {
+		t.Skip("bash is needed to set the limit and to start a program under another name")
+	}
+	inALane(t)
+	self, err := os.Executable()
+	require.NoError(t, err)
+	said, err := exec.Command("bash", "-c", `ulimit -n 32; exec -a hanhlang "$0" run lane.yaml --out out --no-progress`, self).CombinedOutput()
+	require.NoError(t, err, string(said))
+	assert.NotEmpty(t, keptIn(t, "out").Runs)
+}
+
 // A few of the hundred that the slow tests do.
 func TestKilledRunsEndInTheSameBytes(t *testing.T) {
 	if testing.Short() {
