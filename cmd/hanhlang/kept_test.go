@@ -9,11 +9,13 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
 
+	"github.com/spf13/viper"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -41,10 +43,13 @@ func commanded(k disk, args ...string) (code int, said string) {
 	return commandedOf(shipped(), k, args...)
 }
 
+// englishSpeaker is made once: that takes longer than the rest of a short command.
+var englishSpeaker = sync.OnceValue(func() *words.Speaker { return speaker(nil, viper.New()) })
+
 func commandedOf(ask answers, k disk, args ...string) (code int, said string) {
 	var errs bytes.Buffer
-	d := open(args, ask)
-	d.disk, d.errs, d.out = k, &errs, bufio.NewWriter(io.Discard)
+	d := &desk{args: args, out: bufio.NewWriter(io.Discard), errs: &errs, say: englishSpeaker(), ask: ask, disk: k}
+	d.tool, d.mended = gather()
 	code = d.conclude(context.Background(), d.serve(context.Background(), args))
 	return code, errs.String()
 }
