@@ -25,16 +25,16 @@ type luck struct {
 	replications *int    // none: as many as the study says
 	workers      int
 	progress     func(done, total int)
-	observe      int       // replications observed for indicators
-	trucks       io.Writer // takes their trucks; nil: nobody wants them
-	kept         *runlog.Log
+	observe      int         // replications observed for indicators
+	trucks       io.Writer   // takes their trucks; nil: nobody wants them
+	kept         *runlog.Log // has the runs that need not be run again; nil: nothing is kept
 }
 
 // job is a study or scenario that was read and found in order, ready to run.
 type job struct {
-	inputs   scenarios.Packed                  // what was read
-	warnings *strict.Problems                  // worth saying before it runs; may be nil
-	identity func(luck) (runlog.Header, error) // by which its finished runs are known
+	inputs   scenarios.Packed                          // what was read
+	warnings *strict.Problems                          // worth saying before it runs; may be nil
+	identity func(seed *uint64) (runlog.Header, error) // by which its finished runs are known
 	run      func(context.Context, luck) (*answer, error)
 }
 
@@ -68,12 +68,11 @@ func (d *desk) answer(cmd *cobra.Command, name string, load func(name string, ch
 		return err
 	}
 	d.warn(work.warnings)
-	l := luck{seed: s.seed, replications: s.replications, workers: s.workers, progress: d.count.set, observe: s.observe}
 	var found *answer
 	if s.out == "" {
-		found, err = d.carryOut(cmd, work, l, s)
+		found, err = d.carryOut(cmd, work, s)
 	} else {
-		found, err = d.carryOutKept(cmd, work, l, s, what)
+		found, err = d.carryOutKept(cmd, work, s, what)
 	}
 	if err != nil {
 		return err
@@ -82,8 +81,8 @@ func (d *desk) answer(cmd *cobra.Command, name string, load func(name string, ch
 }
 
 // carryOutKept runs the job for the folder of --out, and keeps its runs there as they are finished.
-func (d *desk) carryOutKept(cmd *cobra.Command, work *job, l luck, s settings, what intent) (found *answer, err error) {
-	h, err := work.identity(l)
+func (d *desk) carryOutKept(cmd *cobra.Command, work *job, s settings, what intent) (found *answer, err error) {
+	h, err := work.identity(s.seed)
 	if err != nil {
 		return nil, err
 	}
@@ -97,8 +96,7 @@ func (d *desk) carryOutKept(cmd *cobra.Command, work *job, l luck, s settings, w
 		return nil, err
 	}
 	d.kept.Store(k)
-	l.kept = k.log
-	found, err = d.carryOut(cmd, work, l, s)
+	found, err = d.carryOut(cmd, work, s)
 	if err != nil {
 		return nil, errors.Join(err, k.close(err))
 	}
@@ -106,7 +104,11 @@ func (d *desk) carryOutKept(cmd *cobra.Command, work *job, l luck, s settings, w
 }
 
 // carryOut runs the job with its progress on stderr.
-func (d *desk) carryOut(cmd *cobra.Command, work *job, l luck, s settings) (*answer, error) {
+func (d *desk) carryOut(cmd *cobra.Command, work *job, s settings) (*answer, error) {
+	l := luck{seed: s.seed, replications: s.replications, workers: s.workers, progress: d.count.set, observe: s.observe}
+	if k := d.kept.Load(); k != nil {
+		l.kept = k.log
+	}
 	if s.log == "" {
 		return d.followed(cmd, work, l, s)
 	}

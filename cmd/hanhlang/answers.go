@@ -44,8 +44,8 @@ func loadStudy(name string, changes []string) (*job, error) {
 		return nil, err
 	}
 	read := s.Taken.Packed(inputsFolder, changes)
-	return &job{inputs: read, warnings: s.Warnings, identity: func(l luck) (runlog.Header, error) {
-		return identity("study "+s.Name, s.Parts(), seedOf(s.Name, l.seed))
+	return &job{inputs: read, warnings: s.Warnings, identity: func(seed *uint64) (runlog.Header, error) {
+		return identity("study "+s.Name, s.Parts(), seedOf(s.Name, seed))
 	}, run: func(ctx context.Context, l luck) (*answer, error) {
 		o := options(s.Name, l)
 		c, err := study.Run(ctx, s, o)
@@ -60,8 +60,8 @@ func loadScenario(name string, changes []string) (*job, error) {
 		return nil, err
 	}
 	read := s.Taken.Packed(inputsFolder, changes)
-	return &job{inputs: read, warnings: s.Warnings, identity: func(l luck) (runlog.Header, error) {
-		return identity("scenario "+s.Name, s.Parts(), seedOf(s.Name, l.seed))
+	return &job{inputs: read, warnings: s.Warnings, identity: func(seed *uint64) (runlog.Header, error) {
+		return identity("scenario "+s.Name, s.Parts(), seedOf(s.Name, seed))
 	}, run: func(ctx context.Context, l luck) (*answer, error) {
 		o := options(s.Name, l)
 		c, err := study.RunScenario(ctx, s, o)
@@ -71,7 +71,8 @@ func loadScenario(name string, changes []string) (*job, error) {
 
 // options turns what was set into what the study is told; what nobody set is published or the study's own.
 func options(name string, l luck) study.Options {
-	o := study.Options{Seed: seedOf(name, l.seed), Workers: l.workers, Version: release, Progress: l.progress, Observe: l.observe, TruckLog: l.trucks, Kept: l.kept}
+	o := study.Options{Seed: seedOf(name, l.seed), Workers: l.workers, Version: release, Progress: l.progress, Observe: l.observe, TruckLog: l.trucks}
+	o.Kept = l.kept
 	if l.replications != nil {
 		o.Replications = *l.replications
 	}

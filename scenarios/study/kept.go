@@ -51,7 +51,7 @@ func (a *answer) recalled(c cell, at int) (*journey.Outcome, bool) {
 	if !observed {
 		return nil, false
 	}
-	a.observed[at].sample = a.watches[alternative].Unpack(u)
+	a.heard(at).sample = a.watches[alternative].Unpack(u)
 	return o, u.Done()
 }
 
@@ -64,11 +64,14 @@ func (a *answer) keep(c cell, at int, o *journey.Outcome) error {
 	o.Pack(&p)
 	p.Flag(a.observes(c))
 	if a.observes(c) {
-		a.observed[at].sample.Pack(&p)
+		a.heard(at).sample.Pack(&p)
 	}
 	key, _ := a.mainKey(c)
 	return a.options.Kept.Keep(key, p.Bytes())
 }
+
+// heard is what listening to a cell gave.
+func (a *answer) heard(at int) *observed { return &a.observed[at] }
 
 // once plays a cell, unless it is kept.
 func (a *answer) once(c cell, at int, play func() (*journey.Outcome, error)) (*journey.Outcome, error) {
