@@ -132,9 +132,11 @@ func (f *folder) inspect(what intent) error {
 	if err != nil {
 		return broken(filepath.Join(f.path, resultsFile), err, words.Phrase{})
 	}
-	return &fault{
-		code: exitFiles, what: words.Say("cmd.folder-used", "path", f.path, "run", whose(data)), help: words.Say("cmd.help.force"),
+	help := words.Say("cmd.help.replace")
+	if _, err := os.Stat(filepath.Join(f.path, keptFile)); err == nil {
+		help = words.Say("cmd.help.force")
 	}
+	return &fault{code: exitFiles, what: words.Say("cmd.folder-used", "path", f.path, "run", whose(data)), help: help}
 }
 
 // whose says which run a results file came from.
