@@ -141,6 +141,7 @@ func (b *books) size(m *Model) {
 func (b *books) reset() {
 	clear(b.byCountry)
 	clear(b.rows)
+	clear(b.fleets)
 	clear(b.gates)
 	clear(b.depots)
 	clear(b.flows)

@@ -13,7 +13,7 @@ const (
 	loadOffered                // a return load is ready at the destination of a flow
 	machineTurns               // a server breaks down or is repaired
 	lanesTake                  // a station with classes of trucks takes the next ones
-	windowStart                // statistics begin
+	windowStart                // counts of what is completed begin
 	windowEnd                  // arrivals stop
 	bulletinDue                // the queues are published
 	partnerBack                // a partner who has left with a truck is at the gate again
@@ -22,16 +22,19 @@ const (
 	gatheringEnds              // the first part of a load has waited long enough
 	fleetBegins                // the trucks of a haulier that always has loads set out
 	quotaDay                   // a day begins for a quota that trucks wait for
+	booksBegin                 // the books of stations and yards begin; this and what follows is no part of a run's course
+	booksEnd                   // and end
 )
 
 // The ranks of events at one instant, with their reasons.
 const (
-	rankHours   sim.Rank = iota // the hours of an instant hold for all that happens at it
+	rankBooks   sim.Rank = iota // what begins at an instant belongs to the books that begin at it, not to those that end
+	rankHours                   // the hours of an instant hold for all that happens at it
 	rankEnd                     // servers and places become free before newcomers ask for them
 	rankMachine                 // who is done at the instant of a breakdown is done
 	rankArrival                 // then vehicles come, in the order of the file
 	rankTake                    // then stations that prefer some trucks choose among all who are there
-	rankWindow                  // statistics see the state after all that happened at the instant
+	rankWindow                  // counts and bulletins see the state after all that happened at the instant
 )
 
 // handle is the whole model on one page: what each kind of event does.
@@ -61,8 +64,12 @@ func (w *World) handle(e sim.Event) {
 		w.turnMachine(e.Who)
 	case lanesTake:
 		w.takeIn(e.Who)
+	case booksBegin:
+		w.openBooks()
+	case booksEnd:
+		w.closeBooks()
 	case windowStart:
-		w.openWindow()
+		w.inWindow = true
 	case windowEnd:
 		w.closeWindow()
 	case storeEnds:

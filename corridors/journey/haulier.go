@@ -58,7 +58,6 @@ func (w *World) startFleets() {
 			f.idle = append(f.idle, id)
 			w.planRepair(id)
 		}
-		w.books.fleets[i] = fleetBook{}
 		w.books.fleets[i].idle.Set(0, h.trucks)
 		if len(h.flows) > 0 {
 			w.schedule(w.openSlot(), fleetBegins, rankArrival, 0, int32(i))

@@ -234,3 +234,17 @@ func TestLoadsInStoreAtADepotPayForIt(t *testing.T) {
 		assert.False(t, f.Kind == journey.MoneyFact && f.Line == journey.Storage, "three days are free")
 	}
 }
+
+// TestFleetBeginsAnewInEveryRun: a world that has played a replication without warm-up plays the next as a fresh one does.
+func TestFleetBeginsAnewInEveryRun(t *testing.T) {
+	m, err := journey.Compile(journey.Setup{Corridor: haulage(0, 10), Horizon: journey.Horizon{Length: sim.Day, After: journey.Drain}})
+	require.NoError(t, err)
+	used := journey.NewWorld(m)
+	for range 2 {
+		again, err := used.Run(context.Background(), seeds.Replication(1, 0), nil)
+		require.NoError(t, err)
+		fresh, err := journey.NewWorld(m).Run(context.Background(), seeds.Replication(1, 0), nil)
+		require.NoError(t, err)
+		assert.Equal(t, fresh, again)
+	}
+}

@@ -196,6 +196,9 @@ func (r *recount) flow(name string) *corridors.Flow {
 func (r *recount) window(l *life) {
 	h := r.setup.Horizon
 	for _, f := range l.facts {
+		if f.Kind == journey.HappeningFact && f.Happening == journey.TurnedAway && r.booked(f.From) {
+			r.turned[r.stations[stageAt{f.Place, f.Stage}]]++
+		}
 		if f.Kind != journey.HappeningFact || f.From <= h.WarmUp || f.From > h.End() {
 			continue
 		}
@@ -206,10 +209,13 @@ func (r *recount) window(l *life) {
 		case journey.Delivered:
 			r.delivered += r.loadsOn(f)
 			r.shipped += r.payload(f, l.carried)
-		case journey.TurnedAway:
-			r.turned[r.stations[stageAt{f.Place, f.Stage}]]++
 		}
 	}
+}
+
+// booked says whether what happens to a station at an instant is in its books: that of the first one is, that of the last is not.
+func (r *recount) booked(at sim.Time) bool {
+	return r.setup.Horizon.WarmUp <= at && at < r.setup.Horizon.End()
 }
 
 // trip books what a whole round trip took and cost.

@@ -195,11 +195,11 @@ func (r *recount) stationValues(at stationAt, put putter) {
 	there, sure := roster.serverTime(r.visited[at], h.WarmUp, h.End())
 	r.unsure[at] = r.unsure[at] || !sure
 	for _, v := range r.visited[at] {
-		if v.admitted > h.WarmUp && v.admitted <= h.End() {
+		if r.booked(v.admitted) {
 			admitted++
 			waits += v.admitted - v.joined
 		}
-		if v.joined > h.WarmUp && v.joined <= h.End() {
+		if r.booked(v.joined) {
 			joined++
 		}
 		kept += window.overlap(v.done, v.left)

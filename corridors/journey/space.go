@@ -181,7 +181,7 @@ func (t *truck) comesFromRoad() bool {
 
 // turnAway takes a truck that found no place out of the corridor.
 func (w *World) turnAway(id int32, t *truck, station int) {
-	if w.inWindow {
+	if w.booking {
 		w.books.turned[station]++
 	}
 	if w.log != nil && t.money {

@@ -45,7 +45,7 @@ func TestTrucksInAYardKeepNoLane(t *testing.T) {
 	})
 	assert.InDelta(t, (2+6+10+10)/40.0, value(t, m, o, "yard.A/yard.mean_trucks"), 1e-12, "places taken 0-2, 1-7, 2-12 and 7-17")
 	assert.Equal(t, 2.0, value(t, m, o, "yard.A/yard.most_trucks"))
-	assert.InDelta(t, 4.0/3/60, value(t, m, o, "yard.A/yard.wait_h"), 1e-12, "the fourth waits 3-7; the first comes as the window begins and does not count")
+	assert.InDelta(t, 4.0/4/60, value(t, m, o, "yard.A/yard.wait_h"), 1e-12, "the fourth waits 3-7; the others none")
 	assert.Zero(t, value(t, m, o, "station.A/lane.blocked_share"), "the counter goes on")
 	require.Equal(t, Audit{Entered: 4, Left: 4}, o.Audit)
 }

@@ -56,8 +56,9 @@ type World struct {
 	gathers   []gathering // by flow; nil: nothing comes in parts
 	permits   []permitDesk
 	quotas    []quotaBook
-	coming    int // loads that will be ready without any truck's doing
-	inWindow  bool
+	coming    int  // loads that will be ready without any truck's doing
+	booking   bool // the books of stations and yards are open: from the start of the window up to its end
+	inWindow  bool // what is completed counts: after the start and up to the end
 	ended     bool // arrivals have stopped
 	print     fingerprint
 	suspect   bool // a truck has come to stand in another's way, perhaps in a ring
@@ -156,7 +157,9 @@ func (w *World) Run(ctx context.Context, luck seeds.Luck, log Log) (*Outcome, er
 			break
 		}
 		w.now = e.At
-		w.print.add(e)
+		if e.Kind < booksBegin {
+			w.print.add(e)
+		}
 		w.handle(e)
 		w.books.events++
 		if w.suspect {
@@ -201,7 +204,7 @@ func (w *World) reset(luck seeds.Luck, log Log) {
 	for i, d := range w.model.decisions {
 		w.decisions[i] = luck.Decision(d.point, d.flow)
 	}
-	w.inWindow, w.ended, w.spared = false, false, false
+	w.booking, w.inWindow, w.ended, w.spared = false, false, false, false
 	w.counted, w.print = -1, 0
 	w.calendar.Reset()
 	w.trucks, w.free = w.trucks[:0], w.free[:0]
@@ -217,6 +220,11 @@ func (w *World) reset(luck seeds.Luck, log Log) {
 		w.takers[i] = w.openSlot()
 	}
 	clear(w.reliefs)
+	if h := w.model.setup.Horizon; h.WarmUp > 0 {
+		w.schedule(w.openSlot(), booksBegin, rankBooks, h.WarmUp, 0)
+	} else {
+		w.openBooks() // before those who stand at the posts at the start
+	}
 	w.startChanges()
 	for i := range w.model.shifts {
 		w.shifts[i] = w.calendar.Open()
@@ -231,6 +239,7 @@ func (w *World) reset(luck seeds.Luck, log Log) {
 	w.startBulletins()
 	clear(w.bridges)
 	h := w.model.setup.Horizon
+	w.schedule(w.openSlot(), booksEnd, rankBooks, h.End(), 0)
 	w.schedule(w.openSlot(), windowStart, rankWindow, h.WarmUp, 0)
 	w.schedule(w.openSlot(), windowEnd, rankWindow, h.End(), 0)
 }
@@ -257,9 +266,9 @@ func (w *World) changeHours(i int) {
 	}
 }
 
-// openWindow starts statistics.
-func (w *World) openWindow() {
-	w.inWindow = true
+// openBooks starts the books of stations, yards, strips, permits and fleets, before anything else happens at the instant.
+func (w *World) openBooks() {
+	w.booking = true
 	for i, s := range w.stations {
 		w.books.queueArea[i] = s.Books(w.now).QueueArea
 		s.Mark(w.now)
@@ -278,11 +287,9 @@ func (w *World) openWindow() {
 	}
 }
 
-// closeWindow ends statistics of the stations and stops arrivals.
-func (w *World) closeWindow() {
-	w.noteCrowds()
-	w.inWindow, w.ended = false, true
-	w.books.atEnd = w.trucksInside()
+// closeBooks keeps what they say, before anything else happens at the instant.
+func (w *World) closeBooks() {
+	w.booking = false
 	w.closeFleets()
 	for i := range w.permits {
 		w.permits[i].window = w.permits[i].permits.Books(w.now)
@@ -296,6 +303,13 @@ func (w *World) closeWindow() {
 	for i, y := range w.yards {
 		w.books.yards[i] = y.Books(w.now)
 	}
+}
+
+// closeWindow ends the counts and stops arrivals, after all else that happens at the instant.
+func (w *World) closeWindow() {
+	w.noteCrowds()
+	w.inWindow, w.ended = false, true
+	w.books.atEnd = w.trucksInside()
 	for i := range w.streams {
 		w.calendar.Cancel(w.streams[i].vehicles)
 	}
