@@ -4,23 +4,23 @@ import (
 	"math"
 	"strings"
 
-	"hanhlang/corridors/journey"
 	"hanhlang/corridors/words"
 	"hanhlang/scenarios/quantity"
 	"hanhlang/scenarios/strict"
 )
 
-// Expected is a quantity of a case whose value is known: a measure, or how many trucks there are at a time or came in one.
+// Expected is a quantity of a case whose value is known: a measure, or something that is watched.
 type Expected struct {
 	Name    string
-	Measure string   // empty: trucks are counted
-	At      *float64 // trucks that are inside at this time of the run [s]
-	Came    *Span    // trucks that came in this time
+	Measure string   // empty: something is watched
+	Watched *Watched // nil: it is a measure
 
 	Complement bool   // 1 less the measure
 	Less       string // case whose measure is taken off, replication by replication; empty: none
 	Plus       []Term // what is added to the measure
 	Over       string // measure that the measure is so much for each of; empty: none
+	Variance   bool   // the value is the variance over the replications, not their mean
+	AtLeast    bool   // no replication may fall below the value
 
 	Value  float64 // in the unit as written
 	Unit   string  // as written; may be empty
@@ -59,29 +59,27 @@ func (r *casesReader) expected(m *strict.Map, c *Case) {
 
 // counted reads what a quantity is of, and gives its unit.
 func (r *casesReader) counted(m *strict.Map, c *Case, e *Expected) (unit, bool) {
-	trucks := unit{"_trucks", quantity.Pure, 1}
-	at, inside := m.At("inside_at")
-	came, arrived := m.At("came")
+	r.spread(m, c, e)
 	v, measured := m.At("measure")
-	switch {
-	case inside && (arrived || measured), arrived && measured:
+	asked := 0
+	what, of := What(0), (*strict.Value)(nil)
+	for i, word := range whats {
+		if at, there := m.At(word); there {
+			asked++
+			what, of = What(i), at
+		}
+	}
+	if asked > 1 || asked == 1 && measured {
 		m.Problem(words.Say("scenario.expected-twice"), words.Phrase{}, words.Say("strict.delete-one"))
 		m.Known("complement", "less", "plus", "over")
 		return unit{}, false
-	case inside:
-		q, ok := at.AsQuantity(quantity.Time, quantity.AtLeast(0))
-		if ok {
-			x := q.Seconds()
-			e.At = &x
-			beforeEnd(at, c, x)
-		}
-		return trucks, ok
-	case arrived:
-		if e.Came = span(came); e.Came != nil {
-			beforeEnd(came, c, e.Came.To)
-		}
-		return trucks, e.Came != nil
-	case !measured:
+	}
+	if asked == 1 {
+		w, u, ok := watched(what, of, c)
+		e.Watched = w
+		return u, ok
+	}
+	if !measured {
 		m.Require("measure", "measure: queue_wait_h")
 		m.Known("complement", "less", "plus", "over")
 		return unit{}, false
@@ -96,35 +94,17 @@ func (r *casesReader) counted(m *strict.Map, c *Case, e *Expected) (unit, bool) 
 	return u, known && hasUnit
 }
 
-// beforeEnd reports a time at which the runs of a case are over.
-func beforeEnd(v *strict.Value, c *Case, seconds float64) {
-	if c.Scenario == nil {
-		return
-	}
-	if h := c.Scenario.Setup.Horizon; h.After == journey.Stop && seconds > h.End().Seconds() {
-		v.Problem(words.Say("scenario.after-the-run"), words.Phrase{}, words.Say("scenario.after-the-run-help"))
-	}
-}
-
-// span reads two times of a run.
-func span(v *strict.Value) *Span {
-	ends, ok := twoEnds(v)
-	if !ok {
-		return nil
-	}
-	var times [2]float64
-	for i, end := range ends {
-		q, ok := end.AsQuantity(quantity.Time, quantity.AtLeast(0))
-		if !ok {
-			return nil
+// spread reads whether the value is the variance over the replications, or what none of them falls below.
+func (r *casesReader) spread(m *strict.Map, c *Case, e *Expected) {
+	e.Variance, _ = m.Flag("variance")
+	e.AtLeast, _ = m.Flag("at_least")
+	if v, there := m.At("variance"); there && e.Variance {
+		_, inside := m.At(whats[Inside])
+		_, came := m.At(whats[Came])
+		if e.AtLeast || c.Exact || !inside && !came {
+			v.Problem(words.Say("scenario.variance-of"), words.Phrase{}, words.Phrase{})
 		}
-		times[i] = q.Seconds()
 	}
-	if times[0] >= times[1] {
-		swapped(v, ends)
-		return nil
-	}
-	return &Span{times[0], times[1]}
 }
 
 // reckoned reads what is done with the measure before it is held against the value.
@@ -224,13 +204,17 @@ func unitOfCase(measure string) (unit, bool) {
 	return unitOf(measure)
 }
 
-// exactWidth takes the width off a value that every replication must give.
+// exactWidth takes the width off a value that every replication must give, or not fall below.
 func exactWidth(m *strict.Map, c *Case, e *Expected) {
-	if !c.Exact {
+	if !c.Exact && !e.AtLeast {
 		return
 	}
 	e.AtMost = 0
-	if v, there := m.At("half_width"); there {
+	v, there := m.At("half_width")
+	switch {
+	case there && e.AtLeast:
+		v.Problem(words.Say("scenario.at-least-width"), words.Phrase{}, words.Phrase{})
+	case there:
 		v.Problem(words.Say("scenario.exact-width"), words.Phrase{}, words.Phrase{})
 	}
 }

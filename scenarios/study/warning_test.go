@@ -167,3 +167,14 @@ func TestPermitsThatCannotKeepUpAreWarnedOf(t *testing.T) {
 	assert.Contains(t, taken[0], "all permits trucks of Vietnam are practically always taken")
 	assert.Empty(t, warned("60"))
 }
+
+// TestQueueWithoutASteadyStateIsNamed is the flag of reference case P46: 10 trucks an hour at two lanes of 15 min, which pass 8.
+func TestQueueWithoutASteadyStateIsNamed(t *testing.T) {
+	s, err := scenarios.LoadScenario("reference/p46-overload", nil)
+	require.NoError(t, err)
+	c, err := RunScenario(context.Background(), s, Options{Seed: 1, Replications: 2})
+	require.NoError(t, err)
+	require.Len(t, c.Warnings, 1)
+	assert.Contains(t, english(t).Text(c.Warnings[0]),
+		"lane at exit post cannot keep up: 10.0 trucks an open hour arrive, 8.0 can pass, the queue grows by 2.0 an hour")
+}

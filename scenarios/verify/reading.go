@@ -14,25 +14,26 @@ type reader struct {
 	expected []scenarios.Expected
 	names    []string // of measures
 	at       []int    // their places in an outcome
-	counts   bool     // some quantities are numbers of trucks
+	warmUp   float64  // [s]
+	watches  bool     // some quantities are read off the log
 }
 
 // reading is what one run says.
 type reading struct {
-	row    []experiment.Observation
-	counts []float64 // by quantity; of a measure nothing
-	sound  bool
+	row     []experiment.Observation
+	watched []observed // by quantity; of a measure nothing
+	sound   bool
 }
 
 func newReading(c *scenarios.Case, m *journey.Model, wanted map[string]bool) *reader {
-	r := &reader{expected: c.Expected}
+	r := &reader{expected: c.Expected, warmUp: c.Scenario.Setup.Horizon.WarmUp.Seconds()}
 	for i, name := range m.Measures() {
 		if wanted[name] {
 			r.names, r.at = append(r.names, name), append(r.at, i)
 		}
 	}
 	for _, e := range c.Expected {
-		r.counts = r.counts || e.Measure == ""
+		r.watches = r.watches || e.Watched != nil
 	}
 	return r
 }
@@ -40,10 +41,10 @@ func newReading(c *scenarios.Case, m *journey.Model, wanted map[string]bool) *re
 // of runs a replication.
 func (r *reader) of(ctx context.Context, w *journey.World, luck seeds.Luck) (*reading, error) {
 	var log journey.Log
-	var trucks *census
-	if r.counts {
-		trucks = &census{expected: r.expected, counts: make([]float64, len(r.expected))}
-		log = trucks
+	var seen *watching
+	if r.watches {
+		seen = newWatching(r.expected, r.warmUp)
+		log = seen
 	}
 	o, err := w.Run(ctx, luck, log)
 	if err != nil {
@@ -55,8 +56,8 @@ func (r *reader) of(ctx context.Context, w *journey.World, luck seeds.Luck) (*re
 			out.row = append(out.row, experiment.Observation{Measure: name, Value: o.Values[at]})
 		}
 	}
-	if trucks != nil {
-		out.counts = trucks.counts
+	if seen != nil {
+		out.watched = seen.quantities()
 	}
 	return out, nil
 }
@@ -68,14 +69,14 @@ func holds(a journey.Audit) bool {
 
 // sample puts the runs of a case together.
 func (r *reader) sample(runs []*reading) *sample {
-	s := &sample{counted: make([][]float64, len(r.expected)), sound: true}
+	s := &sample{watched: make([][]float64, len(r.expected)), sound: true}
 	rows := make([][]experiment.Observation, len(runs))
 	for i, run := range runs {
 		rows[i] = run.row
 		s.sound = s.sound && run.sound
 		for q, e := range r.expected {
-			if e.Measure == "" {
-				s.counted[q] = append(s.counted[q], run.counts[q])
+			if e.Watched != nil && run.watched[q].there {
+				s.watched[q] = append(s.watched[q], run.watched[q].value)
 			}
 		}
 	}
@@ -85,28 +86,4 @@ func (r *reader) sample(runs []*reading) *sample {
 	}
 	s.table = table
 	return s
-}
-
-// census counts the trucks of a run as its log tells of them.
-type census struct {
-	expected []scenarios.Expected
-	counts   []float64
-}
-
-// Record counts who comes and who leaves; an event of the very moment counts.
-func (c *census) Record(f journey.Fact) {
-	if f.Kind != journey.HappeningFact || f.Happening != journey.Ready && f.Happening != journey.Left {
-		return
-	}
-	at := f.From.Seconds()
-	for i := range c.expected {
-		switch e := &c.expected[i]; {
-		case e.At != nil && at <= *e.At && f.Happening == journey.Ready:
-			c.counts[i]++
-		case e.At != nil && at <= *e.At:
-			c.counts[i]--
-		case e.Came != nil && f.Happening == journey.Ready && e.Came.From < at && at <= e.Came.To:
-			c.counts[i]++
-		}
-	}
 }

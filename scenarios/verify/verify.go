@@ -71,7 +71,7 @@ type runs struct {
 // sample is what was read off the runs of one case.
 type sample struct {
 	table   *experiment.Table
-	counted [][]float64 // trucks, by quantity and replication; nil for a measure
+	watched [][]float64 // by quantity and replication; nothing for a measure
 	sound   bool        // the identities of every replication hold
 }
 
@@ -139,13 +139,18 @@ func (v *verifier) verify(ctx context.Context, i int) (*report.VerifiedCase, err
 func (v *verifier) judge(ctx context.Context, t runs, at int) (report.Quantity, error) {
 	c := &v.cases.Cases[t.of]
 	e := &c.Expected[at]
-	q := report.Quantity{Name: e.Name, Unit: e.Unit, Value: e.Value, AtMost: e.AtMost, Exact: c.Exact}
+	q := report.Quantity{Name: e.Name, Unit: e.Unit, Value: e.Value, AtMost: e.AtMost, Exact: c.Exact || e.AtLeast}
 	values, over, err := v.values(ctx, t, at)
 	if err != nil {
 		return q, err
 	}
 	var verdict experiment.Verdict
+	if e.Variance {
+		values = deviations(values)
+	}
 	switch {
+	case e.AtLeast:
+		verdict = experiment.AcceptAtLeast(e.Value, values)
 	case c.Exact:
 		verdict = experiment.AcceptExact(e.Value, values)
 	case e.Over != "":
@@ -157,12 +162,26 @@ func (v *verifier) judge(ctx context.Context, t runs, at int) (report.Quantity, 
 	switch {
 	case verdict.Accepted:
 		q.Verdict = report.Accepted
-	case !c.Exact && verdict.Interval.Bounded() && verdict.Interval.Holds(e.Value):
+	case !q.Exact && verdict.Interval.Bounded() && verdict.Interval.Holds(e.Value):
 		q.Verdict = report.TooWide
 	default:
 		q.Verdict = report.Missed
 	}
 	return q, nil
+}
+
+// deviations are the squared deviations from the mean, so scaled that their mean is the variance without bias.
+func deviations(values []float64) []float64 {
+	n, sum := float64(len(values)), 0.0
+	for _, x := range values {
+		sum += x
+	}
+	out := make([]float64, len(values))
+	for i, x := range values {
+		d := x - sum/n
+		out[i] = d * d * n / (n - 1)
+	}
+	return out
 }
 
 // values are what the replications say of a quantity, in the unit of its value; of a quotient, what stands above and below
@@ -173,8 +192,11 @@ func (v *verifier) values(ctx context.Context, t runs, at int) (values, over []f
 	if err != nil {
 		return nil, nil, err
 	}
-	if s.counted[at] != nil {
-		return s.counted[at], nil, nil
+	if e.Watched != nil {
+		for _, x := range s.watched[at] {
+			values = append(values, x/e.Per)
+		}
+		return values, nil, nil
 	}
 	var base *experiment.Table
 	if e.Less != "" {

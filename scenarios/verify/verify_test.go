@@ -144,12 +144,54 @@ func TestQuantitiesAreReckoned(t *testing.T) {
       - {name: twice, measure: queue_wait_h, plus: [{measure: queue_wait_h, times: -2}], value: -4.3 min}
       - {name: after 46 min, inside_at: 46 min, value: 2}
       - {name: came until then, came: [31 min, 45 min], value: 1}
+      - {name: mean inside, mean_inside: [0 min, 55 min], value: 1.65454545455}
+      - {name: mean inside from the fifth minute to the tenth, mean_inside: [5 min, 10 min], value: 2}
+      - {name: sixth truck, waited: {flow: truck 6, truck: 1}, value: 10 min}
+      - {name: first truck, waited: {flow: truck 1, truck: 1}, value: 0 min}
+      - {name: somebody, nobody_inside_at: 26 min, value: 0}
+      - {name: nobody, nobody_inside_at: 27 min, value: 1}
+      - {name: at least, measure: queue_wait_h, at_least: true, value: 4.3 min}
 `))
 	for _, q := range v.Cases[0].Quantities {
 		assert.Equal(t, report.Accepted, q.Verdict, "%+v", q)
 	}
 	assert.Equal(t, "%", v.Cases[0].Quantities[2].Unit)
 	assert.InDelta(t, 87.2727272727, v.Cases[0].Quantities[2].Interval.Mean, 1e-9)
+}
+
+// TestWatchedQuantitiesAreHeld: of a backlog of which every wait is known (190 are served, by recursion), and of a truck that
+// never is.
+func TestWatchedQuantitiesAreHeld(t *testing.T) {
+	v := ran(t, ofUser(t, `  - name: night
+    scenario: reference/p02-overnight-backlog
+    rule: exact
+    replications: 2
+    expected:
+      - {name: deviation, wait_deviation: trucks, value: 138.701572867 min}
+      - {name: last of all, waited: {flow: trucks, truck: 240}, value: 0 min}
+  - name: below
+    scenario: reference/p02-overnight-backlog
+    replications: 2
+    expected: [{name: too much, inside_at: 419 min, at_least: true, value: 71}]
+`))
+	assert.Equal(t, report.Accepted, v.Cases[0].Quantities[0].Verdict, "%+v", v.Cases[0].Quantities[0])
+	assert.Equal(t, report.Missed, v.Cases[0].Quantities[1].Verdict, "it waits to the end, and nobody knows for how long")
+	assert.Equal(t, report.Missed, v.Cases[1].Quantities[0].Verdict, "70 are inside")
+}
+
+// TestVarianceIsHeld over the replications: that of a Poisson number is its mean.
+func TestVarianceIsHeld(t *testing.T) {
+	assert.Equal(t, []float64{1.5, 0, 1.5}, deviations([]float64{1, 2, 3}), "their mean is the variance, 1")
+	v := ran(t, ofUser(t, `  - name: road
+    scenario: reference/p18-road
+    with: {horizon: {length: 1 h}}
+    replications: 400
+    expected:
+      - {name: variance, inside_at: 1 h, variance: true, value: 10.4379536908, half_width: 20 %}
+      - {name: half of it, inside_at: 1 h, variance: true, value: 5.2189768454, half_width: 50 %}
+`))
+	assert.Equal(t, report.Accepted, v.Cases[0].Quantities[0].Verdict, "%+v", v.Cases[0].Quantities[0])
+	assert.Equal(t, report.Missed, v.Cases[0].Quantities[1].Verdict)
 }
 
 // TestQuotientIsThatOfTheMeans of what stands above and below the line.

@@ -52,6 +52,19 @@ func AcceptExact(value float64, values []float64) Verdict {
 	return out
 }
 
+// AcceptAtLeast says whether no replication falls below a value by more than 1e-9 of it (of 1 for smaller ones).
+func AcceptAtLeast(value float64, values []float64) Verdict {
+	interval, _ := stat.MeanInterval(values, acceptConfidence)
+	out := Verdict{Accepted: len(values) > 0, Interval: interval, Why: fmt.Sprintf("want at least %.12g in all %d replications", value, len(values))}
+	for r, x := range values {
+		if x < value-exactlyEqual*max(1, math.Abs(value)) {
+			out.Accepted, out.Why = false, fmt.Sprintf("want at least %.12g in all %d replications, got %.12g in replication %d", value, len(values), x, r)
+			break
+		}
+	}
+	return out
+}
+
 func judge(value float64, interval stat.Interval, maxHalfWidth float64) Verdict {
 	half, ok := interval.HalfWidth()
 	if !ok {

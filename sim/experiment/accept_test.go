@@ -90,3 +90,11 @@ func TestRatioIsAcceptedAsARatioOfMeans(t *testing.T) {
 	require.False(t, Accept(5, ratios, 0.05*5).Accepted)
 	assert.False(t, AcceptRatio(5, nil, nil, 1).Accepted)
 }
+
+func TestNoReplicationFallsBelow(t *testing.T) {
+	assert.True(t, AcceptAtLeast(0, []float64{0, 3, -1e-10}).Accepted, "rounding is forgiven")
+	below := AcceptAtLeast(2, []float64{2, 1.9})
+	assert.False(t, below.Accepted)
+	assert.Contains(t, below.Why, "got 1.9 in replication 1")
+	assert.False(t, AcceptAtLeast(0, nil).Accepted)
+}
