@@ -22,7 +22,7 @@ import (
 type answers struct {
 	study    func(name string, changes []string) (*job, error)
 	scenario func(name string, changes []string) (*job, error)
-	verify   func(name, wanted string) (*job, error)
+	verify   func(name, wanted string, seeds int) (*job, error)
 	check    func(name string, changes []string) (verified, error)
 	trace    func(ctx context.Context, who traced, w io.Writer, say *words.Speaker) error
 	explain  func(what explained) (*answer, error)

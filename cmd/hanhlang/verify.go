@@ -16,6 +16,9 @@ import (
 // shippedCases is the file of cases that is meant when none is named.
 const shippedCases = "reference/cases"
 
+// mostSeeds are more than anybody needs to see how often intervals miss.
+const mostSeeds = 1000
+
 // verifying is the verb that holds the model against values that theory knows.
 func (d *desk) verifying() *cobra.Command {
 	cmd := &cobra.Command{
@@ -36,6 +39,7 @@ func (d *desk) verifying() *cobra.Command {
 	}
 	d.texts(cmd, map[string]words.Phrase{
 		"case":    words.Say("cmd.flag.case"),
+		"seeds":   words.Say("cmd.flag.seeds"),
 		"seed":    words.Say("cmd.flag.seed"),
 		"workers": words.Say("cmd.flag.workers"),
 		"format":  words.Say("cmd.flag.format"),
@@ -51,7 +55,15 @@ func (d *desk) verify(cmd *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
-	work, err := d.ask.verify(name, cmd.Flag("case").Value.String())
+	of := 0
+	if flag := cmd.Flag("seeds"); flag.Changed {
+		number, err := value{where: "--seeds", text: flag.Value.String()}.whole(1, mostSeeds)
+		if err != nil {
+			return err
+		}
+		of = int(number)
+	}
+	work, err := d.ask.verify(name, cmd.Flag("case").Value.String(), of)
 	if err != nil {
 		return err
 	}
@@ -64,7 +76,8 @@ func (d *desk) verify(cmd *cobra.Command, name string) error {
 }
 
 // loadCases makes a job of a file of cases. Wanted are the names of some of them with commas between; empty stands for all.
-func loadCases(name, wanted string) (*job, error) {
+// Intervals that miss are counted over so many seeds, if any.
+func loadCases(name, wanted string, of int) (*job, error) {
 	c, err := scenarios.LoadCases(name)
 	if err != nil {
 		return nil, err
@@ -74,7 +87,7 @@ func loadCases(name, wanted string) (*job, error) {
 		return nil, err
 	}
 	return &job{warnings: c.Warnings, run: func(ctx context.Context, l luck) (*answer, error) {
-		o := verify.Options{Seed: seedOf(c.Name, l.seed), Workers: l.workers, Version: release, Progress: l.progress}
+		o := verify.Options{Seed: seedOf(c.Name, l.seed), Seeds: of, Workers: l.workers, Version: release, Progress: l.progress}
 		v, err := verify.Run(ctx, c, chosen, o)
 		if err != nil {
 			return nil, stopped(err)
@@ -86,10 +99,16 @@ func loadCases(name, wanted string) (*job, error) {
 		if wanted != "" {
 			typed = append(typed, "--case", wanted)
 		}
+		if of > 0 {
+			typed = append(typed, "--seeds", strconv.Itoa(of))
+		}
 		v.Repeat = commandLine(append(typed, "--seed", strconv.FormatUint(uint64(o.Seed), 10)))
 		found := rendered(v)
-		if failed := v.Failed(); len(failed) > 0 {
+		switch failed := v.Failed(); {
+		case len(failed) > 0:
 			found.refusal = &fault{code: exitAudit, what: words.Say("cmd.verify.failed", "cases", failed)}
+		case v.PoolFailed():
+			found.refusal = &fault{code: exitAudit, what: words.Say("cmd.verify.pool-failed", "missed", v.Pool.Missed, "intervals", v.Pool.Intervals)}
 		}
 		return found, nil
 	}}, nil

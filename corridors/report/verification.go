@@ -11,6 +11,7 @@ type Verification struct {
 	InputHash string
 	Whole     bool // all cases of the file were run
 	Cases     []VerifiedCase
+	Pool      *Pool // nil: one seed was enough
 	Elsewhere []Elsewhere
 	Repeat    string // command line that gives the same
 }
@@ -46,7 +47,42 @@ type Quantity struct {
 	Exact    bool          // every replication must give the value
 	Again    bool          // judged by the second run
 	Verdict  Verdict
+
+	Pooled, PoolMissed int // 95 % intervals over all seeds, and those that miss the value
 }
+
+// Pool says how many of the 95 % intervals of several seeds miss their values: one in twenty should.
+type Pool struct {
+	Seeds, Intervals, Missed int
+}
+
+// The share of misses that is accepted, and what it takes to judge it: fewer intervals say too little.
+const (
+	LeastMisses   = 0.035
+	MostMisses    = 0.065
+	PoolSeeds     = 20
+	PoolIntervals = 2000
+)
+
+// Share of the intervals that miss; none where there are no intervals.
+func (p *Pool) Share() (float64, bool) {
+	if p.Intervals == 0 {
+		return 0, false
+	}
+	return float64(p.Missed) / float64(p.Intervals), true
+}
+
+// Judged says whether there are enough seeds and intervals for a verdict.
+func (p *Pool) Judged() bool { return p.Seeds >= PoolSeeds && p.Intervals >= PoolIntervals }
+
+// Accepted says whether the share of misses is neither too large nor too small, as far as it can be judged.
+func (p *Pool) Accepted() bool {
+	share, _ := p.Share()
+	return !p.Judged() || LeastMisses <= share && share <= MostMisses
+}
+
+// PoolFailed says whether the share of misses was judged and not accepted.
+func (v *Verification) PoolFailed() bool { return v.Pool != nil && !v.Pool.Accepted() }
 
 // Elsewhere is a case that no scenario can express.
 type Elsewhere struct {

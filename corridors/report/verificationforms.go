@@ -25,9 +25,20 @@ type (
 		Version   string          `json:"version"`
 		InputHash string          `json:"input_hash"`
 		Accepted  bool            `json:"accepted"`
+		Pool      *poolJSON       `json:"pool,omitempty"`
 		Cases     []caseJSON      `json:"cases"`
 		Elsewhere []elsewhereJSON `json:"elsewhere,omitempty"`
 		Repeat    string          `json:"repeat"`
+	}
+	poolJSON struct {
+		Seeds     int      `json:"seeds"`
+		Intervals int      `json:"intervals"`
+		Missed    int      `json:"missed"`
+		Share     *float64 `json:"share"`
+		Low       float64  `json:"accepted_from"`
+		High      float64  `json:"accepted_to"`
+		Judged    bool     `json:"judged"`
+		Accepted  bool     `json:"accepted"`
 	}
 	caseJSON struct {
 		Name         string         `json:"name"`
@@ -49,6 +60,8 @@ type (
 		Exact   bool     `json:"exact"`
 		Again   bool     `json:"second_run"`
 		Verdict Verdict  `json:"verdict"`
+		Pooled  int      `json:"pooled_intervals,omitempty"`
+		Misses  *int     `json:"pooled_misses,omitempty"`
 	}
 	elsewhereJSON struct {
 		Name    string `json:"name"`
@@ -61,15 +74,27 @@ type (
 // JSON is the verification for programs, in full precision.
 func (v Verification) JSON() ([]byte, error) {
 	whole := verificationJSON{
-		Name: v.Name, Title: v.Title, Seed: v.Seed, Version: v.Version, InputHash: v.InputHash, Accepted: len(v.Failed()) == 0, Repeat: v.Repeat,
+		Name: v.Name, Title: v.Title, Seed: v.Seed, Version: v.Version, InputHash: v.InputHash, Accepted: len(v.Failed()) == 0 && !v.PoolFailed(), Repeat: v.Repeat,
+	}
+	if p := v.Pool; p != nil {
+		whole.Pool = &poolJSON{
+			Seeds: p.Seeds, Intervals: p.Intervals, Missed: p.Missed, Low: LeastMisses, High: MostMisses, Judged: p.Judged(), Accepted: p.Accepted(),
+		}
+		if share, ok := p.Share(); ok {
+			whole.Pool.Share = &share
+		}
 	}
 	for _, c := range v.Cases {
 		out := caseJSON{Name: c.Name, Title: c.Title, Source: c.Source, Replications: c.Replications, Again: c.Again, Sound: c.Sound}
 		for _, q := range c.Quantities {
-			out.Quantities = append(out.Quantities, quantityJSON{
+			one := quantityJSON{
 				Name: q.Name, Unit: q.Unit, Value: q.Value, Mean: finite(q.Interval.Mean), Low: finite(q.Interval.Lo), High: finite(q.Interval.Hi),
-				AtMost: q.AtMost, Exact: q.Exact, Again: q.Again, Verdict: q.Verdict,
-			})
+				AtMost: q.AtMost, Exact: q.Exact, Again: q.Again, Verdict: q.Verdict, Pooled: q.Pooled,
+			}
+			if q.Pooled > 0 {
+				one.Misses = &q.PoolMissed
+			}
+			out.Quantities = append(out.Quantities, one)
 		}
 		whole.Cases = append(whole.Cases, out)
 	}

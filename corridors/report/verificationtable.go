@@ -20,6 +20,9 @@ func (l held) page(v Verification) page {
 		p.title = v.Name
 	}
 	p.sections = append(p.sections, section{heading: l.say(words.Say("verify.heading.cases")), table: l.table(v), notes: l.notes(v)})
+	if v.Pool != nil {
+		p.sections = append(p.sections, section{heading: l.say(words.Say("verify.heading.pool")), lead: l.pool(v)})
+	}
 	if len(v.Elsewhere) > 0 {
 		p.sections = append(p.sections, l.elsewhere(v))
 	}
@@ -144,6 +147,37 @@ func (l held) notes(v Verification) []string {
 	}
 	return out
 }
+
+// pool says how many intervals of all seeds miss, and which quantities miss far too often by themselves.
+func (l held) pool(v Verification) []string {
+	p := v.Pool
+	share, ok := p.Share()
+	if !ok {
+		return []string{l.say(words.Say("verify.pool-none"))}
+	}
+	out := []string{l.say(words.Say("verify.pool",
+		"seeds", p.Seeds, "intervals", p.Intervals, "count", p.Missed, "share", fmt.Sprintf("%.1f", 100*share),
+		"low", percents(LeastMisses), "high", percents(MostMisses)))}
+	switch {
+	case !p.Judged():
+		out = append(out, l.say(words.Say("verify.pool-not-judged", "seeds", PoolSeeds, "intervals", PoolIntervals)))
+	case p.Accepted():
+		out = append(out, l.say(words.Say("verify.pool-accepted")))
+	default:
+		out = append(out, l.say(words.Say("verify.pool-refused")))
+	}
+	for _, c := range v.Cases {
+		for _, q := range c.Quantities {
+			if q.Pooled >= PoolSeeds && 3*q.PoolMissed >= q.Pooled {
+				out = append(out, l.say(words.Say("verify.pool-often", "case", c.Name, "quantity", q.Name, "missed", q.PoolMissed, "intervals", q.Pooled)))
+			}
+		}
+	}
+	return out
+}
+
+// percents is a share in per cent, without the sign.
+func percents(share float64) string { return fmt.Sprintf("%.1f", 100*share) }
 
 // elsewhere lists the cases that are no scenarios.
 func (l held) elsewhere(v Verification) section {

@@ -21,6 +21,7 @@ const repeated = 4
 // Options are what the person at the keyboard chooses.
 type Options struct {
 	Seed     seeds.Seed
+	Seeds    int // over which 95 % intervals are counted that miss, beginning with Seed; 0: none are
 	Workers  int // 0: one per processor
 	Version  string
 	Progress func(done, total int) // may be nil; called from one goroutine
@@ -41,13 +42,18 @@ func Run(ctx context.Context, c *scenarios.Cases, chosen []int, o Options) (*rep
 			out.Elsewhere = append(out.Elsewhere, report.Elsewhere(e))
 		}
 	}
-	v.total = v.toPlay(chosen, 1)
+	v.total = v.toPlay(chosen, 1) + v.pooled(chosen)
 	for _, i := range chosen {
 		verified, err := v.verify(ctx, i)
 		if err != nil {
 			return nil, err
 		}
 		out.Cases = append(out.Cases, *verified)
+	}
+	if o.Seeds > 0 {
+		if err := v.pool(ctx, chosen, out); err != nil {
+			return nil, err
+		}
 	}
 	return out, nil
 }
