@@ -48,14 +48,20 @@ func LoadCases(nameOrPath string) (*Cases, error) {
 	if !ok {
 		return nil, problems.Err()
 	}
+	return casesOf(doc, from, nameOrPath)
+}
+
+// casesOf reads a file of cases that was opened.
+func casesOf(doc document, from source, name string) (*Cases, error) {
+	problems := from.problems
 	top := strict.Read(doc.tree, problems)
-	if !isCases(top, nameOrPath) {
+	if !isCases(top, name) {
 		return nil, problems.Err()
 	}
 	r := &casesReader{
 		studyReader: studyReader{
 			problems: problems, facts: readFacts(problems), memory: newMemory(), settings: newSettings(nil),
-			chain:   chain{source: from.within(doc.folder), trail: []step{{doc.id, nameOrPath}}},
+			chain:   chain{source: from.within(doc.folder), trail: []step{{doc.id, name}}},
 			grounds: make(map[string]*ground), measure: make(map[string][]string), likeness: newLikeness(),
 		},
 		studies: make(map[string]*Study),

@@ -45,6 +45,11 @@ func FuzzFile(f *testing.F) {
 			placedInText(t, err)
 			return
 		}
+		if Kind(textOf(tree, "kind")) == CasesFile {
+			_, err := casesOf(doc, source{problems: problems, taken: &Taken{}, folder: doc.folder}, doc.id)
+			placedInText(t, err)
+			return
+		}
 		world, ok := laidOn(here, tree)
 		s, err := finished(world, ok, setsOf(string(data)), facts, problems)
 		placedInText(t, err)

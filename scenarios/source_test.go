@@ -128,6 +128,7 @@ exit 3
 `, told(t, err))
 }
 
+// TestNestedBracketsAreRefusedAtOnce is row X14 of what is bad input: a hundred thousand of them.
 func TestNestedBracketsAreRefusedAtOnce(t *testing.T) {
 	inFolder(t, map[string]string{"deep.yaml": onLaoBao + "targets: " + strings.Repeat("[", 100_000)})
 	_, err := LoadScenario("deep.yaml", nil)

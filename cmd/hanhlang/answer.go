@@ -26,6 +26,7 @@ type luck struct {
 	workers      int
 	progress     func(done, total int)
 	observe      int         // replications observed for indicators
+	strict       bool        // no run where a station cannot keep up
 	trucks       io.Writer   // takes their trucks; nil: nobody wants them
 	kept         *runlog.Log // has the runs that need not be run again; nil: nothing is kept
 }
@@ -106,6 +107,7 @@ func (d *desk) carryOutKept(cmd *cobra.Command, work *job, s settings, what inte
 // carryOut runs the job with its progress on stderr.
 func (d *desk) carryOut(cmd *cobra.Command, work *job, s settings) (*answer, error) {
 	l := luck{seed: s.seed, replications: s.replications, workers: s.workers, progress: d.count.set, observe: s.observe}
+	l.strict, _ = cmd.Flags().GetBool("strict") // declared with the others, see running
 	if k := d.kept.Load(); k != nil {
 		l.kept = k.log
 	}

@@ -71,7 +71,7 @@ func loadScenario(name string, changes []string) (*job, error) {
 
 // options turns what was set into what the study is told; what nobody set is published or the study's own.
 func options(name string, l luck) study.Options {
-	o := study.Options{Seed: seedOf(name, l.seed), Workers: l.workers, Version: release, Progress: l.progress, Observe: l.observe, TruckLog: l.trucks}
+	o := study.Options{Seed: seedOf(name, l.seed), Workers: l.workers, Version: release, Progress: l.progress, Observe: l.observe, Strict: l.strict, TruckLog: l.trucks}
 	o.Kept = l.kept
 	if l.replications != nil {
 		o.Replications = *l.replications
@@ -150,6 +150,14 @@ func render(c report.Comparison, f form, say *words.Speaker) ([]byte, error) {
 
 // stopped tells a model that came to a halt, and a panic inside a replication, from other errors.
 func stopped(err error) error {
+	var crowded *study.Overload
+	if errors.As(err, &crowded) {
+		var all []error
+		for _, station := range crowded.Stations {
+			all = append(all, &fault{code: exitStopped, what: station})
+		}
+		return errors.Join(all...)
+	}
 	var halt *study.Halt
 	var stuck *journey.StuckError
 	if errors.As(err, &halt) && errors.As(err, &stuck) && len(stuck.Ring) > 0 {

@@ -73,6 +73,7 @@ func (d *desk) running(cmd *cobra.Command) {
 	})
 	cmd.Flags().Bool("indicators", false, d.text(words.Say("cmd.flag.indicators")))
 	cmd.Flags().Bool("no-progress", false, d.text(words.Say("cmd.flag.no-progress")))
+	cmd.Flags().Bool("strict", false, d.text(words.Say("cmd.flag.strict")))
 	cmd.Flags().Bool("force", false, d.text(words.Say("cmd.flag.force")))
 	cmd.Flags().Bool("resume", false, d.text(words.Say("cmd.flag.resume")))
 	d.changing(cmd)

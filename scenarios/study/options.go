@@ -19,6 +19,7 @@ type Options struct {
 	Version      string
 	Progress     func(done, total int) // may be nil; called from one goroutine
 	Observe      int                   // the first so many replications of each alternative are observed for indicators; 0: none
+	Strict       bool                  // nothing is played where a station cannot keep up
 	TruckLog     io.Writer             // takes the trucks of the observed replications; nil: nobody wants them
 	Kept         *runlog.Log           // has runs that need not be played again, and takes those that are; nil: nothing is kept
 }
@@ -31,7 +32,7 @@ const (
 
 // Run answers a study. The same study, seed, replications and version give the same answer for any
 // number of workers. Errors are those of the context, of a replication that failed, or of an
-// alternative that cannot be compiled.
+// alternative that cannot be compiled, or an Overload if the run is strict.
 func Run(ctx context.Context, s *scenarios.Study, o Options) (*report.Comparison, error) {
 	if o.Replications == 0 {
 		o.Replications = s.Replications
@@ -39,6 +40,11 @@ func Run(ctx context.Context, s *scenarios.Study, o Options) (*report.Comparison
 	a := &answer{study: s, options: o}
 	if err := a.compile(); err != nil {
 		return nil, err
+	}
+	if o.Strict {
+		if err := a.overload(); err != nil {
+			return nil, err
+		}
 	}
 	if err := a.grow(); err != nil {
 		return nil, err

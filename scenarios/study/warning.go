@@ -13,12 +13,8 @@ import (
 // few replications for an interval.
 func (a *answer) warnings() []words.Phrase {
 	var out []words.Phrase
-	for i, m := range a.models {
-		for _, load := range m.Offered() {
-			if load.Overloaded() {
-				out = append(out, overloaded(a.study.Alternatives[i].Name, &load))
-			}
-		}
+	for i := range a.models {
+		out = append(out, a.overloaded(i)...)
 		out = append(out, a.scarcePermits(i)...)
 		out = append(out, a.busyFleets(i)...)
 	}

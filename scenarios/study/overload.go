@@ -1,0 +1,36 @@
+package study
+
+import (
+	"fmt"
+
+	"hanhlang/corridors/words"
+)
+
+// Overload says which stations cannot keep up, so that a strict run does not begin.
+type Overload struct{ Stations []words.Phrase } // at least one
+
+// Error is for logs; the command says the phrases in the user's language.
+func (o *Overload) Error() string { return fmt.Sprintf("%d stations cannot keep up", len(o.Stations)) }
+
+// overload finds the stations and quotas of all alternatives that cannot keep up; nil if there are none.
+func (a *answer) overload() error {
+	var stations []words.Phrase
+	for i := range a.models {
+		stations = append(stations, a.overloaded(i)...)
+	}
+	if len(stations) == 0 {
+		return nil
+	}
+	return &Overload{stations}
+}
+
+// overloaded are those of one alternative.
+func (a *answer) overloaded(i int) []words.Phrase {
+	var out []words.Phrase
+	for _, load := range a.models[i].Offered() {
+		if load.Overloaded() {
+			out = append(out, overloaded(a.study.Alternatives[i].Name, &load))
+		}
+	}
+	return out
+}
