@@ -21,6 +21,7 @@ func check(top *strict.Map, world layers, setup *journey.Setup) {
 		k.hauls(&k.corridor.Flows[i])
 	}
 	k.pools()
+	k.waitsInVain()
 	k.permits()
 	k.quotas()
 	if hasClosedStation(k.corridor) {

@@ -1,6 +1,8 @@
 package scenarios
 
 import (
+	"slices"
+
 	"hanhlang/corridors"
 	"hanhlang/corridors/words"
 	"hanhlang/scenarios/quantity"
@@ -41,4 +43,35 @@ func (r *reader) spot(m *strict.Map) *corridors.Spot {
 	}
 	m.Done()
 	return s
+}
+
+// waitsInVain warns of trucks that wait for return loads which never come: none is offered to their flow, and no flow that
+// shares its loads with it has any.
+func (k *checker) waitsInVain() {
+	for i := range k.corridor.Flows {
+		f := &k.corridor.Flows[i]
+		if f.Return.Mode != corridors.TwoWay || f.Return.MaxWait.Mean() == 0 || k.offered(f) {
+			continue
+		}
+		m := item(k.top, "flows", f.Name)
+		if sub, there := m.Sub("return"); there {
+			if v, written := sub.At("loads"); written {
+				v.Warn(words.Say("scenario.waits-in-vain", "flow", f.Name, "place", f.To), words.Say("scenario.waits-in-vain-help"))
+			}
+		}
+	}
+}
+
+// offered says whether any return load ever comes that a flow's trucks may take.
+func (k *checker) offered(f *corridors.Flow) bool {
+	comes := f.Return.PerSecond > 0
+	for _, p := range k.corridor.Pools {
+		if !slices.Contains(p.Flows, f.Name) {
+			continue
+		}
+		for _, other := range p.Flows {
+			comes = comes || k.flowNamed(other).Return.PerSecond > 0
+		}
+	}
+	return comes
 }
