@@ -35,12 +35,17 @@ func (d *desk) conclude(ctx context.Context, err error) int {
 	return code
 }
 
-// apart gives the errors that were joined, or the one error there is.
+// apart gives the errors that were joined, on whatever level, or the one error there is.
 func apart(err error) []error {
-	if joined, ok := err.(interface{ Unwrap() []error }); ok {
-		return joined.Unwrap()
+	joined, ok := err.(interface{ Unwrap() []error })
+	if !ok {
+		return []error{err}
 	}
-	return []error{err}
+	var all []error
+	for _, each := range joined.Unwrap() {
+		all = append(all, apart(each)...)
+	}
+	return all
 }
 
 // tell prints one error and gives the exit code it deserves.

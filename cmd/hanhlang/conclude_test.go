@@ -47,7 +47,7 @@ func TestReaderThatWentAwayIsNoFault(t *testing.T) {
 
 func TestWorstOfSeveralFaultsDecidesTheCode(t *testing.T) {
 	limits := &fault{code: exitLimits, what: words.Plain("too many trucks")}
-	code, text := concluded(t, context.Background(), errors.Join(misuse(words.Plain("no such verb"), words.Phrase{}, words.Phrase{}), limits, unreadable()))
+	code, text := concluded(t, context.Background(), errors.Join(misuse(words.Plain("no such verb"), words.Phrase{}, words.Phrase{}), errors.Join(limits, unreadable())))
 	assert.Equal(t, exitLimits, code)
 	assert.Equal(t, "hanhlang: no such verb\nhanhlang: too many trucks\nnowhere.yaml: there is no such file\n", text)
 }
