@@ -103,7 +103,7 @@ func changed(place *folder, c runlog.Change) error {
 func changeOf(c runlog.Change) words.Phrase {
 	switch c.Name {
 	case versionField, askedField, seedField:
-		return words.Say("cmd.changed."+c.Name, "was", c.Was, "is", c.Is)
+		return words.Say("cmd.begun."+c.Name, "was", c.Was, "is", c.Is)
 	case buildField:
 		return words.Say("cmd.changed.build", "version", release)
 	}
@@ -111,7 +111,7 @@ func changeOf(c runlog.Change) words.Phrase {
 	if kind == scenarios.DataPart {
 		return words.Say("cmd.changed.file", "file", name)
 	}
-	at := words.Say("cmd.changed.in."+string(kind), "name", name)
+	at := words.Say("cmd.in-part."+string(kind), "name", name)
 	d, found := scenarios.FirstDifference(c.Was, c.Is)
 	switch {
 	case !found:
