@@ -15,7 +15,8 @@ type Study struct {
 	Headline     Headline
 	Measures     []string // those the study is about: the family of the joint intervals
 	Published    []Published
-	Replications int          // of every alternative
+	Replications int          // of every alternative; the least, where there is a precision
+	Precision    *Precision   // none: as many replications as it says
 	Confidence   float64      // of all intervals, a fraction: 0.95
 	Sensitivity  *Sensitivity // none: assumptions are not varied
 	Growth       *Growth      // none: demand stays as it is

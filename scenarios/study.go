@@ -104,9 +104,7 @@ func (r *studyReader) study(top *strict.Map) *Study {
 	s.Name, _ = top.Text("name")
 	s.Title, _ = top.Text("title")
 	s.Question, _ = top.Text("question")
-	if n, given := top.Count("replications", 1, maxReplications); given {
-		s.Replications = n
-	}
+	often := r.replications(top, s)
 	top.Help("confidence", words.Say("scenario.confidence-help"))
 	if x, given := top.Number("confidence", quantity.Inside(0, 1)); given {
 		s.Confidence = x
@@ -125,6 +123,7 @@ func (r *studyReader) study(top *strict.Map) *Study {
 	r.sensitivity(top, s)
 	r.growth(top, s)
 	r.curves(top, s)
+	r.until(often, s)
 	top.Done()
 	if r.problems.Len() == 0 {
 		for _, v := range r.changes.unused() {

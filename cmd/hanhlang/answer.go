@@ -23,6 +23,7 @@ type luck struct {
 	replications *int    // none: as many as the study says
 	workers      int
 	progress     func(done, total int)
+	precision    *scenarios.Precision
 	observe      int       // replications observed for indicators
 	trucks       io.Writer // takes their trucks; nil: nobody wants them
 }
@@ -32,6 +33,8 @@ type job struct {
 	inputs   scenarios.Packed // what was read
 	warnings *strict.Problems // worth saying before it runs; may be nil
 	run      func(context.Context, luck) (*answer, error)
+
+	aim func(text string) (*scenarios.Precision, error) // reads until when replications are run
 }
 
 // form is how an answer is wanted.
@@ -59,6 +62,9 @@ func (d *desk) answer(cmd *cobra.Command, name string, load func(name string, ch
 	if err != nil {
 		return err
 	}
+	if s.precision, err = aimed(cmd, work); err != nil {
+		return err
+	}
 	d.warn(work.warnings)
 	var place *folder
 	if s.out != "" {
@@ -82,7 +88,7 @@ func (d *desk) answer(cmd *cobra.Command, name string, load func(name string, ch
 
 // carryOut runs the job with its progress on stderr.
 func (d *desk) carryOut(cmd *cobra.Command, work *job, s settings) (*answer, error) {
-	l := luck{seed: s.seed, replications: s.replications, workers: s.workers, progress: d.count.set, observe: s.observe}
+	l := luck{seed: s.seed, replications: s.replications, workers: s.workers, precision: s.precision, progress: d.count.set, observe: s.observe}
 	if s.log == "" {
 		return d.followed(cmd, work, l, s)
 	}

@@ -43,7 +43,7 @@ func loadStudy(name string, changes []string) (*job, error) {
 		return nil, err
 	}
 	read := s.Taken.Packed(inputsFolder, changes)
-	return &job{inputs: read, warnings: s.Warnings, run: func(ctx context.Context, l luck) (*answer, error) {
+	return &job{inputs: read, warnings: s.Warnings, aim: s.Aim, run: func(ctx context.Context, l luck) (*answer, error) {
 		o := options(s.Name, l)
 		c, err := study.Run(ctx, s, o)
 		return finished(c, err, repeated("compare", name, changes, o, read))
@@ -57,16 +57,17 @@ func loadScenario(name string, changes []string) (*job, error) {
 		return nil, err
 	}
 	read := s.Taken.Packed(inputsFolder, changes)
-	return &job{inputs: read, warnings: s.Warnings, run: func(ctx context.Context, l luck) (*answer, error) {
+	alone := study.Alone(s)
+	return &job{inputs: read, warnings: s.Warnings, aim: alone.Aim, run: func(ctx context.Context, l luck) (*answer, error) {
 		o := options(s.Name, l)
-		c, err := study.RunScenario(ctx, s, o)
+		c, err := study.Run(ctx, alone, o)
 		return finished(c, err, repeated("run", name, changes, o, read))
 	}}, nil
 }
 
 // options turns what was set into what the study is told; what nobody set is published or the study's own.
 func options(name string, l luck) study.Options {
-	o := study.Options{Seed: seedOf(name, l.seed), Workers: l.workers, Version: release, Progress: l.progress, Observe: l.observe, TruckLog: l.trucks}
+	o := study.Options{Seed: seedOf(name, l.seed), Workers: l.workers, Version: release, Progress: l.progress, Observe: l.observe, TruckLog: l.trucks, Precision: l.precision}
 	if l.replications != nil {
 		o.Replications = *l.replications
 	}
@@ -90,6 +91,9 @@ func again(verb, name string, changes []string, o study.Options) []string {
 	typed := []string{verb, name, "--seed", strconv.FormatUint(uint64(o.Seed), 10)}
 	if o.Replications > 0 {
 		typed = append(typed, "--replications", strconv.Itoa(o.Replications))
+	}
+	if o.Precision != nil {
+		typed = append(typed, "--precision", o.Precision.Text())
 	}
 	switch o.Observe {
 	case 0:

@@ -70,6 +70,7 @@ func (d *desk) running(cmd *cobra.Command) {
 		"out":          words.Say("cmd.flag.out"),
 		"observe":      words.Say("cmd.flag.observe"),
 		"log":          words.Say("cmd.flag.log"),
+		"precision":    words.Say("cmd.flag.precision"),
 	})
 	cmd.Flags().Bool("indicators", false, d.text(words.Say("cmd.flag.indicators")))
 	cmd.Flags().Bool("no-progress", false, d.text(words.Say("cmd.flag.no-progress")))

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/viper"
 
 	"hanhlang/corridors/words"
+	"hanhlang/scenarios"
 )
 
 // mostReplications is the largest number of replications that one command takes on.
@@ -68,6 +69,7 @@ type written struct {
 type settings struct {
 	seed         *uint64
 	replications *int
+	precision    *scenarios.Precision // until when replications are run; nil: as the study says
 	workers      int
 	format       string
 	out          string

@@ -27,6 +27,7 @@ type Comparison struct {
 	Waterfalls   []Waterfall  // of delays; none: nothing was observed
 	Growth       *Growth      // nil: demand stays as it is
 	Curves       []Curve
+	Precision    *Precision // nil: the number of replications was given
 
 	Inputs    []Input
 	Drivers   []Driver     // of the headline difference, the strongest first

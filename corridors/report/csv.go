@@ -109,6 +109,7 @@ func csvRows(c Comparison, s *words.Speaker) []csvRow {
 	for _, curve := range c.Curves {
 		rows = append(rows, curveRowsCSV(curve)...)
 	}
+	rows = append(rows, precisionRowsCSV(c.Precision)...)
 	for _, p := range c.Published {
 		rows = append(rows, publishedRowCSV(p, s))
 	}

@@ -53,6 +53,7 @@ type (
 		DelayDifferences []waterfallJSON `json:"delay_differences"`
 		Growth           *growthJSON     `json:"growth"`
 		Curves           []curveJSON     `json:"curves"`
+		Precision        *precisionJSON  `json:"precision,omitempty"`
 	}
 	estimateJSON struct {
 		Mean *float64 `json:"mean"`
@@ -132,6 +133,7 @@ func answerJSON(c Comparison, s *words.Speaker) wholeJSON {
 	whole.DelayDifferences = each(c.Waterfalls, waterfallOf)
 	whole.Growth = growthOf(c.Growth)
 	whole.Curves = each(c.Curves, curveOf)
+	whole.Precision = precisionOf(c.Precision)
 	return whole
 }
 

@@ -31,6 +31,7 @@ func (a *answer) assemble(drivers []report.Driver) *report.Comparison {
 	c.Published = a.published()
 	c.Growth = a.growth()
 	c.Curves = a.curves()
+	c.Precision = a.precision
 	return c
 }
 

@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"hanhlang/corridors/journey"
+	"hanhlang/corridors/report"
 	"hanhlang/corridors/report/indicators"
 	"hanhlang/scenarios"
 	"hanhlang/seeds"
@@ -18,11 +20,15 @@ type answer struct {
 	options  Options
 	models   []*journey.Model
 	outcomes [][]*journey.Outcome // by alternative and replication
-	observed []observed           // by cell; empty: nobody asked for indicators
+	observed [][]observed         // by alternative and replication; empty: nobody asked for indicators
 	watches  []*indicators.Watch
 	sets     []*indicators.Set // by alternative
 	tables   []*experiment.Table
 	years    []grownYear // by alternative, rate and year; none: demand stays as it is
+
+	rule      *scenarios.Precision // until when replications are run; nil: as many as the options say
+	precision *report.Precision    // what came of it
+	decided   *int                 // the goal that did at the last look
 }
 
 // compile makes every alternative ready to run.
@@ -40,16 +46,17 @@ func (a *answer) compile() error {
 // cell is one run to be played: a model with the luck of a replication.
 type cell struct {
 	model       *journey.Model
+	alternative int
 	replication int
 }
 
-// grid lists every alternative with every replication, alternative by alternative, so that a worker
+// grid lists every alternative with every replication from one up to another, alternative by alternative, so that a worker
 // stays with the world it has at hand.
-func (a *answer) grid() []cell {
+func (a *answer) grid(from, to int) []cell {
 	var cells []cell
-	for _, m := range a.models {
-		for r := range a.options.Replications {
-			cells = append(cells, cell{model: m, replication: r})
+	for i, m := range a.models {
+		for r := from; r < to; r++ {
+			cells = append(cells, cell{model: m, alternative: i, replication: r})
 		}
 	}
 	return cells
@@ -76,46 +83,52 @@ func (a *answer) play(ctx context.Context, cells []cell, progress *counted) ([]*
 	run := func(ctx context.Context, b *bench, i int) (*journey.Outcome, error) {
 		luck := seeds.Replication(a.options.Seed, cells[i].replication)
 		if a.observes(cells[i]) {
-			return a.observe(ctx, b.world(cells[i].model), luck, i)
+			return a.observe(ctx, b.world(cells[i].model), luck, cells[i])
 		}
 		return b.world(cells[i].model).Run(ctx, luck, nil)
 	}
 	results, err := experiment.Replicate(ctx, a.options.plan(len(cells)), newBench, run, progress.next(len(cells)))
 	var failure *experiment.Failure
 	if errors.As(err, &failure) { // it counts cells; who repeats the run counts replications
-		at := failure.Replication
-		failure.Replication = cells[at].replication
+		at := cells[failure.Replication]
+		failure.Replication = at.replication
 		halt := &Halt{
-			Alternative: a.study.Alternatives[at/a.options.Replications].Name, Seed: a.options.Seed,
+			Alternative: a.study.Alternatives[at.alternative].Name, Seed: a.options.Seed,
 			Replication: failure.Replication, Cause: failure,
 		}
 		if halt.stuck() {
 			return results, halt
 		}
-		return results, fmt.Errorf("alternative %s: %w", a.study.Alternatives[at/a.options.Replications].Name, failure)
+		return results, fmt.Errorf("alternative %s: %w", halt.Alternative, failure)
 	}
 	return results, err
 }
 
-// gather sorts outcomes by alternative and makes the table of each.
-func (a *answer) gather(results []*journey.Outcome) {
-	a.outcomes = make([][]*journey.Outcome, len(a.models))
+// gather sorts the outcomes of so many more replications by alternative.
+func (a *answer) gather(results []*journey.Outcome, replications int) {
+	if a.outcomes == nil {
+		a.outcomes = make([][]*journey.Outcome, len(a.models))
+	}
 	for i, o := range results {
-		of := i / a.options.Replications
+		of := i / replications
 		a.outcomes[of] = append(a.outcomes[of], o)
 	}
+}
+
+// tabulateAll makes the table of every alternative.
+func (a *answer) tabulateAll() {
 	for i := range a.models {
 		a.tables = append(a.tables, tabulate(a.models[i], a.outcomes[i]))
 	}
 }
 
-// tabulate turns outcomes into a table of measures by replications.
-func tabulate(m *journey.Model, outcomes []*journey.Outcome) *experiment.Table {
+// tabulate turns outcomes into a table of measures by replications: of those named, or of all where none is.
+func tabulate(m *journey.Model, outcomes []*journey.Outcome, named ...string) *experiment.Table {
 	names := m.Measures()
 	rows := make([][]experiment.Observation, len(outcomes))
 	for r, o := range outcomes {
 		for i, name := range names {
-			if o.Present[i] {
+			if o.Present[i] && (len(named) == 0 || slices.Contains(named, name)) {
 				rows[r] = append(rows[r], experiment.Observation{Measure: name, Value: o.Values[i]})
 			}
 		}

@@ -13,11 +13,12 @@ import (
 // Options are what the person at the keyboard chooses.
 type Options struct {
 	Seed         seeds.Seed
-	Replications int // 0: as many as the study says
+	Replications int // 0: as many as the study says; beside a precision the most
 	Workers      int // 0: one per processor
 	Version      string
 	Progress     func(done, total int) // may be nil; called from one goroutine
 	Observe      int                   // the first so many replications of each alternative are observed for indicators; 0: none
+	Precision    *scenarios.Precision  // nil: that of the study, if it has one
 	TruckLog     io.Writer             // takes the trucks of the observed replications; nil: nobody wants them
 }
 
@@ -31,10 +32,13 @@ const (
 // number of workers. Errors are those of the context, of a replication that failed, or of an
 // alternative that cannot be compiled.
 func Run(ctx context.Context, s *scenarios.Study, o Options) (*report.Comparison, error) {
-	if o.Replications == 0 {
-		o.Replications = s.Replications
+	a := &answer{study: s, rule: rule(s, &o), options: o}
+	switch {
+	case a.rule != nil:
+		a.options.Replications = a.rule.AtLeast
+	case o.Replications == 0:
+		a.options.Replications = s.Replications
 	}
-	a := &answer{study: s, options: o}
 	if err := a.compile(); err != nil {
 		return nil, err
 	}
@@ -42,14 +46,13 @@ func Run(ctx context.Context, s *scenarios.Study, o Options) (*report.Comparison
 		return nil, err
 	}
 	screen := a.planScreening()
-	total := (len(s.Alternatives)+len(a.years))*o.Replications + screen.total()
+	total := (len(s.Alternatives)+len(a.years))*a.options.Replications + screen.total()
 	progress := &counted{total: total, tell: o.Progress}
 	a.watch()
-	results, err := a.play(ctx, a.grid(), progress)
-	if err != nil {
+	if err := a.playAll(ctx, progress); err != nil {
 		return nil, err
 	}
-	a.gather(results)
+	a.tabulateAll()
 	a.reckon()
 	if err := a.writeTrucks(); err != nil {
 		return nil, err
@@ -64,13 +67,13 @@ func Run(ctx context.Context, s *scenarios.Study, o Options) (*report.Comparison
 	return a.assemble(drivers), nil
 }
 
-// RunScenario answers for one scenario alone: a comparison with one alternative.
-func RunScenario(ctx context.Context, s *scenarios.Scenario, o Options) (*report.Comparison, error) {
-	return Run(ctx, &scenarios.Study{
+// Alone is the study of one scenario: a comparison with one alternative.
+func Alone(s *scenarios.Scenario) *scenarios.Study {
+	return &scenarios.Study{
 		Name: s.Name, Title: s.Title, Hash: s.Hash,
 		Alternatives: []scenarios.Alternative{{Name: s.Name, Title: s.Title, Scenario: s}},
 		Replications: defaultReplications, Confidence: defaultConfidence, Warnings: s.Warnings,
-	}, o)
+	}
 }
 
 // counted adds up the progress of several experiments.

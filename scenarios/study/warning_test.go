@@ -53,7 +53,7 @@ func TestFleetThatCannotKeepUpIsWarnedOf(t *testing.T) {
 	warned := func(replications int, sets ...string) []string {
 		s, err := scenarios.LoadScenario("reference/p05-closed-fleet", append(sets, "horizon.warm_up=1 day", "horizon.length=5 days"))
 		require.NoError(t, err)
-		c, err := RunScenario(context.Background(), s, Options{Seed: 1, Replications: replications})
+		c, err := Run(context.Background(), Alone(s), Options{Seed: 1, Replications: replications})
 		require.NoError(t, err)
 		var out []string
 		for _, w := range c.Warnings {
