@@ -109,7 +109,7 @@ func csvRows(c Comparison, s *words.Speaker) []csvRow {
 	for _, curve := range c.Curves {
 		rows = append(rows, curveRowsCSV(curve)...)
 	}
-	rows = append(rows, precisionRowsCSV(c.Precision)...)
+	rows = append(append(rows, bestRowsCSV(c.Best)...), precisionRowsCSV(c.Precision)...)
 	for _, p := range c.Published {
 		rows = append(rows, publishedRowCSV(p, s))
 	}

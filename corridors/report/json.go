@@ -54,6 +54,8 @@ type (
 		Growth           *growthJSON     `json:"growth"`
 		Curves           []curveJSON     `json:"curves"`
 		Precision        *precisionJSON  `json:"precision,omitempty"`
+		Best             []bestJSON      `json:"best,omitempty"`
+		JointOver        string          `json:"joint_over,omitempty"` // all: measures of all pairs; absent: of each pair
 	}
 	estimateJSON struct {
 		Mean *float64 `json:"mean"`
@@ -134,6 +136,10 @@ func answerJSON(c Comparison, s *words.Speaker) wholeJSON {
 	whole.Growth = growthOf(c.Growth)
 	whole.Curves = each(c.Curves, curveOf)
 	whole.Precision = precisionOf(c.Precision)
+	whole.Best = each(c.Best, bestOf)
+	if c.JointOverPairs {
+		whole.JointOver = "all"
+	}
 	return whole
 }
 

@@ -32,6 +32,8 @@ func (a *answer) assemble(drivers []report.Driver) *report.Comparison {
 	c.Growth = a.growth()
 	c.Curves = a.curves()
 	c.Precision = a.precision
+	c.Best = a.best()
+	c.JointOverPairs = a.study.JointOverPairs
 	return c
 }
 
@@ -161,10 +163,17 @@ func (a *answer) differences() []report.Difference {
 	return out
 }
 
-// compare is one paired difference; its joint interval holds over the named measures that the pair has.
+// compare is one paired difference; its joint interval holds over the named measures that the pair has, or over those of all pairs.
 func (a *answer) compare(p scenarios.Pair, measure string) (experiment.Difference, bool) {
 	alternative, base := a.index(p.Alternative), a.index(p.Base)
-	return experiment.Compare(a.tables[alternative], a.tables[base], measure, a.study.Confidence, a.family(alternative, base))
+	family := a.family(alternative, base)
+	if a.study.JointOverPairs {
+		family = 0
+		for _, each := range a.study.Pairs {
+			family += a.family(a.index(each.Alternative), a.index(each.Base))
+		}
+	}
+	return experiment.Compare(a.tables[alternative], a.tables[base], measure, a.study.Confidence, max(1, family))
 }
 
 // family is how many of the named measures both alternatives have: a study over several corridors may name those of one.

@@ -17,8 +17,8 @@ import (
 func TestOverloadedStationIsWarnedOf(t *testing.T) {
 	s := digitalVersusPaper(t, nil, "gates[Lao Bảo–Densavanh].posts[Lao Bảo].stations[immigration windows].servers=1")
 	c := answerOf(t, s, Options{Replications: 2})
-	require.Len(t, c.Warnings, len(s.Alternatives))
-	for i, w := range c.Warnings {
+	require.Len(t, c.Warnings, len(s.Alternatives)+1, "and that two replications are few")
+	for i, w := range c.Warnings[:len(s.Alternatives)] {
 		text := english(t).Text(w)
 		assert.Contains(t, text, s.Alternatives[i].Name)
 		assert.Contains(t, text, "immigration windows")
@@ -57,7 +57,9 @@ func TestFleetThatCannotKeepUpIsWarnedOf(t *testing.T) {
 		require.NoError(t, err)
 		var out []string
 		for _, w := range c.Warnings {
-			out = append(out, english(t).Text(w))
+			if w.ID != "study.few-replications" {
+				out = append(out, english(t).Text(w))
+			}
 		}
 		return out
 	}
