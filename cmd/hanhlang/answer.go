@@ -24,6 +24,7 @@ type luck struct {
 	workers      int
 	progress     func(done, total int)
 	precision    *scenarios.Precision
+	estimates    bool
 	observe      int       // replications observed for indicators
 	trucks       io.Writer // takes their trucks; nil: nobody wants them
 }
@@ -88,7 +89,7 @@ func (d *desk) answer(cmd *cobra.Command, name string, load func(name string, ch
 
 // carryOut runs the job with its progress on stderr.
 func (d *desk) carryOut(cmd *cobra.Command, work *job, s settings) (*answer, error) {
-	l := luck{seed: s.seed, replications: s.replications, workers: s.workers, precision: s.precision, progress: d.count.set, observe: s.observe}
+	l := luck{seed: s.seed, replications: s.replications, workers: s.workers, precision: s.precision, estimates: s.estimates, progress: d.count.set, observe: s.observe}
 	if s.log == "" {
 		return d.followed(cmd, work, l, s)
 	}

@@ -67,7 +67,7 @@ func loadScenario(name string, changes []string) (*job, error) {
 
 // options turns what was set into what the study is told; what nobody set is published or the study's own.
 func options(name string, l luck) study.Options {
-	o := study.Options{Seed: seedOf(name, l.seed), Workers: l.workers, Version: release, Progress: l.progress, Observe: l.observe, TruckLog: l.trucks, Precision: l.precision}
+	o := study.Options{Seed: seedOf(name, l.seed), Workers: l.workers, Version: release, Progress: l.progress, Observe: l.observe, TruckLog: l.trucks, Precision: l.precision, Estimates: l.estimates}
 	if l.replications != nil {
 		o.Replications = *l.replications
 	}
@@ -101,6 +101,9 @@ func again(verb, name string, changes []string, o study.Options) []string {
 		typed = append(typed, "--indicators")
 	default:
 		typed = append(typed, "--observe", strconv.Itoa(o.Observe))
+	}
+	if o.Estimates {
+		typed = append(typed, "--estimates")
 	}
 	for _, change := range changes {
 		typed = append(typed, "--set", change)

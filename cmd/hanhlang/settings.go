@@ -70,6 +70,7 @@ type settings struct {
 	seed         *uint64
 	replications *int
 	precision    *scenarios.Precision // until when replications are run; nil: as the study says
+	estimates    bool                 // measures are estimated a second way
 	workers      int
 	format       string
 	out          string
@@ -118,6 +119,9 @@ func (d *desk) settings(cmd *cobra.Command) (settings, error) {
 // checked turns what was written into values; the first wrong one is the error.
 func (d *desk) checked(cmd *cobra.Command, w written) (settings, error) {
 	s := settings{format: w.Format, out: w.Out}
+	if flag := cmd.Flag("estimates"); flag != nil {
+		s.estimates = flag.Value.String() == "true"
+	}
 	var faults []error
 	read := func(key, text string, take func(value) error) {
 		if text != "" {

@@ -1,6 +1,7 @@
 package journey
 
 import (
+	"slices"
 	"strings"
 
 	"hanhlang/sim"
@@ -19,6 +20,11 @@ func (m *Model) Measures() []string {
 		names[i] = m.measures[i].name
 	}
 	return names
+}
+
+// MeasureAt is the place of a measure in Outcome.Values; below zero where there is no such measure.
+func (m *Model) MeasureAt(name string) int {
+	return slices.IndexFunc(m.measures, func(each measure) bool { return each.name == name })
 }
 
 // listMeasures lists what is measured on this corridor.
@@ -155,9 +161,7 @@ func flowMeasures(h Horizon) []measure {
 // targetMeasure is the share of loaded trucks within a target.
 func targetMeasure(t Target) measure {
 	return measure{"share_within_" + t.Name, func(w *World) (float64, bool) {
-		times := map[TargetOf][]sim.Time{
-			OfBorderTime: w.books.loaded, OfWait: w.books.waits, OfDoorToDoor: w.books.doors,
-		}[t.Of]
+		times := w.books.timesOf(t.Of)
 		return share(int64(countUpTo(times, t.Within)), int64(len(times)))
 	}}
 }

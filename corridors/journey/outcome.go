@@ -17,7 +17,8 @@ type Outcome struct {
 	Audit   Audit
 	Met     []Met // by known market
 
-	Fingerprint uint64 // of the events in their order
+	Fingerprint uint64  // of the events in their order
+	Parts       []Parts // of the measures that were asked for; see World.Ask
 }
 
 // Audit holds the identities of one replication. Every gap must be zero.
@@ -50,6 +51,9 @@ func (w *World) outcome() *Outcome {
 	o.Present = make([]bool, len(w.model.measures))
 	for i, m := range w.model.measures {
 		o.Values[i], o.Present[i] = m.of(w)
+	}
+	if len(w.asked) > 0 {
+		o.Parts = w.parts()
 	}
 	if n := len(b.loaded); n > 0 && b.inside == 0 {
 		o.Stages = make([][]float64, w.model.borderRows)

@@ -60,7 +60,8 @@ type World struct {
 	inWindow  bool
 	ended     bool // arrivals have stopped
 	print     fingerprint
-	suspect   bool // a truck has come to stand in another's way, perhaps in a ring
+	suspect   bool     // a truck has come to stand in another's way, perhaps in a ring
+	asked     []string // measures whose parts are wanted
 }
 
 // NewWorld makes the state for running a model; it is for one goroutine.

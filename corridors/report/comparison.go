@@ -30,6 +30,7 @@ type Comparison struct {
 	Growth       *Growth      // nil: demand stays as it is
 	Curves       []Curve
 	Best         []Best
+	Estimates    []Estimate // by measure, then by alternative; none: nobody asked
 	Precision    *Precision // nil: the number of replications was given
 
 	Inputs    []Input

@@ -50,12 +50,13 @@ type (
 		Warnings     []string          `json:"warnings"`
 		Repeat       string            `json:"repeat"`
 
-		DelayDifferences []waterfallJSON `json:"delay_differences"`
-		Growth           *growthJSON     `json:"growth"`
-		Curves           []curveJSON     `json:"curves"`
-		Precision        *precisionJSON  `json:"precision,omitempty"`
-		Best             []bestJSON      `json:"best,omitempty"`
-		JointOver        string          `json:"joint_over,omitempty"` // all: measures of all pairs; absent: of each pair
+		DelayDifferences []waterfallJSON    `json:"delay_differences"`
+		Growth           *growthJSON        `json:"growth"`
+		Curves           []curveJSON        `json:"curves"`
+		Precision        *precisionJSON     `json:"precision,omitempty"`
+		Best             []bestJSON         `json:"best,omitempty"`
+		Estimates        []estimateFormJSON `json:"estimates,omitempty"`
+		JointOver        string             `json:"joint_over,omitempty"` // all: measures of all pairs; absent: of each pair
 	}
 	estimateJSON struct {
 		Mean *float64 `json:"mean"`
@@ -137,6 +138,7 @@ func answerJSON(c Comparison, s *words.Speaker) wholeJSON {
 	whole.Curves = each(c.Curves, curveOf)
 	whole.Precision = precisionOf(c.Precision)
 	whole.Best = each(c.Best, bestOf)
+	whole.Estimates = each(c.Estimates, estimateFormOf)
 	if c.JointOverPairs {
 		whole.JointOver = "all"
 	}

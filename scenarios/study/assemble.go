@@ -32,6 +32,7 @@ func (a *answer) assemble(drivers []report.Driver) *report.Comparison {
 	c.Growth = a.growth()
 	c.Curves = a.curves()
 	c.Precision = a.precision
+	c.Estimates = a.estimates()
 	c.Best = a.best()
 	c.JointOverPairs = a.study.JointOverPairs
 	return c

@@ -80,8 +80,10 @@ func (b *bench) world(m *journey.Model) *journey.World {
 
 // play runs cells in parallel and returns their outcomes in order.
 func (a *answer) play(ctx context.Context, cells []cell, progress *counted) ([]*journey.Outcome, error) {
+	asked := a.asked()
 	run := func(ctx context.Context, b *bench, i int) (*journey.Outcome, error) {
 		luck := seeds.Replication(a.options.Seed, cells[i].replication)
+		b.world(cells[i].model).Ask(asked)
 		if a.observes(cells[i]) {
 			return a.observe(ctx, b.world(cells[i].model), luck, cells[i])
 		}

@@ -132,11 +132,4 @@ func goalOf(goal scenarios.Goal, alternative, base string, interval stat.Interva
 }
 
 // measures says whether a model has a measure.
-func measures(m *journey.Model, name string) bool {
-	for _, each := range m.Measures() {
-		if each == name {
-			return true
-		}
-	}
-	return false
-}
+func measures(m *journey.Model, name string) bool { return m.MeasureAt(name) >= 0 }
