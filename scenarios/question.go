@@ -19,6 +19,7 @@ type Study struct {
 	Published      []Published
 	Replications   int          // of every alternative; the least, where there is a precision
 	Precision      *Precision   // none: as many replications as it says
+	Antithetic     bool         // replications come in pairs, the second with the mirrored luck of the first
 	Confidence     float64      // of all intervals, a fraction: 0.95
 	Sensitivity    *Sensitivity // none: assumptions are not varied
 	Growth         *Growth      // none: demand stays as it is

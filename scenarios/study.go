@@ -105,6 +105,7 @@ func (r *studyReader) study(top *strict.Map) *Study {
 	s.Title, _ = top.Text("title")
 	s.Question, _ = top.Text("question")
 	often := r.replications(top, s)
+	s.Antithetic, _ = top.Flag("antithetic")
 	top.Help("confidence", words.Say("scenario.confidence-help"))
 	if x, given := top.Number("confidence", quantity.Inside(0, 1)); given {
 		s.Confidence = x

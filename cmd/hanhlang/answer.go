@@ -25,6 +25,7 @@ type luck struct {
 	progress     func(done, total int)
 	precision    *scenarios.Precision
 	estimates    bool
+	antithetic   bool
 	observe      int       // replications observed for indicators
 	trucks       io.Writer // takes their trucks; nil: nobody wants them
 }
@@ -34,6 +35,8 @@ type job struct {
 	inputs   scenarios.Packed // what was read
 	warnings *strict.Problems // worth saying before it runs; may be nil
 	run      func(context.Context, luck) (*answer, error)
+
+	paired bool // its replications come in pairs
 
 	aim func(text string) (*scenarios.Precision, error) // reads until when replications are run
 }
@@ -66,6 +69,9 @@ func (d *desk) answer(cmd *cobra.Command, name string, load func(name string, ch
 	if s.precision, err = aimed(cmd, work); err != nil {
 		return err
 	}
+	if s.observe > 0 && (work.paired || s.antithetic) {
+		return misuse(words.Say("cmd.observe-pairs"), words.Phrase{}, words.Say("cmd.help.observe-pairs"))
+	}
 	d.warn(work.warnings)
 	var place *folder
 	if s.out != "" {
@@ -89,7 +95,7 @@ func (d *desk) answer(cmd *cobra.Command, name string, load func(name string, ch
 
 // carryOut runs the job with its progress on stderr.
 func (d *desk) carryOut(cmd *cobra.Command, work *job, s settings) (*answer, error) {
-	l := luck{seed: s.seed, replications: s.replications, workers: s.workers, precision: s.precision, estimates: s.estimates, progress: d.count.set, observe: s.observe}
+	l := luck{seed: s.seed, replications: s.replications, workers: s.workers, precision: s.precision, estimates: s.estimates, antithetic: s.antithetic, progress: d.count.set, observe: s.observe}
 	if s.log == "" {
 		return d.followed(cmd, work, l, s)
 	}

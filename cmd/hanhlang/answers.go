@@ -43,7 +43,7 @@ func loadStudy(name string, changes []string) (*job, error) {
 		return nil, err
 	}
 	read := s.Taken.Packed(inputsFolder, changes)
-	return &job{inputs: read, warnings: s.Warnings, aim: s.Aim, run: func(ctx context.Context, l luck) (*answer, error) {
+	return &job{inputs: read, warnings: s.Warnings, aim: s.Aim, paired: s.Antithetic, run: func(ctx context.Context, l luck) (*answer, error) {
 		o := options(s.Name, l)
 		c, err := study.Run(ctx, s, o)
 		return finished(c, err, repeated("compare", name, changes, o, read))
@@ -67,7 +67,7 @@ func loadScenario(name string, changes []string) (*job, error) {
 
 // options turns what was set into what the study is told; what nobody set is published or the study's own.
 func options(name string, l luck) study.Options {
-	o := study.Options{Seed: seedOf(name, l.seed), Workers: l.workers, Version: release, Progress: l.progress, Observe: l.observe, TruckLog: l.trucks, Precision: l.precision, Estimates: l.estimates}
+	o := study.Options{Seed: seedOf(name, l.seed), Workers: l.workers, Version: release, Progress: l.progress, Observe: l.observe, TruckLog: l.trucks, Precision: l.precision, Estimates: l.estimates, Antithetic: l.antithetic}
 	if l.replications != nil {
 		o.Replications = *l.replications
 	}
@@ -101,6 +101,9 @@ func again(verb, name string, changes []string, o study.Options) []string {
 		typed = append(typed, "--indicators")
 	default:
 		typed = append(typed, "--observe", strconv.Itoa(o.Observe))
+	}
+	if o.Antithetic {
+		typed = append(typed, "--antithetic")
 	}
 	if o.Estimates {
 		typed = append(typed, "--estimates")

@@ -73,6 +73,7 @@ func (d *desk) running(cmd *cobra.Command) {
 		"precision":    words.Say("cmd.flag.precision"),
 	})
 	cmd.Flags().Bool("indicators", false, d.text(words.Say("cmd.flag.indicators")))
+	cmd.Flags().Bool("antithetic", false, d.text(words.Say("cmd.flag.antithetic")))
 	cmd.Flags().Bool("estimates", false, d.text(words.Say("cmd.flag.estimates")))
 	cmd.Flags().Bool("no-progress", false, d.text(words.Say("cmd.flag.no-progress")))
 	cmd.Flags().Bool("force", false, d.text(words.Say("cmd.flag.force")))

@@ -71,6 +71,7 @@ type settings struct {
 	replications *int
 	precision    *scenarios.Precision // until when replications are run; nil: as the study says
 	estimates    bool                 // measures are estimated a second way
+	antithetic   bool                 // replications come in pairs
 	workers      int
 	format       string
 	out          string
@@ -119,8 +120,10 @@ func (d *desk) settings(cmd *cobra.Command) (settings, error) {
 // checked turns what was written into values; the first wrong one is the error.
 func (d *desk) checked(cmd *cobra.Command, w written) (settings, error) {
 	s := settings{format: w.Format, out: w.Out}
-	if flag := cmd.Flag("estimates"); flag != nil {
-		s.estimates = flag.Value.String() == "true"
+	for name, value := range map[string]*bool{"estimates": &s.estimates, "antithetic": &s.antithetic} {
+		if flag := cmd.Flag(name); flag != nil {
+			*value = flag.Value.String() == "true"
+		}
 	}
 	var faults []error
 	read := func(key, text string, take func(value) error) {

@@ -14,6 +14,7 @@ type Outcome struct {
 	Bills   []Billed // what trucks have paid, by place; none where some are still inside
 	Trips   int64    // of those trucks
 	Events  int64
+	Came    float64 // trucks that came at random while statistics were kept: see Model.MeanCome
 	Audit   Audit
 	Met     []Met // by known market
 
@@ -47,6 +48,7 @@ func (w *World) outcome() *Outcome {
 	}
 	slices.Sort(b.doors)
 	o := &Outcome{Events: b.events, Audit: w.audit(), Met: w.met(), Bills: b.billed(), Trips: b.trips, Fingerprint: uint64(w.print)}
+	o.Came = float64(w.cameAtRandom() - w.cameBefore)
 	o.Values = make([]float64, len(w.model.measures))
 	o.Present = make([]bool, len(w.model.measures))
 	for i, m := range w.model.measures {

@@ -8,6 +8,7 @@ import (
 
 // Parts are what a measure of one replication was taken from, so that replications can be put together as one.
 type Parts struct {
+	Over  float64   // of a ratio: the total that is so much for each
 	Under float64   // what the measure is so much for each of: trucks, tonnes, trips, km; 0: it is no ratio
 	Times []float64 // of a quantile: the times that it is one of, in ascending order [h]
 	Share bool      // it is a share of Under trials
@@ -22,6 +23,10 @@ func (w *World) parts() []Parts {
 	out := make([]Parts, len(w.asked))
 	for i, name := range w.asked {
 		out[i] = w.partsOf(name)
+		if at := w.model.MeasureAt(name); at >= 0 {
+			value, _ := w.model.measures[at].of(w)
+			out[i].Over = float64(value * out[i].Under)
+		}
 	}
 	return out
 }

@@ -12,56 +12,57 @@ import (
 // World is the state of one replication. It is made once per worker and used again for the next
 // replication, so that a run allocates next to nothing.
 type World struct {
-	model     *Model
-	luck      seeds.Luck
-	decisions []seeds.Decision // by decision of the model
-	log       Log
-	calendar  *sim.Calendar
-	now       sim.Time
-	stations  []*sim.Station
-	strips    []*sim.Slots // by gate pair; nil: room without limit
-	yards     []*sim.Slots
-	rooms     []room     // by station; nil: the model has none
-	branches  []branch   // by truck, where stages are done beside one another
-	mending   bool       // what is being booked is a wait for a repair
-	numbered  bool       // some stations tell their servers apart
-	machines  []running  // servers that break down; nil: none does
-	takers    []sim.Slot // by station, of those that prefer some trucks; nil: none does
-	trucks    []truck
-	free      []int32 // places in trucks that can be used again
-	streams   []stream
-	markets   []market
-	shifts    []sim.Slot
-	counted   sim.Time   // when those who wait were counted last
-	openSince []sim.Time // by shift: since when it has been open
-	reliefs   []uint32   // by station: how often its servers have been relieved; nil: nobody finishes beside newcomers
-	spare     sim.Slot   // slot of the activity that is ending,
-	spared    bool       // while nobody has taken it over
-	books     books
-	platforms []up         // by platform that can fail
-	regimes   []regimeBook // by change
-	garrisons []garrison   // by gate pair; nil: nobody goes from place to place
-	servers   []int        // by station, while it is open; nil: always as many
-	visits    []sim.Time   // by truck: when it came to the depot it is at; nil where there is none
-	landings  []ashore     // loads that have come with vessels
-	trips     []tripBook   // by truck; nil where no flow has a choice of way
-	bulletins bulletins
-	knowsAll  news        // what roads really do
-	drives    []driveBook // by truck; nil where nothing holds trucks up on the road
-	bridges   []sim.Time  // by leg: when the next truck may begin it
-	hauls     []haul      // by truck; nil where every truck comes with its load and leaves with none
-	vehicles  []vehicle
-	fleets    []fleet // by haulier
-	store     stored
-	gathers   []gathering // by flow; nil: nothing comes in parts
-	permits   []permitDesk
-	quotas    []quotaBook
-	coming    int // loads that will be ready without any truck's doing
-	inWindow  bool
-	ended     bool // arrivals have stopped
-	print     fingerprint
-	suspect   bool     // a truck has come to stand in another's way, perhaps in a ring
-	asked     []string // measures whose parts are wanted
+	model      *Model
+	luck       seeds.Luck
+	decisions  []seeds.Decision // by decision of the model
+	log        Log
+	calendar   *sim.Calendar
+	now        sim.Time
+	stations   []*sim.Station
+	strips     []*sim.Slots // by gate pair; nil: room without limit
+	yards      []*sim.Slots
+	rooms      []room     // by station; nil: the model has none
+	branches   []branch   // by truck, where stages are done beside one another
+	mending    bool       // what is being booked is a wait for a repair
+	numbered   bool       // some stations tell their servers apart
+	machines   []running  // servers that break down; nil: none does
+	takers     []sim.Slot // by station, of those that prefer some trucks; nil: none does
+	trucks     []truck
+	free       []int32 // places in trucks that can be used again
+	streams    []stream
+	markets    []market
+	shifts     []sim.Slot
+	counted    sim.Time   // when those who wait were counted last
+	openSince  []sim.Time // by shift: since when it has been open
+	reliefs    []uint32   // by station: how often its servers have been relieved; nil: nobody finishes beside newcomers
+	spare      sim.Slot   // slot of the activity that is ending,
+	spared     bool       // while nobody has taken it over
+	books      books
+	platforms  []up         // by platform that can fail
+	regimes    []regimeBook // by change
+	garrisons  []garrison   // by gate pair; nil: nobody goes from place to place
+	servers    []int        // by station, while it is open; nil: always as many
+	visits     []sim.Time   // by truck: when it came to the depot it is at; nil where there is none
+	landings   []ashore     // loads that have come with vessels
+	trips      []tripBook   // by truck; nil where no flow has a choice of way
+	bulletins  bulletins
+	knowsAll   news        // what roads really do
+	drives     []driveBook // by truck; nil where nothing holds trucks up on the road
+	bridges    []sim.Time  // by leg: when the next truck may begin it
+	hauls      []haul      // by truck; nil where every truck comes with its load and leaves with none
+	vehicles   []vehicle
+	fleets     []fleet // by haulier
+	store      stored
+	gathers    []gathering // by flow; nil: nothing comes in parts
+	permits    []permitDesk
+	quotas     []quotaBook
+	coming     int // loads that will be ready without any truck's doing
+	inWindow   bool
+	ended      bool // arrivals have stopped
+	print      fingerprint
+	suspect    bool     // a truck has come to stand in another's way, perhaps in a ring
+	asked      []string // measures whose parts are wanted
+	cameBefore int64    // trucks of random streams before statistics were kept
 }
 
 // NewWorld makes the state for running a model; it is for one goroutine.
@@ -204,6 +205,8 @@ func (w *World) reset(luck seeds.Luck, log Log) {
 	}
 	w.inWindow, w.ended, w.spared = false, false, false
 	w.counted, w.print = -1, 0
+	w.cameBefore = 0
+	w.counted = -1
 	w.calendar.Reset()
 	w.trucks, w.free = w.trucks[:0], w.free[:0]
 	w.trips, w.drives, w.visits, w.landings = w.trips[:0], w.drives[:0], w.visits[:0], w.landings[:0]
@@ -261,6 +264,7 @@ func (w *World) changeHours(i int) {
 // openWindow starts statistics.
 func (w *World) openWindow() {
 	w.inWindow = true
+	w.cameBefore = w.cameAtRandom()
 	for i, s := range w.stations {
 		w.books.queueArea[i] = s.Books(w.now).QueueArea
 		s.Mark(w.now)

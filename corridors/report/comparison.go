@@ -31,6 +31,7 @@ type Comparison struct {
 	Curves       []Curve
 	Best         []Best
 	Estimates    []Estimate // by measure, then by alternative; none: nobody asked
+	Mirrored     *Mirrored  // nil: all replications are independent
 	Precision    *Precision // nil: the number of replications was given
 
 	Inputs    []Input

@@ -110,7 +110,7 @@ func csvRows(c Comparison, s *words.Speaker) []csvRow {
 		rows = append(rows, curveRowsCSV(curve)...)
 	}
 	rows = append(append(rows, bestRowsCSV(c.Best)...), precisionRowsCSV(c.Precision)...)
-	rows = append(rows, estimateRowsCSV(c.Estimates)...)
+	rows = append(append(rows, estimateRowsCSV(c.Estimates)...), mirroredRowsCSV(c.Mirrored)...)
 	for _, p := range c.Published {
 		rows = append(rows, publishedRowCSV(p, s))
 	}

@@ -54,6 +54,7 @@ type (
 		Growth           *growthJSON        `json:"growth"`
 		Curves           []curveJSON        `json:"curves"`
 		Precision        *precisionJSON     `json:"precision,omitempty"`
+		Mirrored         *mirroredJSON      `json:"antithetic,omitempty"`
 		Best             []bestJSON         `json:"best,omitempty"`
 		Estimates        []estimateFormJSON `json:"estimates,omitempty"`
 		JointOver        string             `json:"joint_over,omitempty"` // all: measures of all pairs; absent: of each pair
@@ -137,6 +138,7 @@ func answerJSON(c Comparison, s *words.Speaker) wholeJSON {
 	whole.Growth = growthOf(c.Growth)
 	whole.Curves = each(c.Curves, curveOf)
 	whole.Precision = precisionOf(c.Precision)
+	whole.Mirrored = mirroredOf(c.Mirrored)
 	whole.Best = each(c.Best, bestOf)
 	whole.Estimates = each(c.Estimates, estimateFormOf)
 	if c.JointOverPairs {

@@ -57,15 +57,15 @@ func (l layout) precise() string {
 
 // aimedAt names a goal: "border time, P95 (digital)".
 func (l layout) aimedAt(g Goal) words.Phrase {
-	return words.Say("report.precision.of", "measure", l.title(g.Measure), "what", l.whose(g))
+	return words.Say("report.precision.of", "measure", l.title(g.Measure), "what", l.whose(g.Alternative, g.Base))
 }
 
 // whose says of which alternative or difference an interval is.
-func (l layout) whose(g Goal) words.Phrase {
-	if g.Base == "" {
-		return words.Plain(g.Alternative)
+func (l layout) whose(alternative, base string) words.Phrase {
+	if base == "" {
+		return words.Plain(alternative)
 	}
-	return words.Say("report.precision.less", "alternative", g.Alternative, "base", g.Base)
+	return words.Say("report.precision.less", "alternative", alternative, "base", base)
 }
 
 // halfOf writes a half-width as it was wanted: as a part of a mean, or in the unit of the measure.
@@ -111,7 +111,7 @@ func (l layout) precision() section {
 			met = l.say(words.Say("report.precision.narrow"))
 		}
 		t.rows = append(t.rows, row{cells: []cell{
-			wordCell(capital(l.title(g.Measure))), wordCell(l.say(l.whose(g))), wordCell(half), wordCell(l.wantedOf(g)), wordCell(met),
+			wordCell(capital(l.title(g.Measure))), wordCell(l.say(l.whose(g.Alternative, g.Base))), wordCell(half), wordCell(l.wantedOf(g)), wordCell(met),
 		}})
 	}
 	return section{

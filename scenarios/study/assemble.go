@@ -33,6 +33,7 @@ func (a *answer) assemble(drivers []report.Driver) *report.Comparison {
 	c.Curves = a.curves()
 	c.Precision = a.precision
 	c.Estimates = a.estimates()
+	c.Mirrored = a.mirrored()
 	c.Best = a.best()
 	c.JointOverPairs = a.study.JointOverPairs
 	return c

@@ -3,6 +3,7 @@ package study
 import (
 	"hanhlang/corridors/journey"
 	"hanhlang/corridors/report"
+	"hanhlang/scenarios"
 	"hanhlang/sim/stat"
 )
 
@@ -23,8 +24,8 @@ func (a *answer) asked() []string {
 	return out
 }
 
-// estimates puts all replications of an alternative together as one: ratios of totals, shares of all trials and quantiles of all
-// times, beside the means of what the replications came to.
+// estimates are of every measure and alternative, and of the differences of pairs: all replications put together as one, which gives
+// ratios of totals, shares of all trials and quantiles of all times; and with the number of trucks that came as control variate.
 func (a *answer) estimates() []report.Estimate {
 	var out []report.Estimate
 	for k, measure := range a.asked() {
@@ -33,10 +34,13 @@ func (a *answer) estimates() []report.Estimate {
 			if !present {
 				continue
 			}
-			row := report.Estimate{
-				Alternative: a.study.Alternatives[i].Name, Measure: measure, Unit: unitOf(measure), Means: means,
-			}
-			if a.pooled(i, k, measure, &row) {
+			row := report.Estimate{Alternative: a.study.Alternatives[i].Name, Measure: measure, Unit: unitOf(measure), Means: means}
+			a.pool(i, k, measure, &row)
+			row.Controlled, row.Saved, _ = a.controlled(i, func(r int) (float64, bool) { return a.tables[i].Value(measure, r) })
+			out = append(out, row)
+		}
+		for _, p := range a.study.Pairs {
+			if row, present := a.estimatedDifference(p, measure); present {
 				out = append(out, row)
 			}
 		}
@@ -44,8 +48,21 @@ func (a *answer) estimates() []report.Estimate {
 	return out
 }
 
-// pooled estimates a measure over all replications as one; false where it is neither a ratio nor a quantile.
-func (a *answer) pooled(i, k int, measure string, row *report.Estimate) bool {
+// estimatedDifference is the difference of a pair, with the trucks that came to its base as control variate.
+func (a *answer) estimatedDifference(p scenarios.Pair, measure string) (report.Estimate, bool) {
+	one, base := a.index(p.Alternative), a.index(p.Base)
+	d, present := a.compare(p, measure)
+	row := report.Estimate{Alternative: p.Alternative, Base: p.Base, Measure: measure, Unit: unitOf(measure), Means: d.Interval}
+	row.Controlled, row.Saved, _ = a.controlled(base, func(r int) (float64, bool) {
+		x, there := a.tables[one].Value(measure, r)
+		y, too := a.tables[base].Value(measure, r)
+		return x - y, there && too
+	})
+	return row, present
+}
+
+// pool estimates a measure over all replications as one; it does nothing where that is neither a ratio nor a quantile.
+func (a *answer) pool(i, k int, measure string, row *report.Estimate) {
 	at := a.models[i].MeasureAt(measure)
 	var over, under []float64
 	var times [][]float64
@@ -56,22 +73,21 @@ func (a *answer) pooled(i, k int, measure string, row *report.Estimate) bool {
 			continue
 		}
 		of = p
-		over, under = append(over, float64(o.Values[at]*p.Under)), append(under, p.Under)
+		over, under = append(over, p.Over), append(under, p.Under)
 		times = append(times, p.Times)
 	}
-	confidence, ok := a.study.Confidence, false
+	confidence := a.study.Confidence
 	switch {
 	case of.Times != nil:
 		row.How = report.PooledQuantile
-		row.Pooled, ok = stat.PooledQuantile(times, of.At, confidence)
+		row.Pooled, _ = stat.PooledQuantile(times, of.At, confidence)
 	case of.Share:
 		row.How = report.PooledShare
-		row.Pooled, ok = stat.PooledShare(over, under, confidence)
+		row.Pooled, _ = stat.PooledShare(over, under, confidence)
 		row.Jackknife, _ = stat.RatioByJackknife(over, under, confidence)
 	case of.Under > 0:
 		row.How = report.RatioOfTotals
-		row.Pooled, ok = stat.RatioOfMeans(over, under, confidence)
+		row.Pooled, _ = stat.RatioOfMeans(over, under, confidence)
 		row.Jackknife, _ = stat.RatioByJackknife(over, under, confidence)
 	}
-	return ok
 }

@@ -10,7 +10,6 @@ import (
 	"hanhlang/corridors/report"
 	"hanhlang/corridors/report/indicators"
 	"hanhlang/scenarios"
-	"hanhlang/seeds"
 	"hanhlang/sim/experiment"
 )
 
@@ -19,7 +18,8 @@ type answer struct {
 	study    *scenarios.Study
 	options  Options
 	models   []*journey.Model
-	outcomes [][]*journey.Outcome // by alternative and replication
+	outcomes [][]*journey.Outcome // by alternative and replication, or pair of them
+	single   [][]*journey.Outcome // by alternative and replication, where they come in pairs
 	observed [][]observed         // by alternative and replication; empty: nobody asked for indicators
 	watches  []*indicators.Watch
 	sets     []*indicators.Set // by alternative
@@ -82,7 +82,7 @@ func (b *bench) world(m *journey.Model) *journey.World {
 func (a *answer) play(ctx context.Context, cells []cell, progress *counted) ([]*journey.Outcome, error) {
 	asked := a.asked()
 	run := func(ctx context.Context, b *bench, i int) (*journey.Outcome, error) {
-		luck := seeds.Replication(a.options.Seed, cells[i].replication)
+		luck := a.luck(cells[i].replication)
 		b.world(cells[i].model).Ask(asked)
 		if a.observes(cells[i]) {
 			return a.observe(ctx, b.world(cells[i].model), luck, cells[i])
@@ -119,7 +119,10 @@ func (a *answer) gather(results []*journey.Outcome, replications int) {
 
 // tabulateAll makes the table of every alternative.
 func (a *answer) tabulateAll() {
+	a.single = a.outcomes
+	a.outcomes = make([][]*journey.Outcome, len(a.models))
 	for i := range a.models {
+		a.outcomes[i] = a.paired(a.single[i])
 		a.tables = append(a.tables, tabulate(a.models[i], a.outcomes[i]))
 	}
 }

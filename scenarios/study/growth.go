@@ -7,7 +7,6 @@ import (
 
 	"hanhlang/corridors/journey"
 	"hanhlang/corridors/report"
-	"hanhlang/seeds"
 	"hanhlang/sim/experiment"
 	"hanhlang/sim/stat"
 )
@@ -53,7 +52,7 @@ func (a *answer) playYears(ctx context.Context, progress *counted) error {
 	runs := len(a.years) * a.options.Replications
 	run := func(ctx context.Context, b *bench, i int) (*journey.Outcome, error) {
 		at := a.years[i/a.options.Replications]
-		o, err := b.world(at.model).Run(ctx, seeds.Replication(a.options.Seed, i%a.options.Replications), nil)
+		o, err := b.world(at.model).Run(ctx, a.luck(i%a.options.Replications), nil)
 		var stuck *journey.StuckError
 		if errors.As(err, &stuck) {
 			return nil, nil // that no truck moves any more is an answer, too
@@ -71,7 +70,7 @@ func (a *answer) playYears(ctx context.Context, progress *counted) error {
 		return err
 	}
 	for i := range a.years {
-		a.years[i].outcomes = results[i*a.options.Replications : (i+1)*a.options.Replications]
+		a.years[i].outcomes = a.paired(results[i*a.options.Replications : (i+1)*a.options.Replications])
 	}
 	return nil
 }

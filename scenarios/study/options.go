@@ -18,6 +18,7 @@ type Options struct {
 	Version      string
 	Progress     func(done, total int) // may be nil; called from one goroutine
 	Observe      int                   // the first so many replications of each alternative are observed for indicators; 0: none
+	Antithetic   bool                  // replications come in pairs, as where the study says so
 	Estimates    bool                  // measures are estimated a second way, all replications put together as one
 	Precision    *scenarios.Precision  // nil: that of the study, if it has one
 	TruckLog     io.Writer             // takes the trucks of the observed replications; nil: nobody wants them
@@ -36,10 +37,11 @@ func Run(ctx context.Context, s *scenarios.Study, o Options) (*report.Comparison
 	a := &answer{study: s, rule: rule(s, &o), options: o}
 	switch {
 	case a.rule != nil:
-		a.options.Replications = a.rule.AtLeast
+		a.options.Replications = a.rule.AtLeast // the progress begins with
 	case o.Replications == 0:
 		a.options.Replications = s.Replications
 	}
+	a.options.Replications = a.whole(a.options.Replications)
 	if err := a.compile(); err != nil {
 		return nil, err
 	}

@@ -37,7 +37,7 @@ func (a *answer) playAll(ctx context.Context, progress *counted) error {
 		}
 		return err
 	}
-	looks := experiment.Looks{AtLeast: a.rule.AtLeast, AtMost: a.rule.AtMost}
+	looks := experiment.Looks{AtLeast: a.whole(a.rule.AtLeast), AtMost: a.whole(a.rule.AtMost)}
 	for done, next := 0, looks.First(); ; {
 		results, err := a.play(ctx, a.grid(done, next), progress)
 		if err != nil {
@@ -52,6 +52,7 @@ func (a *answer) playAll(ctx context.Context, progress *counted) error {
 		if next, more = looks.Next(done); !more {
 			break
 		}
+		next = a.whole(next)
 		progress.total += (next - done) * (len(a.models) + len(a.years))
 	}
 	a.options.Observe = min(a.options.Observe, a.options.Replications)
@@ -61,7 +62,7 @@ func (a *answer) playAll(ctx context.Context, progress *counted) error {
 // most is how many replications there can be.
 func (a *answer) most() int {
 	if a.rule != nil {
-		return a.rule.AtMost
+		return a.whole(a.rule.AtMost)
 	}
 	return a.options.Replications
 }
@@ -93,7 +94,7 @@ func (a *answer) goals() []report.Goal {
 	}
 	tables := make([]*experiment.Table, len(a.models))
 	for i, m := range a.models {
-		tables[i] = tabulate(m, a.outcomes[i], names...)
+		tables[i] = tabulate(m, a.paired(a.outcomes[i]), names...)
 	}
 	var out []report.Goal
 	for _, goal := range a.rule.Until {

@@ -22,7 +22,7 @@ func (a *answer) warnings() []words.Phrase {
 		out = append(out, a.scarcePermits(i)...)
 		out = append(out, a.busyFleets(i)...)
 	}
-	switch n := a.options.Replications; {
+	switch n := a.units(); {
 	case n < 2:
 		out = append(out, words.Say("study.one-replication"))
 	case n < enoughReplications:
