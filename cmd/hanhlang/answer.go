@@ -26,6 +26,7 @@ type luck struct {
 	precision    *scenarios.Precision
 	estimates    bool
 	antithetic   bool
+	steady       string
 	observe      int       // replications observed for indicators
 	trucks       io.Writer // takes their trucks; nil: nobody wants them
 }
@@ -95,7 +96,7 @@ func (d *desk) answer(cmd *cobra.Command, name string, load func(name string, ch
 
 // carryOut runs the job with its progress on stderr.
 func (d *desk) carryOut(cmd *cobra.Command, work *job, s settings) (*answer, error) {
-	l := luck{seed: s.seed, replications: s.replications, workers: s.workers, precision: s.precision, estimates: s.estimates, antithetic: s.antithetic, progress: d.count.set, observe: s.observe}
+	l := luck{seed: s.seed, replications: s.replications, workers: s.workers, precision: s.precision, estimates: s.estimates, antithetic: s.antithetic, steady: s.steady, progress: d.count.set, observe: s.observe}
 	if s.log == "" {
 		return d.followed(cmd, work, l, s)
 	}

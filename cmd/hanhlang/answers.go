@@ -67,7 +67,7 @@ func loadScenario(name string, changes []string) (*job, error) {
 
 // options turns what was set into what the study is told; what nobody set is published or the study's own.
 func options(name string, l luck) study.Options {
-	o := study.Options{Seed: seedOf(name, l.seed), Workers: l.workers, Version: release, Progress: l.progress, Observe: l.observe, TruckLog: l.trucks, Precision: l.precision, Estimates: l.estimates, Antithetic: l.antithetic}
+	o := study.Options{Seed: seedOf(name, l.seed), Workers: l.workers, Version: release, Progress: l.progress, Observe: l.observe, TruckLog: l.trucks, Precision: l.precision, Estimates: l.estimates, Antithetic: l.antithetic, Steady: l.steady}
 	if l.replications != nil {
 		o.Replications = *l.replications
 	}
@@ -101,6 +101,9 @@ func again(verb, name string, changes []string, o study.Options) []string {
 		typed = append(typed, "--indicators")
 	default:
 		typed = append(typed, "--observe", strconv.Itoa(o.Observe))
+	}
+	if o.Steady != "" {
+		typed = append(typed, "--steady", o.Steady)
 	}
 	if o.Antithetic {
 		typed = append(typed, "--antithetic")

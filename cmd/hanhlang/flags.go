@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"hanhlang/corridors/journey"
 	"hanhlang/corridors/words"
 )
 
@@ -71,7 +72,9 @@ func (d *desk) running(cmd *cobra.Command) {
 		"observe":      words.Say("cmd.flag.observe"),
 		"log":          words.Say("cmd.flag.log"),
 		"precision":    words.Say("cmd.flag.precision"),
+		"steady":       words.Say("cmd.flag.steady"),
 	})
+	choices(cmd, "steady", journey.Serial())
 	cmd.Flags().Bool("indicators", false, d.text(words.Say("cmd.flag.indicators")))
 	cmd.Flags().Bool("antithetic", false, d.text(words.Say("cmd.flag.antithetic")))
 	cmd.Flags().Bool("estimates", false, d.text(words.Say("cmd.flag.estimates")))

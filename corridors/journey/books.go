@@ -266,6 +266,7 @@ func (w *World) noteCrossing(t *truck) {
 		b.empty.add(border)
 	default:
 		b.loaded = append(b.loaded, border)
+		w.noteEnd(crossings)
 		w.noteCargo(t, border)
 		b.waits = append(b.waits, t.waited)
 		first := w.model.places[t.exitPlace].country

@@ -20,6 +20,7 @@ type Outcome struct {
 
 	Fingerprint uint64  // of the events in their order
 	Parts       []Parts // of the measures that were asked for; see World.Ask
+	Series      Series  // see World.Follow
 }
 
 // Audit holds the identities of one replication. Every gap must be zero.
@@ -42,13 +43,14 @@ func (w *World) outcome() *Outcome {
 	b := &w.books
 	b.age(w.now)
 	w.closeMarkets()
+	series := w.series()
 	slices.Sort(b.loaded)
 	if w.model.sortsWaits() {
 		slices.Sort(b.waits)
 	}
 	slices.Sort(b.doors)
 	o := &Outcome{Events: b.events, Audit: w.audit(), Met: w.met(), Bills: b.billed(), Trips: b.trips, Fingerprint: uint64(w.print)}
-	o.Came = float64(w.cameAtRandom() - w.cameBefore)
+	o.Came, o.Series = float64(w.cameAtRandom()-w.cameBefore), series
 	o.Values = make([]float64, len(w.model.measures))
 	o.Present = make([]bool, len(w.model.measures))
 	for i, m := range w.model.measures {

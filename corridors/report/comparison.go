@@ -31,6 +31,7 @@ type Comparison struct {
 	Curves       []Curve
 	Best         []Best
 	Estimates    []Estimate // by measure, then by alternative; none: nobody asked
+	Steady       []Steady   // by alternative; none: nobody asked for the long run
 	Mirrored     *Mirrored  // nil: all replications are independent
 	Precision    *Precision // nil: the number of replications was given
 

@@ -54,6 +54,7 @@ type (
 		Growth           *growthJSON        `json:"growth"`
 		Curves           []curveJSON        `json:"curves"`
 		Precision        *precisionJSON     `json:"precision,omitempty"`
+		Steady           []steadyJSON       `json:"steady,omitempty"`
 		Mirrored         *mirroredJSON      `json:"antithetic,omitempty"`
 		Best             []bestJSON         `json:"best,omitempty"`
 		Estimates        []estimateFormJSON `json:"estimates,omitempty"`
@@ -139,6 +140,7 @@ func answerJSON(c Comparison, s *words.Speaker) wholeJSON {
 	whole.Curves = each(c.Curves, curveOf)
 	whole.Precision = precisionOf(c.Precision)
 	whole.Mirrored = mirroredOf(c.Mirrored)
+	whole.Steady = each(c.Steady, steadyOf)
 	whole.Best = each(c.Best, bestOf)
 	whole.Estimates = each(c.Estimates, estimateFormOf)
 	if c.JointOverPairs {

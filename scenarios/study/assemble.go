@@ -34,6 +34,7 @@ func (a *answer) assemble(drivers []report.Driver) *report.Comparison {
 	c.Precision = a.precision
 	c.Estimates = a.estimates()
 	c.Mirrored = a.mirrored()
+	c.Steady = a.steady()
 	c.Best = a.best()
 	c.JointOverPairs = a.study.JointOverPairs
 	return c

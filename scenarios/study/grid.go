@@ -26,6 +26,8 @@ type answer struct {
 	tables   []*experiment.Table
 	years    []grownYear // by alternative, rate and year; none: demand stays as it is
 
+	long []longRun // by alternative; none: nobody asked for the long run
+
 	rule      *scenarios.Precision // until when replications are run; nil: as many as the options say
 	precision *report.Precision    // what came of it
 	decided   *int                 // the goal that did at the last look

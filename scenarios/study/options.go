@@ -19,6 +19,7 @@ type Options struct {
 	Progress     func(done, total int) // may be nil; called from one goroutine
 	Observe      int                   // the first so many replications of each alternative are observed for indicators; 0: none
 	Antithetic   bool                  // replications come in pairs, as where the study says so
+	Steady       string                // serial measure whose long run is asked for; empty: none
 	Estimates    bool                  // measures are estimated a second way, all replications put together as one
 	Precision    *scenarios.Precision  // nil: that of the study, if it has one
 	TruckLog     io.Writer             // takes the trucks of the observed replications; nil: nobody wants them
@@ -49,7 +50,7 @@ func Run(ctx context.Context, s *scenarios.Study, o Options) (*report.Comparison
 		return nil, err
 	}
 	screen := a.planScreening()
-	total := (len(s.Alternatives)+len(a.years))*a.options.Replications + screen.total()
+	total := a.runsOfEach()*a.options.Replications + screen.total()
 	progress := &counted{total: total, tell: o.Progress}
 	a.watch()
 	if err := a.playAll(ctx, progress); err != nil {
@@ -61,6 +62,9 @@ func Run(ctx context.Context, s *scenarios.Study, o Options) (*report.Comparison
 		return nil, err
 	}
 	if err := a.playYears(ctx, progress); err != nil {
+		return nil, err
+	}
+	if err := a.playLongRuns(ctx, progress); err != nil {
 		return nil, err
 	}
 	drivers, err := screen.drivers(ctx, progress)

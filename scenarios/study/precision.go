@@ -53,10 +53,19 @@ func (a *answer) playAll(ctx context.Context, progress *counted) error {
 			break
 		}
 		next = a.whole(next)
-		progress.total += (next - done) * (len(a.models) + len(a.years))
+		progress.total += (next - done) * a.runsOfEach()
 	}
 	a.options.Observe = min(a.options.Observe, a.options.Replications)
 	return nil
+}
+
+// runsOfEach is how many runs there are of each replication.
+func (a *answer) runsOfEach() int {
+	runs := len(a.models) + len(a.years)
+	if a.options.Steady != "" {
+		runs += len(a.models)
+	}
+	return runs
 }
 
 // most is how many replications there can be.
