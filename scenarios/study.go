@@ -56,6 +56,8 @@ func isStudy(top *strict.Map, name string) bool {
 		what, help = words.Say("scenario.not-a-study", "name", name), words.Say("scenario.run-instead", "name", name)
 	case CasesFile:
 		what, help = words.Say("scenario.not-a-study", "name", name), words.Say("scenario.verify-instead", "name", name)
+	case SweepFile:
+		what, help = words.Say("scenario.not-a-study", "name", name), words.Say("scenario.sweep-instead", "name", name)
 	case GateFile, PostFile:
 		what, help = isAnother(name, kind, "")
 	default:

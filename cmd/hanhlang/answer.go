@@ -39,6 +39,8 @@ type job struct {
 
 	paired bool // its replications come in pairs
 
+	size func(luck) error // refuses what is more than the program takes on; nil: it takes on what can be read
+
 	aim func(text string) (*scenarios.Precision, error) // reads until when replications are run
 }
 
@@ -74,6 +76,11 @@ func (d *desk) answer(cmd *cobra.Command, name string, load func(name string, ch
 		return misuse(words.Say("cmd.observe-pairs"), words.Phrase{}, words.Say("cmd.help.observe-pairs"))
 	}
 	d.warn(work.warnings)
+	if work.size != nil {
+		if err := work.size(luck{seed: s.seed, replications: s.replications, workers: s.workers}); err != nil {
+			return err
+		}
+	}
 	var place *folder
 	if s.out != "" {
 		force, _ := cmd.Flags().GetBool("force") // declared with the others, see running

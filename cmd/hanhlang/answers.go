@@ -21,6 +21,7 @@ import (
 type answers struct {
 	study    func(name string, changes []string) (*job, error)
 	scenario func(name string, changes []string) (*job, error)
+	sweep    func(name string, changes []string) (*job, error)
 	verify   func(name, wanted string) (*job, error)
 	check    func(name string, changes []string) (verified, error)
 	trace    func(ctx context.Context, who traced, w io.Writer, say *words.Speaker) error
@@ -33,7 +34,7 @@ const usualSeed seeds.Seed = 1
 
 // shipped are the answers of the packages below.
 func shipped() answers {
-	return answers{study: loadStudy, scenario: loadScenario, verify: loadCases, check: inspect, trace: follow, explain: explain, list: listed}
+	return answers{study: loadStudy, scenario: loadScenario, sweep: loadSweep, verify: loadCases, check: inspect, trace: follow, explain: explain, list: listed}
 }
 
 // loadStudy makes a job of a study.
@@ -184,6 +185,15 @@ func inspect(name string, changes []string) (verified, error) {
 			return verified{}, err
 		}
 		return verified{words.Say("cmd.check.study", "title", s.Title, "count", len(s.Alternatives)), s.Warnings}, nil
+	case scenarios.SweepFile:
+		s, err := scenarios.LoadSweep(name, changes)
+		if err != nil {
+			return verified{}, err
+		}
+		if err := tooLarge(s, study.Options{Workers: 1}); err != nil {
+			return verified{}, err
+		}
+		return verified{words.Say("cmd.check.sweep", "title", s.Title, "count", int(s.Count())), s.Warnings}, nil
 	case scenarios.CasesFile:
 		c, err := scenarios.LoadCases(name)
 		if err != nil {
@@ -206,7 +216,7 @@ func kindOf(name string) scenarios.Kind {
 	if name == shippedCases {
 		return scenarios.CasesFile
 	}
-	for _, e := range scenarios.List() {
+	for _, e := range slices.Concat(scenarios.List(), scenarios.Sweeps()) {
 		if e.Name == name {
 			return e.Kind
 		}
@@ -264,9 +274,9 @@ func listed(kind string, say *words.Speaker) []entry {
 	}
 	kinds := map[scenarios.Kind]string{
 		scenarios.CorridorFile: kindCorridor, scenarios.ScenarioFile: kindScenario, scenarios.StudyFile: kindStudy,
-		scenarios.GateFile: kindGate, scenarios.PostFile: kindPost,
+		scenarios.GateFile: kindGate, scenarios.PostFile: kindPost, scenarios.SweepFile: kindSweep,
 	}
-	for _, e := range slices.Concat(scenarios.List(), scenarios.Patterns()) {
+	for _, e := range slices.Concat(scenarios.List(), scenarios.Sweeps(), scenarios.Patterns()) {
 		if kinds[e.Kind] == kind {
 			entries = append(entries, entry{Name: e.Name, Title: e.Title})
 		}

@@ -12,7 +12,7 @@ import (
 // aimed reads until when replications are run, if the command line says it.
 func aimed(cmd *cobra.Command, work *job) (*scenarios.Precision, error) {
 	flag := cmd.Flag("precision")
-	if !flag.Changed {
+	if flag == nil || !flag.Changed {
 		return nil, nil
 	}
 	p, err := work.aim(flag.Value.String())
