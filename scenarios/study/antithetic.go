@@ -21,7 +21,9 @@ func (a *answer) luck(replication int) seeds.Luck {
 	return luck
 }
 
-func (a *answer) antithetic() bool { return a.study.Antithetic || a.options.Antithetic }
+func (a *answer) antithetic() bool {
+	return a.options.Antithetic || a.study != nil && a.study.Antithetic
+}
 
 // whole is so many replications, or one more where they come in pairs.
 func (a *answer) whole(replications int) int {

@@ -54,7 +54,7 @@ func (a *answer) screened(drivers []report.Driver) words.Phrase {
 func (a *answer) alternative(i int) report.Alternative {
 	of := a.study.Alternatives[i]
 	out := report.Alternative{Name: of.Name, Title: of.Title, Stages: a.stages(i), Stations: a.stations(i), Costs: a.costs(i), Indicators: a.sets[i]}
-	for _, o := range a.outcomes[i] {
+	for _, o := range a.single[i] {
 		out.Fingerprints = append(out.Fingerprints, o.Fingerprint)
 	}
 	for _, name := range a.models[i].Measures() {

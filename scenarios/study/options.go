@@ -38,7 +38,7 @@ func Run(ctx context.Context, s *scenarios.Study, o Options) (*report.Comparison
 	a := &answer{study: s, rule: rule(s, &o), options: o}
 	switch {
 	case a.rule != nil:
-		a.options.Replications = a.rule.AtLeast // the progress begins with
+		a.options.Replications = a.rule.AtLeast
 	case o.Replications == 0:
 		a.options.Replications = s.Replications
 	}
