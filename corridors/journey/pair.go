@@ -37,7 +37,7 @@ func Pair(one, mirror *Outcome) *Outcome {
 }
 
 // mid is half way between two values.
-func mid(x, y float64) float64 { return x + (y-x)/2 }
+func mid(x, y float64) float64 { return x + float64((y-x)/2) }
 
 // addBills adds what was paid, bill by bill, in the order of bills.
 func addBills(one, other []Billed) []Billed {
