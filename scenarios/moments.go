@@ -49,7 +49,7 @@ func (r *reader) fileBeside(v *strict.Value, name string) (path string, data []b
 		v.Problem(words.Say("scenario.refused", "file", fault.Pos.File, "reason", fault.What), fault.Allowed, fault.Help)
 		return path, nil, false
 	}
-	r.taken.take(path, data, v)
+	r.taken.takeFigures(path, data, v)
 	return path, data, true
 }
 

@@ -107,7 +107,7 @@ func LoadSweep(nameOrPath string, sets []string) (*Sweep, error) {
 		return nil, err
 	}
 	s.Hash = hashOf([]byte(hash(doc.tree) + s.Scenario.Hash))
-	s.Warnings, s.Taken = problems, from.taken
+	s.Warnings, s.Taken, s.Scenario.Taken = problems, from.taken, from.taken
 	return s, nil
 }
 

@@ -19,8 +19,9 @@ type Taken struct {
 
 // file is a file of the user.
 type file struct {
-	path string // absolute
-	data []byte
+	path  string // absolute
+	data  []byte
+	plain bool // it is no YAML: figures are read from it
 }
 
 // link is a place where a file is named, in another one or in an assignment.
@@ -49,7 +50,7 @@ func (t *Taken) take(path string, data []byte, v *strict.Value) {
 		t.name(v, path)
 	}
 	if !slices.ContainsFunc(t.files, func(f file) bool { return f.path == path }) {
-		t.files = append(t.files, file{path, data})
+		t.files = append(t.files, file{path: path, data: data})
 	}
 }
 

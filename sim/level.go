@@ -27,34 +27,34 @@ func (l *level) add(by int64, now Time) {
 	l.set(l.value+by, now)
 }
 
-// book brings area and peak up to now.
+// book brings area and peak up to now. What stood for no time is neither area nor peak.
 func (l *level) book(now Time) {
+	span := now - l.since
+	// As nearly always, value and span are small, and so are their product and the area, so that the sum fits for sure.
+	// A time that runs backwards gives a span that is not small.
+	if uint64(l.value)|uint64(span) >= 1<<31 || l.area >= 1<<62 {
+		l.bookLong(now)
+		return
+	}
+	if span != 0 {
+		l.area += l.value * int64(span)
+		l.peak, l.since = max(l.peak, l.value), now
+	}
+}
+
+// bookLong adds an area that may be too large for an int64.
+func (l *level) bookLong(now Time) {
 	if now < l.since {
 		panic(fmt.Sprintf("sim: books kept up to %v are asked for %v", l.since, now))
 	}
-	span := now - l.since
-	if span == 0 {
-		return // what stood for no time is neither area nor peak
-	}
-	if uint64(l.value)|uint64(span) < 1<<31 { // as nearly always: the product fits for sure
-		l.area += l.value * int64(span)
-	} else {
-		l.bookLong(span)
-	}
-	if l.area < 0 {
+	high, low := bits.Mul64(uint64(l.value), uint64(now-l.since))
+	area, carry := bits.Add64(uint64(l.area), low, 0)
+	if high != 0 || carry != 0 || int64(area) < 0 {
 		panic(fmt.Sprintf("sim: a level of %d from %v to %v outgrows the books", l.value, l.since, now))
 	}
-	l.peak, l.since = max(l.peak, l.value), now
-}
-
-// bookLong adds an area that may be too large for an int64; it is negative then.
-func (l *level) bookLong(span Time) {
-	high, low := bits.Mul64(uint64(l.value), uint64(span))
-	area, carry := bits.Add64(uint64(l.area), low, 0)
-	if high != 0 || carry != 0 {
-		area = 1 << 63
+	if now > l.since {
+		l.area, l.peak, l.since = int64(area), max(l.peak, l.value), now
 	}
-	l.area = int64(area)
 }
 
 // mark books up to now and starts a new window there.

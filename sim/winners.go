@@ -26,6 +26,7 @@ type winners struct {
 	nodes []uint64 // node 0 is not used
 	keys  []key    // by slot; seldom needed
 	width uint     // of a slot's number [bits]
+	last  uint64   // latest time that a word can show
 }
 
 // first gives the slot with the least key, which is an empty slot when all are.
@@ -36,16 +37,13 @@ func (w *winners) slot(word uint64) uint32 { return uint32(word & uint64(len(w.k
 
 // word of slot s at a time.
 func (w *winners) word(s uint32, at uint64) uint64 {
-	return min(at, w.last()-uint64(len(w.keys)))<<(w.width&63) | uint64(s)
+	return min(at, w.last-uint64(len(w.keys)))<<(w.width&63) | uint64(s)
 }
 
 // emptyWord is the word of slot s while nothing is scheduled in it.
 func (w *winners) emptyWord(s uint32) uint64 {
-	return (w.last()-uint64(s))<<(w.width&63) | uint64(s)
+	return (w.last-uint64(s))<<(w.width&63) | uint64(s)
 }
-
-// last is the latest time that a word can show.
-func (w *winners) last() uint64 { return math.MaxUint64 >> (w.width & 63) }
 
 // set gives slot s another key.
 func (w *winners) set(s uint32, to key) {
@@ -112,6 +110,7 @@ func (w *winners) resize(n int) {
 		w.keys, w.nodes = keys, make([]uint64, 2*n)
 	}
 	w.keys, w.nodes, w.width = w.keys[:n], w.nodes[:2*n], uint(bits.Len(uint(n-1)))
+	w.last = math.MaxUint64 >> w.width
 	for s := range w.keys {
 		if s >= kept {
 			w.keys[s] = key{never, never}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"io"
 
 	"github.com/spf13/cobra"
@@ -9,6 +10,7 @@ import (
 	"hanhlang/corridors/words"
 	"hanhlang/scenarios"
 	"hanhlang/scenarios/strict"
+	"hanhlang/sim/runlog"
 )
 
 // fileWidth is how wide tables are where no terminal says it: in files and pipes.
@@ -27,14 +29,16 @@ type luck struct {
 	estimates    bool
 	antithetic   bool
 	steady       string
-	observe      int       // replications observed for indicators
-	trucks       io.Writer // takes their trucks; nil: nobody wants them
+	observe      int         // replications observed for indicators
+	trucks       io.Writer   // takes their trucks; nil: nobody wants them
+	kept         *runlog.Log // has the runs that need not be run again; nil: nothing is kept
 }
 
 // job is a study or scenario that was read and found in order, ready to run.
 type job struct {
-	inputs   scenarios.Packed // what was read
-	warnings *strict.Problems // worth saying before it runs; may be nil
+	inputs   scenarios.Packed                          // what was read
+	warnings *strict.Problems                          // worth saying before it runs; may be nil
+	identity func(seed *uint64) (runlog.Header, error) // by which its finished runs are known
 	run      func(context.Context, luck) (*answer, error)
 
 	paired bool // its replications come in pairs
@@ -65,6 +69,10 @@ func (d *desk) answer(cmd *cobra.Command, name string, load func(name string, ch
 	if err != nil {
 		return err
 	}
+	what, err := intended(cmd, s.out)
+	if err != nil {
+		return err
+	}
 	work, err := load(name, changes(cmd))
 	if err != nil {
 		return err
@@ -81,29 +89,47 @@ func (d *desk) answer(cmd *cobra.Command, name string, load func(name string, ch
 			return err
 		}
 	}
-	var place *folder
-	if s.out != "" {
-		force, _ := cmd.Flags().GetBool("force") // declared with the others, see running
-		if place, err = claim(s.out, force); err != nil {
-			return err
-		}
-		defer place.leave()
+	var found *answer
+	if s.out == "" {
+		found, err = d.carryOut(cmd, work, s)
+	} else {
+		found, err = d.carryOutKept(cmd, work, s, what)
 	}
-	found, err := d.carryOut(cmd, work, s)
 	if err != nil {
 		return err
 	}
-	if place != nil {
-		if err := d.keep(place, work.inputs, found); err != nil {
-			return err
-		}
-	}
 	return d.print(found, s.format)
+}
+
+// carryOutKept runs the job for the folder of --out, and keeps its runs there as they are finished.
+func (d *desk) carryOutKept(cmd *cobra.Command, work *job, s settings, what intent) (found *answer, err error) {
+	h, err := work.identity(s.seed)
+	if err != nil {
+		return nil, err
+	}
+	place, err := claim(s.out, what)
+	if err != nil {
+		return nil, err
+	}
+	defer place.leave()
+	k, err := d.keeping(place, h, what)
+	if err != nil {
+		return nil, err
+	}
+	d.kept.Store(k)
+	found, err = d.carryOut(cmd, work, s)
+	if err != nil {
+		return nil, errors.Join(err, k.close(err))
+	}
+	return found, d.keep(k, work.inputs, found)
 }
 
 // carryOut runs the job with its progress on stderr.
 func (d *desk) carryOut(cmd *cobra.Command, work *job, s settings) (*answer, error) {
 	l := luck{seed: s.seed, replications: s.replications, workers: s.workers, precision: s.precision, estimates: s.estimates, antithetic: s.antithetic, steady: s.steady, progress: d.count.set, observe: s.observe}
+	if k := d.kept.Load(); k != nil {
+		l.kept = k.log
+	}
 	if s.log == "" {
 		return d.followed(cmd, work, l, s)
 	}
@@ -133,7 +159,7 @@ func (d *desk) followed(cmd *cobra.Command, work *job, l luck, s settings) (*ans
 }
 
 // keep writes every format and what was read into the folder.
-func (d *desk) keep(place *folder, read scenarios.Packed, found *answer) error {
+func (d *desk) keep(k *keeper, read scenarios.Packed, found *answer) error {
 	pages := d.inputPages(read)
 	for _, f := range []struct{ format, name string }{
 		{"csv", "results.csv"}, {"table", "report.txt"}, {"markdown", "report.md"}, {"json", resultsFile},
@@ -144,10 +170,10 @@ func (d *desk) keep(place *folder, read scenarios.Packed, found *answer) error {
 		}
 		pages = append(pages, page{name: f.name, data: data})
 	}
-	if err := place.write(realDisk(), pages); err != nil {
+	if err := k.finish(pages); err != nil {
 		return err
 	}
-	d.note(words.Say("cmd.kept", "path", place.path))
+	d.note(words.Say("cmd.kept", "path", k.place.path))
 	return nil
 }
 

@@ -15,6 +15,7 @@ import (
 	"hanhlang/scenarios/study"
 	"hanhlang/seeds"
 	"hanhlang/sim/experiment"
+	"hanhlang/sim/runlog"
 )
 
 // answers is who answers the verbs. It is a value so that a test can put somebody else in the place of the shipped ones.
@@ -44,7 +45,9 @@ func loadStudy(name string, changes []string) (*job, error) {
 		return nil, err
 	}
 	read := s.Taken.Packed(inputsFolder, changes)
-	return &job{inputs: read, warnings: s.Warnings, aim: s.Aim, paired: s.Antithetic, run: func(ctx context.Context, l luck) (*answer, error) {
+	return &job{inputs: read, warnings: s.Warnings, aim: s.Aim, paired: s.Antithetic, identity: func(seed *uint64) (runlog.Header, error) {
+		return identity("study "+s.Name, s.Parts(), seedOf(s.Name, seed))
+	}, run: func(ctx context.Context, l luck) (*answer, error) {
 		o := options(s.Name, l)
 		c, err := study.Run(ctx, s, o)
 		return finished(c, err, repeated("compare", name, changes, o, read))
@@ -59,7 +62,9 @@ func loadScenario(name string, changes []string) (*job, error) {
 	}
 	read := s.Taken.Packed(inputsFolder, changes)
 	alone := study.Alone(s)
-	return &job{inputs: read, warnings: s.Warnings, aim: alone.Aim, run: func(ctx context.Context, l luck) (*answer, error) {
+	return &job{inputs: read, warnings: s.Warnings, aim: alone.Aim, identity: func(seed *uint64) (runlog.Header, error) {
+		return identity("scenario "+s.Name, s.Parts(), seedOf(s.Name, seed))
+	}, run: func(ctx context.Context, l luck) (*answer, error) {
 		o := options(s.Name, l)
 		c, err := study.Run(ctx, alone, o)
 		return finished(c, err, repeated("run", name, changes, o, read))
@@ -68,7 +73,8 @@ func loadScenario(name string, changes []string) (*job, error) {
 
 // options turns what was set into what the study is told; what nobody set is published or the study's own.
 func options(name string, l luck) study.Options {
-	o := study.Options{Seed: seedOf(name, l.seed), Workers: l.workers, Version: release, Progress: l.progress, Observe: l.observe, TruckLog: l.trucks, Precision: l.precision, Estimates: l.estimates, Antithetic: l.antithetic, Steady: l.steady}
+	o := study.Options{Seed: seedOf(name, l.seed), Workers: l.workers, Version: release, Progress: l.progress, Observe: l.observe, TruckLog: l.trucks}
+	o.Kept, o.Precision, o.Estimates, o.Antithetic, o.Steady = l.kept, l.precision, l.estimates, l.antithetic, l.steady
 	if l.replications != nil {
 		o.Replications = *l.replications
 	}

@@ -14,7 +14,7 @@ func (d *desk) compare() *cobra.Command {
 		Long:    d.text(words.Say("cmd.compare.long")),
 		Example: d.text(words.Say("cmd.compare.example")),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			name, err := one(args, d.names(kindStudy))
+			name, err := d.one(args, kindStudy)
 			if err != nil {
 				return err
 			}

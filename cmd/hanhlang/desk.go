@@ -9,6 +9,7 @@ import (
 	"runtime/debug"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/spf13/viper"
 	"golang.org/x/term"
@@ -28,6 +29,8 @@ type desk struct {
 	mended  error // what is wrong with the settings file, kept until a verb needs settings
 	ask     answers
 	count   tally
+	disk    disk
+	kept    atomic.Pointer[keeper] // of the folder of --out; nil: nothing is kept
 	goodbye sync.Once
 }
 
@@ -36,7 +39,7 @@ const narrowest = 40
 
 // open prepares the desk for a command line.
 func open(args []string, ask answers) *desk {
-	d := &desk{args: args, out: bufio.NewWriter(os.Stdout), errs: os.Stderr, ask: ask}
+	d := &desk{args: args, out: bufio.NewWriter(os.Stdout), errs: os.Stderr, ask: ask, disk: realDisk()}
 	if width, _, err := term.GetSize(int(os.Stderr.Fd())); err == nil {
 		d.watched = width >= narrowest && os.Getenv("TERM") != "dumb"
 	}

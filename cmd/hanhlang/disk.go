@@ -1,33 +1,41 @@
 package main
 
 import (
+	"bufio"
+	"io"
 	"os"
 	"path/filepath"
 	"runtime"
+	"time"
 )
 
-// page is one file of an answer, complete in memory before the disk is touched.
+// page is one file of an answer, complete in memory before the disk is touched, or on the disk already in another form.
 type page struct {
 	name string // inside the folder, with slashes
 	data []byte
+	from func(io.Writer) error // writes it in place of data; may be nil
 }
 
 // disk is the calls that can fail while files are written; a test makes any one of them fail.
 type disk struct {
 	create func(dir, pattern string) (*os.File, error)
+	extend func(name string) (*os.File, error)
 	write  func(f *os.File, data []byte) error
 	sync   func(f *os.File) error
 	close  func(f *os.File) error
 	rename func(from, to string) error
+	forced time.Duration // how long what is put behind a file may wait to be forced to disk: what a power failure can cost
 }
 
 func realDisk() disk {
 	return disk{
 		create: os.CreateTemp,
+		extend: func(name string) (*os.File, error) { return os.OpenFile(name, os.O_WRONLY|os.O_APPEND, 0) },
 		write:  func(f *os.File, data []byte) error { _, err := f.Write(data); return err },
 		sync:   (*os.File).Sync,
 		close:  (*os.File).Close,
 		rename: os.Rename,
+		forced: time.Second,
 	}
 }
 
@@ -47,7 +55,7 @@ func (k disk) put(dir string, pages []page) (err error) {
 		if err := os.MkdirAll(home, 0o777); err != nil {
 			return err
 		}
-		temporary, err := k.stage(home, p.data)
+		temporary, err := k.stage(home, p)
 		if temporary != "" {
 			staged = append(staged, temporary)
 		}
@@ -64,12 +72,16 @@ func (k disk) put(dir string, pages []page) (err error) {
 }
 
 // stage writes a temporary file and forces it to disk.
-func (k disk) stage(dir string, data []byte) (name string, err error) {
-	f, err := k.create(dir, ".hanhlang-*.tmp")
+func (k disk) stage(dir string, p page) (name string, err error) {
+	f, err := k.create(dir, strayPattern)
 	if err != nil {
 		return "", err
 	}
-	err = k.write(f, data)
+	if p.from == nil {
+		err = k.write(f, p.data)
+	} else {
+		err = k.poured(f, p.from)
+	}
 	if err == nil {
 		err = k.sync(f)
 	}
@@ -80,6 +92,29 @@ func (k disk) stage(dir string, data []byte) (name string, err error) {
 		err = os.Chmod(f.Name(), 0o644) // a temporary file is private, an answer need not be
 	}
 	return f.Name(), err
+}
+
+// chunk is how much of a page that is not in memory is written at a time [bytes].
+const chunk = 1 << 20
+
+// poured writes a page that is not in memory.
+func (k disk) poured(f *os.File, from func(io.Writer) error) error {
+	w := bufio.NewWriterSize(pourer(func(data []byte) error { return k.write(f, data) }), chunk)
+	if err := from(w); err != nil {
+		return err
+	}
+	return w.Flush()
+}
+
+// pourer is a writer made of a function.
+type pourer func(data []byte) error
+
+// Write hands everything over.
+func (w pourer) Write(data []byte) (int, error) {
+	if err := w(data); err != nil {
+		return 0, err
+	}
+	return len(data), nil
 }
 
 // settle forces the new names to disk, which needs the folder itself; Windows has no such call and does it on its own.

@@ -80,6 +80,7 @@ func (d *desk) running(cmd *cobra.Command) {
 	cmd.Flags().Bool("estimates", false, d.text(words.Say("cmd.flag.estimates")))
 	cmd.Flags().Bool("no-progress", false, d.text(words.Say("cmd.flag.no-progress")))
 	cmd.Flags().Bool("force", false, d.text(words.Say("cmd.flag.force")))
+	cmd.Flags().Bool("resume", false, d.text(words.Say("cmd.flag.resume")))
 	d.changing(cmd)
 	choices(cmd, "format", answerFormats())
 }

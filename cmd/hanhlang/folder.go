@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"hanhlang/corridors/words"
@@ -25,8 +26,21 @@ type folder struct {
 	lock *os.File
 }
 
-// claim makes a folder ready before the first replication: it exists, can be written, holds no finished run unless force is set, and nobody else is at work in it.
-func claim(path string, force bool) (*folder, error) {
+// strayPattern is what files are called that have not got their name yet; those of a run that was killed are in the way of nobody.
+const strayPattern = ".hanhlang-*.tmp"
+
+// intent is what is to become of a run that the folder holds.
+type intent int
+
+const (
+	refuseRun  intent = iota // it stays, and the command is refused
+	resumeRun                // it is gone on with
+	replaceRun               // it makes room
+)
+
+// claim makes a folder ready before the first replication: it exists, can be written, holds no finished run unless something is to become of it,
+// and nobody else is at work in it.
+func claim(path string, what intent) (*folder, error) {
 	if err := os.MkdirAll(path, 0o777); err != nil {
 		return nil, broken(path, err, words.Say("cmd.help.out"))
 	}
@@ -35,10 +49,11 @@ func claim(path string, force bool) (*folder, error) {
 		return nil, err
 	}
 	f := &folder{path: path, lock: lock}
-	if err := f.inspect(force); err != nil {
+	if err := f.inspect(what); err != nil {
 		f.leave()
 		return nil, err
 	}
+	f.sweep()
 	return f, nil
 }
 
@@ -101,8 +116,8 @@ func sign(lock *os.File) error {
 }
 
 // inspect refuses a folder that holds a finished run, and one where no new file can be made.
-func (f *folder) inspect(force bool) error {
-	probe, err := os.CreateTemp(f.path, ".hanhlang-*.tmp")
+func (f *folder) inspect(what intent) error {
+	probe, err := os.CreateTemp(f.path, strayPattern)
 	if err != nil {
 		return broken(f.path, err, words.Say("cmd.help.out"))
 	}
@@ -111,15 +126,17 @@ func (f *folder) inspect(force bool) error {
 		return broken(f.path, err, words.Phrase{})
 	}
 	data, err := os.ReadFile(filepath.Join(f.path, resultsFile))
-	if errors.Is(err, fs.ErrNotExist) || force {
+	if errors.Is(err, fs.ErrNotExist) || what != refuseRun {
 		return nil
 	}
 	if err != nil {
 		return broken(filepath.Join(f.path, resultsFile), err, words.Phrase{})
 	}
-	return &fault{
-		code: exitFiles, what: words.Say("cmd.folder-used", "path", f.path, "run", whose(data)), help: words.Say("cmd.help.force"),
+	help := words.Say("cmd.help.replace")
+	if _, err := os.Stat(filepath.Join(f.path, keptFile)); err == nil {
+		help = words.Say("cmd.help.force")
 	}
+	return &fault{code: exitFiles, what: words.Say("cmd.folder-used", "path", f.path, "run", whose(data)), help: help}
 }
 
 // whose says which run a results file came from.
@@ -135,6 +152,29 @@ func whose(data []byte) words.Phrase {
 	return words.Say("cmd.folder-used.run", "study", run.Study, "seed", run.Seed.String(), "version", run.Version)
 }
 
+// finished tells whether the folder holds the results of a run.
+func (f *folder) finished() bool {
+	_, err := os.Stat(filepath.Join(f.path, resultsFile))
+	return err == nil
+}
+
+// sweep removes what a killed run has left without a name. Nobody else is at work in the folder.
+func (f *folder) sweep() {
+	_ = filepath.WalkDir(f.path, func(name string, entry fs.DirEntry, err error) error { // what cannot be swept is in nobody's way
+		if err != nil {
+			return fs.SkipDir
+		}
+		relative, _ := filepath.Rel(f.path, name)
+		if entry.IsDir() && relative != "." && relative != inputsFolder && !strings.HasPrefix(relative, inputsFolder+string(filepath.Separator)) {
+			return fs.SkipDir
+		}
+		if stray, _ := filepath.Match(strayPattern, entry.Name()); stray && entry.Type().IsRegular() {
+			_ = os.Remove(name)
+		}
+		return nil
+	})
+}
+
 // leave gives the folder back.
 func (f *folder) leave() {
 	removed := os.Remove(f.lock.Name()) == nil
@@ -142,12 +182,4 @@ func (f *folder) leave() {
 	if !removed {
 		_ = os.Remove(f.lock.Name()) // Windows removes no file that is open
 	}
-}
-
-// write puts the files of an answer into the folder.
-func (f *folder) write(k disk, pages []page) error {
-	if err := k.put(f.path, pages); err != nil {
-		return broken(f.path, err, words.Phrase{})
-	}
-	return nil
 }

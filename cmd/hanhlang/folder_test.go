@@ -24,7 +24,7 @@ func english(t *testing.T, err error) string {
 
 func TestFolderIsMadeAndGivenBackEmpty(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "a", "Kết quả\nthứ hai 🚚")
-	f, err := claim(dir, false)
+	f, err := claim(dir, refuseRun)
 	require.NoError(t, err)
 	f.leave()
 	left, err := os.ReadDir(dir)
@@ -34,13 +34,13 @@ func TestFolderIsMadeAndGivenBackEmpty(t *testing.T) {
 
 func TestSecondRunInAFolderIsRefusedWithItsOwner(t *testing.T) {
 	dir := t.TempDir()
-	first, err := claim(dir, false)
+	first, err := claim(dir, refuseRun)
 	require.NoError(t, err)
-	_, err = claim(dir, true)
+	_, err = claim(dir, replaceRun)
 	require.Error(t, err, "force does not break into a run that is at work")
 	assert.Regexp(t, `another run is writing there \(process [0-9]+ on .+, since [0-9-]+ [0-9:]+Z\)`, english(t, err))
 	first.leave()
-	again, err := claim(dir, false)
+	again, err := claim(dir, refuseRun)
 	require.NoError(t, err, "the lock goes with its owner")
 	again.leave()
 }
@@ -49,14 +49,20 @@ func TestFinishedRunIsKeptUnlessForced(t *testing.T) {
 	dir := t.TempDir()
 	results := filepath.Join(dir, resultsFile)
 	require.NoError(t, os.WriteFile(results, []byte(`{"study": "digital", "seed": 18446744073709551615, "version": "0.1.0"}`), 0o600))
-	_, err := claim(dir, false)
+	_, err := claim(dir, refuseRun)
 	require.Error(t, err)
 	assert.Contains(t, english(t, err), "holds a run already, study digital, seed 18446744073709551615, version 0.1.0")
+	assert.NotContains(t, english(t, err), "--resume", "its runs are not kept")
+	log := filepath.Join(dir, keptFile)
+	require.NoError(t, os.WriteFile(log, nil, 0o600))
+	_, err = claim(dir, refuseRun)
+	assert.Contains(t, english(t, err), "--resume")
+	require.NoError(t, os.Remove(log))
 	require.NoError(t, os.WriteFile(results, []byte(`not ours`), 0o600))
-	_, err = claim(dir, false)
+	_, err = claim(dir, refuseRun)
 	require.Error(t, err)
 	assert.Contains(t, english(t, err), "a results.json that this program did not write")
-	f, err := claim(dir, true)
+	f, err := claim(dir, replaceRun)
 	require.NoError(t, err)
 	f.leave()
 }
@@ -65,19 +71,10 @@ func TestFolderThatCannotBeWrittenIsAFaultOfFiles(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "file")
 	require.NoError(t, os.WriteFile(file, nil, 0o600))
 	for _, dir := range []string{file, filepath.Join(file, "below"), filepath.Join(t.TempDir(), strings.Repeat("a", 300))} {
-		_, err := claim(dir, false)
+		_, err := claim(dir, refuseRun)
 		require.Error(t, err, dir)
 		var f *fault
 		require.ErrorAs(t, err, &f)
 		assert.Equal(t, exitFiles, f.code)
 	}
-}
-
-func TestFailedWriteIsAFaultOfFiles(t *testing.T) {
-	f, err := claim(t.TempDir(), false)
-	require.NoError(t, err)
-	defer f.leave()
-	k, _ := failing(2)
-	err = f.write(k, threePages())
-	assert.Contains(t, english(t, err), "staged failure")
 }

@@ -59,6 +59,14 @@ func unknownVerb(root *cobra.Command, typed string) error {
 	return misuse(words.Say("cmd.verb-unknown", "verb", typed), words.Say("cmd.allowed.names", "names", orList(verbs)), didYouMean(typed, verbs))
 }
 
+// one takes the name of what a verb asks about. Those on offer are looked for only where none is given: that takes longer than a short run.
+func (d *desk) one(args []string, kind string) (string, error) {
+	if len(args) > 0 {
+		return one(args, nil)
+	}
+	return one(args, d.names(kind))
+}
+
 // one takes the single name that a verb asks about. The names on offer make the message useful.
 func one(args, offered []string) (string, error) {
 	switch len(args) {

@@ -14,7 +14,7 @@ func (d *desk) run() *cobra.Command {
 		Long:    d.text(words.Say("cmd.run.long")),
 		Example: d.text(words.Say("cmd.run.example")),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			name, err := one(args, d.names(kindScenario))
+			name, err := d.one(args, kindScenario)
 			if err != nil {
 				return err
 			}

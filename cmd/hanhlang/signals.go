@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"os/signal"
 	"syscall"
@@ -59,12 +60,18 @@ func (d *desk) hurry(first interruption, signals <-chan os.Signal, done <-chan s
 	}
 }
 
-// farewell says how far the work came; nothing of it is kept, and the same seed gives the same figures again.
+// farewell says how far the work came and what of it is kept. Where nothing is, the same seed gives the same figures again.
 func (d *desk) farewell(stopped interruption) {
 	d.goodbye.Do(func() {
 		done, total := d.count.read()
 		if total == 0 {
 			d.note(words.Say("cmd.stopped.early", "signal", stopped.Error()))
+			return
+		}
+		if k := d.kept.Load(); k != nil && k.log.Kept() > 0 {
+			kept := min(int64(k.log.Kept()), total)
+			d.note(words.Say("cmd.stopped.kept", "signal", stopped.Error(), "done", kept, "total", total, "path", k.place.path))
+			fmt.Fprintln(d.errs, "   "+d.text(words.Say("cmd.stopped.resume", "command", k.again)))
 			return
 		}
 		d.note(words.Say("cmd.stopped", "signal", stopped.Error(), "done", done, "total", total))

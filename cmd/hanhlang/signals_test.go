@@ -7,6 +7,8 @@ import (
 	"bytes"
 	"os"
 	"os/exec"
+	"path/filepath"
+	"strconv"
 	"syscall"
 	"testing"
 	"time"
@@ -147,4 +149,63 @@ func TestStoppedAndContinuedRunFinishes(t *testing.T) {
 	require.NoError(t, l.cmd.Process.Signal(syscall.SIGCONT))
 	code, _ := l.end()
 	assert.Equal(t, 0, code)
+}
+
+// What was finished when a signal came is kept, and told with the command that goes on; that ends as if nothing had happened.
+func TestFinishedRunsOfAStoppedStudyAreKept(t *testing.T) {
+	t.Parallel()
+	whole := filepath.Join(t.TempDir(), "whole")
+	require.NoError(t, staging(t, "compare", "slow", "--out", whole).cmd.Run())
+	want, _ := contents(t, whole)
+	for signal, code := range map[syscall.Signal]int{syscall.SIGINT: 130, syscall.SIGTERM: 143, syscall.SIGHUP: 129} {
+		t.Run(signal.String(), func(t *testing.T) {
+			t.Parallel()
+			out := filepath.Join(t.TempDir(), "out")
+			args := []string{"compare", "slow", "--out", out, "--no-progress", "--workers", "1"}
+			l := launch(t, args...)
+			time.Sleep(300 * time.Millisecond)
+			require.NoError(t, l.cmd.Process.Signal(signal))
+			got, took := l.end()
+			assert.Equal(t, code, got)
+			assert.Less(t, took, 2*time.Second)
+			assert.Regexp(t, `^hanhlang: stopped \(`+signal.String()+`\); [0-9]+ of 50 runs are kept in `+out+`\n`+
+				`   resume with: hanhlang compare slow --out `+out+` --no-progress --workers 1 --resume\n$`, l.errs.String())
+
+			again := staging(t, append(args, "--resume")...)
+			require.NoError(t, again.cmd.Run())
+			assert.Regexp(t, `^hanhlang: goes on in `+out+`, where [0-9]+ runs are kept\nhanhlang: written to `+out+`\n$`, again.errs.String())
+			sameFiles(t, want, out)
+		})
+	}
+}
+
+// A run that does not look at its context is ended, and what it had finished is kept, too.
+func TestFinishedRunsOfADeafStudyAreKept(t *testing.T) {
+	t.Parallel()
+	out := filepath.Join(t.TempDir(), "out")
+	l := launch(t, "compare", "stubborn", "--out", out, "--no-progress")
+	time.Sleep(300 * time.Millisecond)
+	require.NoError(t, l.cmd.Process.Signal(syscall.SIGTERM))
+	code, took := l.end()
+	assert.Equal(t, 143, code)
+	assert.Less(t, took, 2*time.Second)
+	assert.Regexp(t, `stopped \(terminated\); [0-9]+ of 50 runs are kept`, l.errs.String())
+	assert.NotEmpty(t, keptIn(t, out).Runs)
+}
+
+// Two studies do not write into one folder, not even where the first was begun by --resume and the second would take its place by --force.
+func TestSecondStudyInAFolderIsRefused(t *testing.T) {
+	t.Parallel()
+	out := filepath.Join(t.TempDir(), "out")
+	l := launch(t, "compare", "slow", "--out", out, "--no-progress")
+	for _, flag := range []string{"--resume", "--force", "--no-progress"} {
+		second := staging(t, "compare", "slow", "--out", out, flag)
+		_ = second.cmd.Run() // the code says it all
+		assert.Equal(t, exitFiles, second.cmd.ProcessState.ExitCode(), flag)
+		assert.Regexp(t, `another run is writing there \(process `+strconv.Itoa(l.cmd.Process.Pid)+` on .+, since .+Z\)`, second.errs.String(), flag)
+	}
+	require.NoError(t, l.cmd.Process.Kill())
+	l.end()
+	again := staging(t, "compare", "slow", "--out", out, "--resume")
+	require.NoError(t, again.cmd.Run(), "the lock died with its process")
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -13,6 +14,7 @@ import (
 
 	"hanhlang/corridors/words"
 	"hanhlang/scenarios"
+	"hanhlang/sim/runlog"
 )
 
 // TestMain makes two commands that scripts can call: hanhlang as it is shipped, and staged, the same with answers that end in every way a run can end.
@@ -53,7 +55,13 @@ func staged() answers {
 			return nil, &fault{code: exitFiles, what: words.Plain(name + ": there is no such file")}
 		}
 		own := scenarios.PackedFile{Name: name + ".yaml", Data: []byte("name: " + name + "\n")}
-		return &job{inputs: scenarios.Packed{First: own.Name, Files: []scenarios.PackedFile{own}}, run: func(ctx context.Context, l luck) (*answer, error) { return ending(ctx, name, l, changes) }}, nil
+		known := func(seed *uint64) (runlog.Header, error) {
+			return identity("study "+name, []scenarios.Part{{Kind: scenarios.StudyPart, Content: fmt.Sprintf("{\"changes\": %q}", changes)}}, seedOf(name, seed))
+		}
+		return &job{
+			inputs: scenarios.Packed{First: own.Name, Files: []scenarios.PackedFile{own}}, identity: known,
+			run: func(ctx context.Context, l luck) (*answer, error) { return ending(ctx, name, l, changes) },
+		}, nil
 	}
 	return answers{
 		study: load, scenario: load,
@@ -90,7 +98,13 @@ func ending(ctx context.Context, name string, l luck, changes []string) (*answer
 			if name == "slow" && ctx.Err() != nil {
 				return nil, fmt.Errorf("replication %d: %w", done, ctx.Err())
 			}
+			if _, kept := l.kept.Find(strconv.Itoa(done)); kept {
+				continue
+			}
 			time.Sleep(50 * time.Millisecond)
+			if err := l.kept.Keep(strconv.Itoa(done), nil); err != nil {
+				return nil, err
+			}
 		}
 	}
 	a := &answer{render: func(f form, _ *words.Speaker) ([]byte, error) { return figures(name, f.format, l, changes), nil }}

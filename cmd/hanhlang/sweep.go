@@ -12,6 +12,7 @@ import (
 	"hanhlang/corridors/words"
 	"hanhlang/scenarios"
 	"hanhlang/scenarios/study"
+	"hanhlang/sim/runlog"
 )
 
 // Bounds of what one sweep takes on.
@@ -57,7 +58,9 @@ func loadSweep(name string, changes []string) (*job, error) {
 		return nil, err
 	}
 	read := s.Taken.Packed(inputsFolder, changes)
-	return &job{inputs: read, warnings: s.Warnings, size: func(l luck) error { return tooLarge(s, options(s.Name, l)) }, run: func(ctx context.Context, l luck) (*answer, error) {
+	return &job{inputs: read, warnings: s.Warnings, identity: func(seed *uint64) (runlog.Header, error) {
+		return identity("sweep "+s.Name+" "+s.Hash, s.Scenario.Parts(), seedOf(s.Name, seed))
+	}, size: func(l luck) error { return tooLarge(s, options(s.Name, l)) }, run: func(ctx context.Context, l luck) (*answer, error) {
 		o := options(s.Name, l)
 		found, err := study.Sweep(ctx, s, o)
 		if err != nil {

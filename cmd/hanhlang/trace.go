@@ -26,7 +26,7 @@ func (d *desk) trace() *cobra.Command {
 		Long:    d.text(words.Say("cmd.trace.long")),
 		Example: d.text(words.Say("cmd.trace.example")),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			name, err := one(args, d.names(kindScenario))
+			name, err := d.one(args, kindScenario)
 			if err != nil {
 				return err
 			}

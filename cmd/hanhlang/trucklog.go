@@ -21,7 +21,7 @@ func openTruckLog(path string, force bool) (*truckLog, error) {
 	if _, err := os.Stat(path); err == nil && !force {
 		return nil, &fault{code: exitFiles, what: words.Say("cmd.log-used", "path", path), help: words.Say("cmd.help.force-log")}
 	}
-	file, err := os.CreateTemp(filepath.Dir(path), ".hanhlang-*.tmp")
+	file, err := os.CreateTemp(filepath.Dir(path), ".hanhlang-log-*.part")
 	if err != nil {
 		return nil, broken(path, err, words.Say("cmd.help.log"))
 	}

@@ -20,15 +20,15 @@ type books struct {
 	moneyGap   int64    // sum over trucks of |total less lines| [micro-USD]
 	openLedger int      // vehicles whose ledger does not close
 
-	loaded     []sim.Time // border time of loaded crossings
-	waits      []sim.Time // queueing, closed and blocked of loaded crossings
+	loaded     sim.Sample // border time of loaded crossings
+	waits      sim.Sample // queueing, closed and blocked of loaded crossings
 	byCountry  []sim.Time // of loaded crossings
 	empty      mean
 	transit    mean // of the loaded ones, those in transit
 	trusted    mean // and those of trusted traders
 	others     mean
 	rows       []rowBook
-	doors      []sim.Time // door to door of loads on the way out
+	doors      sim.Sample // door to door of loads on the way out
 	boarding   sim.Time   // waits of loads for their vessels
 	returnDoor mean
 	trips      int64
@@ -106,6 +106,9 @@ func (m *mean) plus(o *mean) { m.sum, m.n = m.sum+o.sum, m.n+o.n }
 
 // size makes room for a model.
 func (b *books) size(m *Model) {
+	for _, target := range m.setup.Targets {
+		b.timesOf(target.Of).Watch(target.Within)
+	}
 	b.byCountry = make([]sim.Time, len(m.setup.Corridor.Countries))
 	b.rows = make([]rowBook, len(m.rows))
 	b.stationWait = make([]sim.Time, len(m.stations))
@@ -154,8 +157,11 @@ func (b *books) reset() {
 	clear(b.lines)
 	clear(b.bills)
 	b.purses.reset()
+	b.loaded.Reset()
+	b.waits.Reset()
+	b.doors.Reset()
 	*b = books{
-		loaded: b.loaded[:0], waits: b.waits[:0], doors: b.doors[:0], byCountry: b.byCountry,
+		loaded: b.loaded, waits: b.waits, doors: b.doors, byCountry: b.byCountry,
 		rows: b.rows, gates: b.gates, depots: b.depots, flows: b.flows, markets: b.markets, fleets: b.fleets, stationWait: b.stationWait, queueArea: b.queueArea, stations: b.stations,
 		yards: b.yards, turned: b.turned, classes: b.classes,
 		crowds: b.crowds, lines: b.lines, purses: b.purses, bills: b.bills,
@@ -206,7 +212,7 @@ func (b *books) deliver(t *truck, door sim.Time, tonnes float64, inWindow bool) 
 		b.returnDoor.add(door)
 		return
 	}
-	b.doors = append(b.doors, door)
+	b.doors.Add(door)
 	if b.flows != nil {
 		b.flows[t.flow].doors.add(door)
 	}
@@ -265,10 +271,10 @@ func (w *World) noteCrossing(t *truck) {
 	case !t.plan.loaded:
 		b.empty.add(border)
 	default:
-		b.loaded = append(b.loaded, border)
-		w.noteEnd(crossings)
+		b.loaded.Add(border)
+		w.noteEnd(crossings, border)
 		w.noteCargo(t, border)
-		b.waits = append(b.waits, t.waited)
+		b.waits.Add(t.waited)
 		first := w.model.places[t.exitPlace].country
 		b.byCountry[first] += t.crossing[0]
 		b.byCountry[w.model.places[w.at(t).place].country] += t.crossing[1]

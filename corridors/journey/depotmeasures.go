@@ -31,7 +31,7 @@ func (b *builder) depotMeasures() []measure {
 	}
 	days := float64(b.setup.Horizon.Length) / float64(sim.Day)
 	list := []measure{{"border_and_depot_time_h", func(w *World) (float64, bool) {
-		sum := sumOf(w.books.loaded)
+		sum := w.books.loaded.Sum()
 		for i := range w.books.depots {
 			sum += w.books.depots[i].stay.sum
 		}

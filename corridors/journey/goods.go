@@ -41,10 +41,10 @@ func (p *planner) worthOf() *worth {
 // handOver enters the delivery of a load after its time from door to door, and what that has cost its goods, with the wait for a
 // vessel that follows.
 func (w *World) handOver(t *truck, door, wait sim.Time, tonnes float64) {
-	before := len(w.books.doors)
+	before := w.books.doors.Len()
 	w.books.deliver(t, door, tonnes, w.inWindow)
-	if len(w.books.doors) > before {
-		w.noteEnd(deliveries)
+	if w.books.doors.Len() > before {
+		w.noteEnd(deliveries, door)
 	}
 	if t.counted && t.money {
 		w.books.boarding += wait
@@ -95,9 +95,9 @@ func (b *builder) goodsMeasures() []measure {
 // goods, over the tonnes delivered.
 func (w *World) generalised(values *corridors.Values) (float64, bool) {
 	b := &w.books
-	mean, timed := meanHours(sumOf(b.doors)+b.boarding, len(b.doors))
-	median, _ := quantileHours(b.doors, 50)
-	late, _ := quantileHours(b.doors, 95)
+	mean, timed := meanHours(b.doors.Sum()+b.boarding, b.doors.Len())
+	median, _ := quantileHours(&b.doors, 50)
+	late, _ := quantileHours(&b.doors, 95)
 	perTonne, some := ratio(float64(b.delivered), b.tonnes)
 	if !timed || !some {
 		return 0, false

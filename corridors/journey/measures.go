@@ -66,16 +66,16 @@ func (b *builder) listMeasures() []measure {
 // borderMeasures are the times of crossings.
 func (b *builder) borderMeasures() []measure {
 	list := []measure{
-		{"border_time_h", func(w *World) (float64, bool) { return meanHours(sumOf(w.books.loaded), len(w.books.loaded)) }},
+		{"border_time_h", func(w *World) (float64, bool) { return meanHours(w.books.loaded.Sum(), w.books.loaded.Len()) }},
 	}
 	for i, c := range b.setup.Corridor.Countries {
 		list = append(list, measure{"border_time_" + strings.ToLower(c.Code) + "_h", func(w *World) (float64, bool) {
-			return meanHours(w.books.byCountry[i], len(w.books.loaded))
+			return meanHours(w.books.byCountry[i], w.books.loaded.Len())
 		}})
 	}
 	for _, q := range quantiles {
 		list = append(list, measure{"border_time_" + q.name + "_h", func(w *World) (float64, bool) {
-			return quantileHours(w.books.loaded, q.p)
+			return quantileHours(&w.books.loaded, q.p)
 		}})
 	}
 	for _, part := range []struct {
@@ -93,7 +93,7 @@ func (b *builder) borderMeasures() []measure {
 			return w.books.perCrossing(b.activityAtBorder(w, Service) + b.activityAtBorder(w, Driving))
 		}},
 		measure{"border_time_open_h", func(w *World) (float64, bool) {
-			return w.books.perCrossing(sumOf(w.books.loaded) - b.activityAtBorder(w, ClosedWait))
+			return w.books.perCrossing(w.books.loaded.Sum() - b.activityAtBorder(w, ClosedWait))
 		}},
 		measure{"border_time_empty_h", func(w *World) (float64, bool) { return w.books.empty.hours() }},
 		measure{"other_border_time_h", func(w *World) (float64, bool) { return w.books.others.hours() }},
@@ -101,7 +101,7 @@ func (b *builder) borderMeasures() []measure {
 			if w.books.keying.n == 0 {
 				return 0, false
 			}
-			return meanHours(w.books.keying.sum, len(w.books.loaded))
+			return meanHours(w.books.keying.sum, w.books.loaded.Len())
 		}},
 	)
 }
@@ -115,11 +115,11 @@ var quantiles = [...]struct {
 // doorMeasures are the times of loads and round trips.
 func doorMeasures() []measure {
 	list := []measure{
-		{"door_to_door_h", func(w *World) (float64, bool) { return meanHours(sumOf(w.books.doors), len(w.books.doors)) }},
+		{"door_to_door_h", func(w *World) (float64, bool) { return meanHours(w.books.doors.Sum(), w.books.doors.Len()) }},
 	}
 	for _, q := range quantiles {
 		list = append(list, measure{"door_to_door_" + q.name + "_h", func(w *World) (float64, bool) {
-			return quantileHours(w.books.doors, q.p)
+			return quantileHours(&w.books.doors, q.p)
 		}})
 	}
 	return append(list,
@@ -162,8 +162,13 @@ func flowMeasures(h Horizon) []measure {
 func targetMeasure(t Target) measure {
 	return measure{"share_within_" + t.Name, func(w *World) (float64, bool) {
 		times := w.books.timesOf(t.Of)
-		return share(int64(countUpTo(times, t.Within)), int64(len(times)))
+		return share(int64(times.UpTo(t.Within)), int64(times.Len()))
 	}}
+}
+
+// timesOf is what a target is about.
+func (b *books) timesOf(of TargetOf) *sim.Sample {
+	return map[TargetOf]*sim.Sample{OfBorderTime: &b.loaded, OfWait: &b.waits, OfDoorToDoor: &b.doors}[of]
 }
 
 // StationMeasure is the name of a measure of one station: wait_h, queue_trucks,
@@ -204,7 +209,7 @@ func (b *books) perCrossing(sum sim.Time) (float64, bool) {
 	if b.inside > 0 {
 		return 0, false
 	}
-	return meanHours(sum, len(b.loaded))
+	return meanHours(sum, b.loaded.Len())
 }
 
 // activityAtBorder sums an activity over all stages of posts.
@@ -217,27 +222,6 @@ func (b *builder) activityAtBorder(w *World, a Activity) sim.Time {
 }
 
 func (m *mean) hours() (float64, bool) { return meanHours(m.sum, int(m.n)) }
-
-func sumOf(times []sim.Time) sim.Time {
-	var sum sim.Time
-	for _, t := range times {
-		sum += t
-	}
-	return sum
-}
-
-// countUpTo is how many of sorted times are at most limit.
-func countUpTo(sorted []sim.Time, limit sim.Time) int {
-	low, high := 0, len(sorted)
-	for low < high {
-		if mid := (low + high) / 2; sorted[mid] <= limit {
-			low = mid + 1
-		} else {
-			high = mid
-		}
-	}
-	return low
-}
 
 // cost per unit [USD]; there is none where nothing costs anything.
 func (b *books) cost(micro int64, units float64) (float64, bool) {

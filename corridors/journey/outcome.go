@@ -1,10 +1,6 @@
 package journey
 
-import (
-	"slices"
-
-	"hanhlang/sim"
-)
+import "hanhlang/sim"
 
 // Outcome is what one replication came to.
 type Outcome struct {
@@ -43,14 +39,8 @@ func (w *World) outcome() *Outcome {
 	b := &w.books
 	b.age(w.now)
 	w.closeMarkets()
-	series := w.series()
-	slices.Sort(b.loaded)
-	if w.model.sortsWaits() {
-		slices.Sort(b.waits)
-	}
-	slices.Sort(b.doors)
 	o := &Outcome{Events: b.events, Audit: w.audit(), Met: w.met(), Bills: b.billed(), Trips: b.trips, Fingerprint: uint64(w.print)}
-	o.Came, o.Series = float64(w.cameAtRandom()-w.cameBefore), series
+	o.Came, o.Series = float64(w.cameAtRandom()-w.cameBefore), w.series()
 	o.Values = make([]float64, len(w.model.measures))
 	o.Present = make([]bool, len(w.model.measures))
 	for i, m := range w.model.measures {
@@ -59,7 +49,7 @@ func (w *World) outcome() *Outcome {
 	if len(w.asked) > 0 {
 		o.Parts = w.parts()
 	}
-	if n := len(b.loaded); n > 0 && b.inside == 0 {
+	if n := b.loaded.Len(); n > 0 && b.inside == 0 {
 		o.Stages = make([][]float64, w.model.borderRows)
 		for i := range o.Stages {
 			o.Stages[i] = make([]float64, activities)
@@ -106,13 +96,10 @@ func meanHours(sum sim.Time, n int) (float64, bool) {
 	return inHours(sum) / float64(n), true
 }
 
-// quantileHours is the ⌈p n⌉-th of n sorted times (Hyndman and Fan 1996, definition 1).
-func quantileHours(sorted []sim.Time, percent int) (float64, bool) {
-	if len(sorted) == 0 {
-		return 0, false
-	}
-	rank := (percent*len(sorted) + 99) / 100 // ⌈p n⌉, without a rounding error
-	return inHours(sorted[rank-1]), true
+// quantileHours is a quantile of times.
+func quantileHours(times *sim.Sample, percent int) (float64, bool) {
+	t, there := times.Quantile(percent)
+	return inHours(t), there
 }
 
 // share of n that k is.
@@ -143,8 +130,3 @@ func (a Audit) Plus(b Audit) Audit {
 }
 
 func distance[T int64 | sim.Time](x T) T { return max(x, -x) }
-
-// sortsWaits says whether some target is about waits; nothing else needs them in order.
-func (m *Model) sortsWaits() bool {
-	return slices.ContainsFunc(m.setup.Targets, func(t Target) bool { return t.Of == OfWait })
-}

@@ -1,9 +1,8 @@
 package journey
 
 import (
+	"slices"
 	"strings"
-
-	"hanhlang/sim"
 )
 
 // Parts are what a measure of one replication was taken from, so that replications can be put together as one.
@@ -16,7 +15,15 @@ type Parts struct {
 }
 
 // Ask makes the outcomes of this world hold the parts of these measures, in their order; those of measures that have none are empty.
-func (w *World) Ask(measures []string) { w.asked = measures }
+func (w *World) Ask(measures []string) {
+	w.asked = measures
+	for _, name := range measures {
+		for _, q := range quantiles {
+			w.singles[crossings].wanted = w.singles[crossings].wanted || name == "border_time_"+q.name+"_h"
+			w.singles[deliveries].wanted = w.singles[deliveries].wanted || name == "door_to_door_"+q.name+"_h"
+		}
+	}
+}
 
 // parts of the measures that were asked for.
 func (w *World) parts() []Parts {
@@ -35,21 +42,21 @@ func (w *World) parts() []Parts {
 func (w *World) partsOf(name string) Parts {
 	b := &w.books
 	if target, ok := w.model.targetOf(name); ok {
-		return Parts{Under: float64(len(b.timesOf(target.Of))), Share: true}
+		return Parts{Under: float64(b.timesOf(target.Of).Len()), Share: true}
 	}
 	for _, q := range quantiles {
 		switch name {
 		case "border_time_" + q.name + "_h":
-			return Parts{Times: allHours(b.loaded), At: float64(q.p) / 100}
+			return Parts{Times: w.sorted(crossings), At: float64(q.p) / 100}
 		case "door_to_door_" + q.name + "_h":
-			return Parts{Times: allHours(b.doors), At: float64(q.p) / 100}
+			return Parts{Times: w.sorted(deliveries), At: float64(q.p) / 100}
 		}
 	}
 	switch name {
 	case "border_time_h", "border_time_open_h", "queue_wait_h", "closed_wait_h", "blocked_h", "service_h":
-		return Parts{Under: float64(len(b.loaded))}
+		return Parts{Under: float64(b.loaded.Len())}
 	case "door_to_door_h":
-		return Parts{Under: float64(len(b.doors))}
+		return Parts{Under: float64(b.doors.Len())}
 	case "cost_per_tonne_usd":
 		return Parts{Under: b.tonnes}
 	case "cost_per_trip_usd", "round_trip_h":
@@ -70,7 +77,7 @@ func (w *World) partsOf(name string) Parts {
 func (w *World) byCountry(name string) Parts {
 	for _, c := range w.model.setup.Corridor.Countries {
 		if name == "border_time_"+strings.ToLower(c.Code)+"_h" {
-			return Parts{Under: float64(len(w.books.loaded))}
+			return Parts{Under: float64(w.books.loaded.Len())}
 		}
 	}
 	return Parts{}
@@ -86,21 +93,12 @@ func (m *Model) targetOf(name string) (Target, bool) {
 	return Target{}, false
 }
 
-// timesOf are the sorted times that a target is of.
-func (b *books) timesOf(of TargetOf) []sim.Time {
-	switch of {
-	case OfWait:
-		return b.waits
-	case OfDoorToDoor:
-		return b.doors
+// sorted are the single times behind a measure, in ascending order [h].
+func (w *World) sorted(of serial) []float64 {
+	out := make([]float64, 0, len(w.singles[of].all))
+	for _, one := range w.singles[of].all {
+		out = append(out, inHours(one.lasted))
 	}
-	return b.loaded
-}
-
-func allHours(times []sim.Time) []float64 {
-	out := make([]float64, len(times))
-	for i, t := range times {
-		out[i] = inHours(t)
-	}
+	slices.Sort(out)
 	return out
 }

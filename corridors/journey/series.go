@@ -9,6 +9,7 @@ const (
 	noSerial serial = iota
 	crossings
 	deliveries
+	serials
 )
 
 // Serial lists the measures whose trucks can be had one by one: see World.Follow.
@@ -20,6 +21,15 @@ type Series struct {
 	Ends  []float64 // days after the start of the run
 }
 
+// single is one of the times behind a measure.
+type single struct{ at, lasted sim.Time }
+
+// singles are the times of one kind; they are only kept where somebody wants them.
+type singles struct {
+	wanted bool
+	all    []single
+}
+
 // Follow makes outcomes of this world hold the single times behind one of the serial measures.
 func (w *World) Follow(measure string) {
 	switch measure {
@@ -28,27 +38,25 @@ func (w *World) Follow(measure string) {
 	case "door_to_door_h":
 		w.followed = deliveries
 	}
+	w.singles[w.followed].wanted = true
 }
 
-// noteEnd notes when one more of the times that are followed has ended.
-func (w *World) noteEnd(of serial) {
-	if w.followed == of {
-		w.ends = append(w.ends, w.now)
+// noteEnd notes one more of the times behind a measure, if they are wanted.
+func (w *World) noteEnd(of serial, lasted sim.Time) {
+	if s := &w.singles[of]; s.wanted {
+		s.all = append(s.all, single{w.now, lasted})
 	}
 }
 
-// series are the single times, while they are still in that order.
+// series are the single times that are followed, in the order in which they ended.
 func (w *World) series() Series {
-	of := w.books.loaded
-	switch w.followed {
-	case noSerial:
+	if w.followed == noSerial {
 		return Series{}
-	case deliveries:
-		of = w.books.doors
 	}
-	out := Series{Hours: allHours(of), Ends: make([]float64, len(w.ends))}
-	for i, at := range w.ends {
-		out.Ends[i] = float64(at) / float64(sim.Day)
+	var out Series
+	for _, one := range w.singles[w.followed].all {
+		out.Hours = append(out.Hours, inHours(one.lasted))
+		out.Ends = append(out.Ends, float64(one.at)/float64(sim.Day))
 	}
 	return out
 }

@@ -29,13 +29,16 @@ func (p phase) String() string {
 
 // mayBecome says which phases may follow one another: out of a queue a truck can only go into
 // service, nobody comes back from where it has gone, and only the origin is ready.
-func (p phase) mayBecome(next phase) bool { return after[p]>>next&1 != 0 }
+func (p phase) mayBecome(next phase) bool { return after[p%mostPhases]>>(next%mostPhases)&1 != 0 }
+
+// mostPhases is a power of two that no phase reaches: a remainder by it costs less than the check of a bound.
+const mostPhases = 16
 
 // anyPhase are the phases that most may be followed by, as a set.
 const anyPhase = 1<<(gone+1) - 1<<(ready+1)
 
 // after lists the phases that may follow each, as sets.
-var after = [...]uint16{
+var after = [mostPhases]uint16{
 	ready: anyPhase, driving: anyPhase, handling: anyPhase, queueing: 1<<inService | 1<<handling, inService: anyPhase,
 	blocked: anyPhase, interrupted: 1 << inService, parted: anyPhase, seeking: anyPhase, gone: 0,
 }

@@ -60,11 +60,11 @@ type World struct {
 	inWindow   bool
 	ended      bool // arrivals have stopped
 	print      fingerprint
-	suspect    bool       // a truck has come to stand in another's way, perhaps in a ring
-	asked      []string   // measures whose parts are wanted
-	cameBefore int64      // trucks of random streams before statistics were kept
-	followed   serial     // whose single times are wanted
-	ends       []sim.Time // of them
+	suspect    bool     // a truck has come to stand in another's way, perhaps in a ring
+	asked      []string // measures whose parts are wanted
+	cameBefore int64    // trucks of random streams before statistics were kept
+	followed   serial   // whose single times are wanted
+	singles    [serials]singles
 }
 
 // NewWorld makes the state for running a model; it is for one goroutine.
@@ -207,7 +207,10 @@ func (w *World) reset(luck seeds.Luck, log Log) {
 	}
 	w.inWindow, w.ended, w.spared = false, false, false
 	w.counted, w.print = -1, 0
-	w.cameBefore, w.ends = 0, w.ends[:0]
+	w.cameBefore = 0
+	for i := range w.singles {
+		w.singles[i].all = w.singles[i].all[:0]
+	}
 	w.calendar.Reset()
 	w.trucks, w.free = w.trucks[:0], w.free[:0]
 	w.trips, w.drives, w.visits, w.landings = w.trips[:0], w.drives[:0], w.visits[:0], w.landings[:0]

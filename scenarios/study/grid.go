@@ -84,12 +84,14 @@ func (b *bench) world(m *journey.Model) *journey.World {
 func (a *answer) play(ctx context.Context, cells []cell, progress *counted) ([]*journey.Outcome, error) {
 	asked := a.asked()
 	run := func(ctx context.Context, b *bench, i int) (*journey.Outcome, error) {
-		luck := a.luck(cells[i].replication)
-		b.world(cells[i].model).Ask(asked)
-		if a.observes(cells[i]) {
-			return a.observe(ctx, b.world(cells[i].model), luck, cells[i])
-		}
-		return b.world(cells[i].model).Run(ctx, luck, nil)
+		return a.once(cells[i], func() (*journey.Outcome, error) {
+			luck := a.luck(cells[i].replication)
+			b.world(cells[i].model).Ask(asked)
+			if a.observes(cells[i]) {
+				return a.observe(ctx, b.world(cells[i].model), luck, cells[i])
+			}
+			return b.world(cells[i].model).Run(ctx, luck, nil)
+		})
 	}
 	results, err := experiment.Replicate(ctx, a.options.plan(len(cells)), newBench, run, progress.next(len(cells)))
 	var failure *experiment.Failure

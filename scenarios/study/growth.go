@@ -51,13 +51,15 @@ func (a *answer) playYears(ctx context.Context, progress *counted) error {
 	}
 	runs := len(a.years) * a.options.Replications
 	run := func(ctx context.Context, b *bench, i int) (*journey.Outcome, error) {
-		at := a.years[i/a.options.Replications]
-		o, err := b.world(at.model).Run(ctx, a.luck(i%a.options.Replications), nil)
-		var stuck *journey.StuckError
-		if errors.As(err, &stuck) {
-			return nil, nil // that no truck moves any more is an answer, too
-		}
-		return o, err
+		at, replication := &a.years[i/a.options.Replications], i%a.options.Replications
+		return a.onceInYear(at, replication, func() (*journey.Outcome, error) {
+			o, err := b.world(at.model).Run(ctx, a.luck(replication), nil)
+			var stuck *journey.StuckError
+			if errors.As(err, &stuck) {
+				return nil, nil // that no truck moves any more is an answer, too
+			}
+			return o, err
+		})
 	}
 	results, err := experiment.Replicate(ctx, a.options.plan(runs), newBench, run, progress.next(runs))
 	var failure *experiment.Failure

@@ -83,7 +83,7 @@ type played struct {
 func (s *screening) round(ctx context.Context, inputs []corridors.Input, how scenarios.Round, progress *counted) ([]report.Driver, error) {
 	how.Replications = min(how.Replications, s.options.Replications)
 	list := halves(inputs)
-	run := func(ctx context.Context, _ struct{}, i int) (played, error) { return s.try(ctx, list[i], how) }
+	run := func(ctx context.Context, _ struct{}, i int) (played, error) { return s.onceTried(ctx, list[i], how) }
 	newWorker := func() struct{} { return struct{}{} }
 	results, err := experiment.Replicate(ctx, s.options.plan(len(list)), newWorker, run, progress.next(len(list)))
 	if err != nil {
@@ -148,10 +148,7 @@ func (s *screening) try(ctx context.Context, h half, how scenarios.Round) (playe
 
 // run plays a side, set up in some way.
 func (s *screening) run(ctx context.Context, side int, setup journey.Setup, how scenarios.Round) (played, error) {
-	whole := setup.Horizon
-	setup.Horizon = how.Horizon
-	setup.Horizon.Start = whole.Start // the same days, so the same weekends and holidays
-	m, err := journey.Compile(setup)
+	m, err := ready(setup, how)
 	if err != nil {
 		return played{note: words.Say("study.end-not-allowed")}, nil
 	}
@@ -171,11 +168,24 @@ func (s *screening) run(ctx context.Context, side int, setup journey.Setup, how 
 			rows[r] = []experiment.Observation{{Measure: s.study.Headline.Measure, Value: o.Values[at]}}
 		}
 	}
+	return played{table: ofOne(rows), note: s.overload(side, m.OfferedIn(setup.Horizon))}, nil
+}
+
+// ready makes a setup ready to run for the time of a round.
+func ready(setup journey.Setup, how scenarios.Round) (*journey.Model, error) {
+	start := setup.Horizon.Start
+	setup.Horizon = how.Horizon
+	setup.Horizon.Start = start // the same days, so the same weekends and holidays
+	return journey.Compile(setup)
+}
+
+// ofOne is the table of the headline measure.
+func ofOne(rows [][]experiment.Observation) *experiment.Table {
 	table, err := experiment.NewTable(rows)
 	if err != nil {
 		panic(err) // one measure with finite values
 	}
-	return played{table: table, note: s.overload(side, m.OfferedIn(whole))}, nil
+	return table
 }
 
 // overload names the first station that a half overloads and its side as it stands does not, both on the days that the study watches.

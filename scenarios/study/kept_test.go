@@ -1,0 +1,325 @@
+package study
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"hanhlang/corridors/journey"
+	"hanhlang/corridors/report"
+	"hanhlang/corridors/words"
+	"hanhlang/scenarios"
+	"hanhlang/seeds"
+	"hanhlang/sim/runlog"
+)
+
+// notebook is a log in memory.
+type notebook struct{ file []byte }
+
+// fresh is a log without runs that writes into the notebook.
+func (n *notebook) fresh() *runlog.Log {
+	l, begins := runlog.New(nil, n.write)
+	n.file = begins
+	return l
+}
+
+func (n *notebook) write(record []byte) error { n.file = append(n.file, record...); return nil }
+
+// found reads the notebook and leaves out some of its runs.
+func (n *notebook) found(t *testing.T, leave func(i int, key string) bool) *runlog.Found {
+	t.Helper()
+	found, err := runlog.Scan(bytes.Clone(n.file))
+	require.NoError(t, err)
+	require.True(t, found.Sound())
+	var some []runlog.Run
+	for i, r := range found.Runs {
+		if !leave(i, r.Key) {
+			some = append(some, r)
+		}
+	}
+	found.Runs = some
+	return found
+}
+
+// begun answers with what is kept of the runs, and counts those that are run again.
+func (n *notebook) begun(t *testing.T, s *scenarios.Study, o Options, leave func(i int, key string) bool) (*report.Comparison, []string) {
+	t.Helper()
+	o.Kept = runlog.Continue(n.found(t, leave), n.write)
+	before := len(n.found(t, func(int, string) bool { return false }).Runs)
+	c := answerOf(t, s, o)
+	var again []string
+	for _, r := range n.found(t, func(int, string) bool { return false }).Runs[before:] {
+		again = append(again, r.Key)
+	}
+	return c, again
+}
+
+func nothing(int, string) bool { return false }
+
+// kinds are studies with everything that is kept.
+func kinds(t *testing.T) map[string]*scenarios.Study {
+	t.Helper()
+	if testing.Short() {
+		return map[string]*scenarios.Study{"growth": grows(t, deskGrows)}
+	}
+	assumed := digitalVersusPaper(t, mixed())
+	small, err := watchedStudy()
+	require.NoError(t, err)
+	return map[string]*scenarios.Study{"assumptions": assumed, "indicators": small, "growth": grows(t, deskGrows)}
+}
+
+func optionsOf(kind string) Options {
+	o := Options{Replications: 2, Workers: 2}
+	if kind == "indicators" {
+		o.Observe = 2
+	}
+	return o
+}
+
+// What is kept comes back bit for bit: with any part of the runs kept, the rest is run again and no other, and the answer has the same bytes.
+func TestKeptRunsGiveTheSameAnswer(t *testing.T) {
+	for kind, s := range kinds(t) {
+		t.Run(kind, func(t *testing.T) {
+			o := optionsOf(kind)
+			want := jsonOf(t, answerOf(t, s, o))
+			var n notebook
+			o.Kept = n.fresh()
+			assert.Equal(t, want, jsonOf(t, answerOf(t, s, o)), "keeping changes nothing")
+			all := len(n.found(t, nothing).Runs)
+			t.Log(all, "runs in", len(n.file), "bytes")
+
+			c, again := n.begun(t, s, o, nothing)
+			assert.Equal(t, want, jsonOf(t, c))
+			assert.Empty(t, again, "all is kept")
+			gone := func(i int, _ string) bool { return i%3 == 1 || i > all*2/3 }
+			left := len(n.found(t, gone).Runs)
+			c, again = n.begun(t, s, o, gone)
+			assert.Equal(t, want, jsonOf(t, c), "without every third and the last of them")
+			assert.Len(t, again, all-left)
+		})
+	}
+}
+
+// Thirty that become fifty, here two that become three.
+func TestMoreReplicationsTakeOverThoseThatAreKept(t *testing.T) {
+	for kind, s := range kinds(t) {
+		t.Run(kind, func(t *testing.T) {
+			o := optionsOf(kind)
+			var n notebook
+			o.Kept = n.fresh()
+			answerOf(t, s, o)
+			o.Kept, o.Replications = nil, 3
+			want := jsonOf(t, answerOf(t, s, o))
+			c, again := n.begun(t, s, o, nothing)
+			assert.Equal(t, want, jsonOf(t, c))
+			for _, key := range again {
+				if strings.HasPrefix(key, mainPart) || strings.HasPrefix(key, yearPart) {
+					assert.Regexp(t, `\|2$`, key, "the third only")
+				}
+			}
+		})
+	}
+}
+
+// Runs that were not listened to are run again where indicators are asked for, and those that were serve where they are not.
+func TestIndicatorsAreTakenFromRunsThatWereObserved(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a minute where races are looked for")
+	}
+	s, err := watchedStudy()
+	require.NoError(t, err)
+	var n notebook
+	answerOf(t, s, Options{Replications: 3, Kept: n.fresh()})
+	c, again := n.begun(t, s, Options{Replications: 3, Observe: 2}, nothing)
+	assert.Len(t, again, 4, "two replications of two alternatives")
+	assert.Equal(t, jsonOf(t, answerOf(t, s, Options{Replications: 3, Observe: 2})), jsonOf(t, c))
+	c, again = n.begun(t, s, Options{Replications: 3}, nothing)
+	assert.Empty(t, again)
+	assert.Equal(t, jsonOf(t, answerOf(t, s, Options{Replications: 3})), jsonOf(t, c))
+}
+
+// The trucks of the truck log are not kept: their runs are played again, and the file is the same.
+func TestTruckLogIsWrittenAnew(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a minute where races are looked for")
+	}
+	s, err := watchedStudy()
+	require.NoError(t, err)
+	var n notebook
+	o := Options{Replications: 2, Observe: 1}
+	var first, second bytes.Buffer
+	o.Kept, o.TruckLog = n.fresh(), &first
+	answerOf(t, s, o)
+	assert.Len(t, n.found(t, nothing).Runs, 2, "the second replication of both alternatives")
+	o.TruckLog = &second
+	_, again := n.begun(t, s, o, nothing)
+	assert.Empty(t, again)
+	assert.Equal(t, first.String(), second.String())
+}
+
+// A trial that came to stand for ever, or was not allowed, is kept as such.
+func TestTrialsWithoutAFigureAreKept(t *testing.T) {
+	s := screeningOf(t, digitalVersusPaper(t, nil), "border_time_h")
+	how := scenarios.Round{Replications: 2}
+	for _, p := range []played{
+		{asBase: true}, {note: words.Say("study.end-stuck")}, {note: words.Say("study.end-not-allowed")},
+	} {
+		got, ok := s.recalledTrial(half{}, how, s.packedTrial(p, how))
+		assert.True(t, ok)
+		assert.Equal(t, p, got)
+	}
+	var p runlog.Pack
+	p.Text("something else")
+	_, ok := s.recalledTrial(half{}, how, p.Bytes())
+	assert.False(t, ok)
+}
+
+// A year in which trucks came to stand for ever is kept as such, and what is no outcome is run again.
+func TestYearsWithoutAnOutcomeAreKept(t *testing.T) {
+	s := grows(t, deskGrows)
+	var n notebook
+	a := &answer{study: s, options: Options{Kept: n.fresh()}}
+	require.NoError(t, a.compile())
+	require.NoError(t, a.grow())
+	o, err := a.onceInYear(&a.years[0], 0, func() (*journey.Outcome, error) { return nil, nil })
+	require.NoError(t, err)
+	assert.Nil(t, o)
+	a.options.Kept = runlog.Continue(n.found(t, nothing), n.write)
+	_, err = a.onceInYear(&a.years[0], 0, func() (*journey.Outcome, error) { t.Error("it is kept"); return nil, nil })
+	require.NoError(t, err)
+
+	spoilt := n.found(t, nothing)
+	spoilt.Runs[0].Value = []byte{1, 2, 3}
+	a.options.Kept = runlog.Continue(spoilt, n.write)
+	played := errors.New("played")
+	_, err = a.onceInYear(&a.years[0], 0, func() (*journey.Outcome, error) { return nil, played })
+	assert.ErrorIs(t, err, played)
+}
+
+// A run that cannot be kept ends the study with the reason, in every part of it.
+func TestLogThatCannotBeWrittenEndsTheStudy(t *testing.T) {
+	full := errors.New("full")
+	for kind, s := range kinds(t) {
+		if kind == "indicators" {
+			continue // its runs are of the main part, as those of assumptions are
+		}
+		o := optionsOf(kind)
+		o.Seed = 20250618
+		var n notebook
+		o.Kept = n.fresh()
+		answerOf(t, s, o)
+		all := len(n.found(t, nothing).Runs)
+		for _, last := range []int{0, all / 2, all - 1} {
+			room := last
+			log, _ := runlog.New(nil, func([]byte) error {
+				if room--; room < 0 {
+					return full
+				}
+				return nil
+			})
+			o.Kept = log
+			_, err := Run(context.Background(), s, o)
+			assert.ErrorIs(t, err, full, "%s, %d", kind, last)
+			assert.Equal(t, last, log.Kept())
+		}
+	}
+}
+
+// Every field of an outcome is kept: one that is added and forgotten makes this fail.
+func TestEveryFieldOfAnOutcomeIsKept(t *testing.T) {
+	s := digitalVersusPaper(t, nil)
+	m, err := journey.Compile(s.Alternatives[0].Scenario.Setup)
+	require.NoError(t, err)
+	o, err := journey.NewWorld(m).Run(context.Background(), seeds.Replication(1, 0), nil)
+	require.NoError(t, err)
+	require.NotEmpty(t, o.Bills)
+	require.NotEmpty(t, o.Stages)
+	number := int64(1)
+	fill(reflect.ValueOf(o).Elem(), &number)
+	o.Parts, o.Series = nil, journey.Series{}
+	for i := range o.Bills {
+		o.Bills[i].Bill = i
+	}
+	var p runlog.Pack
+	o.Pack(&p)
+	u := runlog.NewUnpack(p.Bytes())
+	assert.Equal(t, o, m.Unpack(u))
+	assert.True(t, u.Done())
+	assert.Equal(t, []string{"Values", "Present", "Stages", "Bills", "Trips", "Events", "Came", "Audit", "Met", "Fingerprint", "Parts", "Series"}, fieldsOf(o),
+		"those that Pack writes; parts and series are only there where somebody asked, and then nothing is recalled")
+}
+
+// fill gives every number below a value one of its own.
+func fill(v reflect.Value, number *int64) {
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			fill(v.Field(i), number)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			fill(v.Index(i), number)
+		}
+	case reflect.Int, reflect.Int64:
+		v.SetInt(*number)
+	case reflect.Uint64:
+		v.SetUint(math.MaxUint64 - uint64(*number))
+	case reflect.Float64:
+		v.SetFloat(1 / float64(*number))
+	case reflect.Bool:
+		v.SetBool(*number%2 == 0)
+	default:
+		panic(fmt.Sprint("a field of kind ", v.Kind()))
+	}
+	*number++
+}
+
+func fieldsOf(o *journey.Outcome) []string {
+	var names []string
+	for i := range reflect.TypeFor[journey.Outcome]().NumField() {
+		names = append(names, reflect.TypeOf(*o).Field(i).Name)
+	}
+	return names
+}
+
+// A record of another model, or one that is cut, is no outcome.
+func TestForeignOutcomesAreRefused(t *testing.T) {
+	s := digitalVersusPaper(t, nil)
+	m, err := journey.Compile(s.Alternatives[0].Scenario.Setup)
+	require.NoError(t, err)
+	o, err := journey.NewWorld(m).Run(context.Background(), seeds.Replication(1, 0), nil)
+	require.NoError(t, err)
+	var p runlog.Pack
+	o.Pack(&p)
+	for cut := range p.Bytes() {
+		u := runlog.NewUnpack(p.Bytes()[:cut])
+		assert.Nil(t, m.Unpack(u), cut)
+		assert.False(t, u.Done(), cut)
+	}
+	other, err := journey.Compile(grows(t, deskGrows).Alternatives[0].Scenario.Setup)
+	require.NoError(t, err)
+	u := runlog.NewUnpack(p.Bytes())
+	assert.Nil(t, other.Unpack(u))
+	assert.True(t, u.Failed())
+	o.Bills[0].Bill = 1 << 40
+	var wrong runlog.Pack
+	o.Pack(&wrong)
+	assert.Nil(t, m.Unpack(runlog.NewUnpack(wrong.Bytes())), "a bill that the model does not have")
+}
+
+func TestNamesOfRunsAreTheirOwn(t *testing.T) {
+	seen := map[string]bool{}
+	for _, names := range [][]any{{"a|b", "c", 1}, {"a", "b|c", 1}, {"a", "b", "c", 1}, {"a\"|\"b", "c", 1}, {"a", "b", "c1"}} {
+		key := keyOf(mainPart, names...)
+		assert.False(t, seen[key], key)
+		seen[key] = true
+	}
+}
