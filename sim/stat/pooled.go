@@ -53,8 +53,8 @@ func PooledQuantile(replications [][]float64, p, confidence float64) (Interval, 
 		out.N = 1
 		return out, true
 	}
-	out.Lo, _ = OrderStatistic(pool, max(0, p-half))
-	out.Hi, _ = OrderStatistic(pool, min(1, p+half))
+	out.Lo, _ = OrderStatistic(pool, max(0, p-float64(half)))
+	out.Hi, _ = OrderStatistic(pool, min(1, p+float64(half)))
 	return out, true
 }
 
