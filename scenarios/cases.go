@@ -88,6 +88,8 @@ func isCases(top *strict.Map, name string) bool {
 		help = words.Say("scenario.compare-instead", "name", name)
 	case CorridorFile, ScenarioFile:
 		help = words.Say("scenario.run-instead", "name", name)
+	case SweepFile:
+		help = words.Say("scenario.sweep-instead", "name", name)
 	case GateFile, PostFile:
 		_, help = isAnother(name, kind, "")
 	default:

@@ -145,6 +145,8 @@ func (c chain) isRunnable(tree *strict.Node, v *strict.Value, name string) bool 
 		help = words.Say("scenario.compare-instead", "name", name)
 	case CasesFile:
 		what, help = words.Say("scenario.are-cases", "name", name), words.Say("scenario.verify-instead", "name", name)
+	case SweepFile:
+		what, help = words.Say("scenario.is-a-sweep", "name", name), words.Say("scenario.sweep-instead", "name", name)
 	case GateFile, PostFile:
 		what, help = isAnother(name, kind, "")
 	default:

@@ -21,6 +21,7 @@ const (
 	CorridorFile Kind = "corridor" // what exists
 	ScenarioFile Kind = "scenario" // what differs from a corridor or another scenario
 	StudyFile    Kind = "study"    // a question put to several alternatives
+	SweepFile    Kind = "sweep"    // what a scenario comes to at many points of its inputs
 	CasesFile    Kind = "cases"    // scenarios of which theory knows what must come out
 	GateFile     Kind = "gate"     // a gate pair that corridors share; nobody runs it
 	PostFile     Kind = "post"     // what posts have in common; nobody runs it
@@ -37,10 +38,15 @@ type Entry struct {
 
 // List names the shipped corridors, scenarios and studies, each kind in the order of the alphabet.
 func List() []Entry {
-	out := slices.DeleteFunc(entries(""), func(e Entry) bool { return e.Kind == CasesFile })
+	out := slices.DeleteFunc(entries(""), func(e Entry) bool { return e.Kind == CasesFile || e.Kind == SweepFile })
 	order := []Kind{CorridorFile, ScenarioFile, StudyFile}
 	slices.SortStableFunc(out, func(a, b Entry) int { return slices.Index(order, a.Kind) - slices.Index(order, b.Kind) })
 	return out
+}
+
+// Sweeps names the shipped sweeps, in the order of the alphabet.
+func Sweeps() []Entry {
+	return slices.DeleteFunc(entries(""), func(e Entry) bool { return e.Kind != SweepFile })
 }
 
 // suffix of the files.

@@ -50,6 +50,13 @@ func load(name, text string) (*strict.Problems, error) {
 		}
 		return c.Warnings, nil
 	}
+	if strings.Contains(text, "\nkind: sweep\n") {
+		s, err := LoadSweep(name, setsOf(text))
+		if err != nil {
+			return nil, err
+		}
+		return s.Warnings, nil
+	}
 	if strings.Contains(text, "\nkind: study\n") {
 		s, err := LoadStudy(name, setsOf(text))
 		if err != nil {

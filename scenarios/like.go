@@ -173,6 +173,8 @@ func aKind(kind Kind) words.Phrase {
 		return words.Say("scenario.a-study")
 	case CasesFile:
 		return words.Say("scenario.cases")
+	case SweepFile:
+		return words.Say("scenario.a-sweep")
 	case GateFile:
 		return words.Say("scenario.a-gate")
 	case PostFile:

@@ -14,17 +14,22 @@ type Study struct {
 	Pairs        []Pair        // the differences asked for; where the file names none, each alternative against the first of its scenario
 	Headline     Headline
 	Measures     []string // those the study is about: the family of the joint intervals
-	Published    []Published
-	Replications int          // of every alternative
-	Confidence   float64      // of all intervals, a fraction: 0.95
-	Sensitivity  *Sensitivity // none: assumptions are not varied
-	Growth       *Growth      // none: demand stays as it is
-	Curves       []Curve
-	Hash         string           // 16 hex digits of the study and all its alternatives
-	Warnings     *strict.Problems // worth saying, though the study can be answered
-	Taken        *Taken           // the files it was read from
-	own          *strict.Node     // of its file
-	facts        *facts
+
+	JointOverPairs bool // the family is of the measures of all pairs together, not of each pair
+	Published      []Published
+	Replications   int          // of every alternative; the least, where there is a precision
+	Precision      *Precision   // none: as many replications as it says
+	Antithetic     bool         // replications come in pairs, the second with the mirrored luck of the first
+	Confidence     float64      // of all intervals, a fraction: 0.95
+	Sensitivity    *Sensitivity // none: assumptions are not varied
+	Growth         *Growth      // none: demand stays as it is
+	Curves         []Curve
+	Best           []Best
+	Hash           string           // 16 hex digits of the study and all its alternatives
+	Warnings       *strict.Problems // worth saying, though the study can be answered
+	Taken          *Taken           // the files it was read from
+	own            *strict.Node     // of its file
+	facts          *facts
 }
 
 // Alternative is one of the scenarios compared.

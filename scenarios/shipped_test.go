@@ -31,6 +31,18 @@ func TestShippedFilesHaveNeitherProblemsNorWarnings(t *testing.T) {
 	}
 }
 
+func TestShippedSweepsHaveNeitherProblemsNorWarnings(t *testing.T) {
+	all := Sweeps()
+	assert.NotEmpty(t, all)
+	for _, e := range all {
+		s, err := LoadSweep(e.Name, nil)
+		require.NoError(t, err, e.Name)
+		assert.Empty(t, s.Warnings.All(), e.Name)
+		assert.NotEmpty(t, e.Title)
+		assert.Equal(t, e.Name, s.Name)
+	}
+}
+
 func TestListNamesWhatIsShippedByKindThenByName(t *testing.T) {
 	all := List()
 	order := []Kind{CorridorFile, ScenarioFile, StudyFile}

@@ -56,6 +56,8 @@ func isStudy(top *strict.Map, name string) bool {
 		what, help = words.Say("scenario.not-a-study", "name", name), words.Say("scenario.run-instead", "name", name)
 	case CasesFile:
 		what, help = words.Say("scenario.not-a-study", "name", name), words.Say("scenario.verify-instead", "name", name)
+	case SweepFile:
+		what, help = words.Say("scenario.not-a-study", "name", name), words.Say("scenario.sweep-instead", "name", name)
 	case GateFile, PostFile:
 		what, help = isAnother(name, kind, "")
 	default:
@@ -104,9 +106,8 @@ func (r *studyReader) study(top *strict.Map) *Study {
 	s.Name, _ = top.Text("name")
 	s.Title, _ = top.Text("title")
 	s.Question, _ = top.Text("question")
-	if n, given := top.Count("replications", 1, maxReplications); given {
-		s.Replications = n
-	}
+	often := r.replications(top, s)
+	s.Antithetic, _ = top.Flag("antithetic")
 	top.Help("confidence", words.Say("scenario.confidence-help"))
 	if x, given := top.Number("confidence", quantity.Inside(0, 1)); given {
 		s.Confidence = x
@@ -125,6 +126,8 @@ func (r *studyReader) study(top *strict.Map) *Study {
 	r.sensitivity(top, s)
 	r.growth(top, s)
 	r.curves(top, s)
+	r.best(top, s)
+	r.until(often, s)
 	top.Done()
 	if r.problems.Len() == 0 {
 		for _, v := range r.changes.unused() {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 )
 
@@ -121,4 +122,20 @@ func TestDrawingAllocatesNothing(t *testing.T) {
 		first, second := luck.Pair(1, 2, 3, 4)
 		sum += first + second + luck.Uniform(1, 2, 3, 4)
 	}))
+}
+
+// TestMirrorTurnsEveryNumberRound: 1-u exactly, for both numbers of an address and both ways to it; the mirror of the mirror is the luck.
+func TestMirrorTurnsEveryNumberRound(t *testing.T) {
+	luck := Replication(20250618, 3)
+	mirror := luck.Mirrored()
+	for truck := range uint32(1000) {
+		first, second := luck.Pair(1, 2, truck, 0)
+		one, two := mirror.Pair(1, 2, truck, 0)
+		require.Equal(t, 1-first, one)
+		require.Equal(t, 1-second, two)
+		require.Equal(t, one, mirror.Uniform(1, 2, truck, 0))
+		require.Equal(t, one, mirror.Decision(1, 2).Uniform(mirror.Who(truck, 0)))
+		require.Equal(t, first, mirror.Mirrored().Uniform(1, 2, truck, 0))
+		require.True(t, one > 0 && one < 1)
+	}
 }

@@ -25,6 +25,10 @@ type luck struct {
 	replications *int    // none: as many as the study says
 	workers      int
 	progress     func(done, total int)
+	precision    *scenarios.Precision
+	estimates    bool
+	antithetic   bool
+	steady       string
 	observe      int         // replications observed for indicators
 	strict       bool        // no run where a station cannot keep up
 	trucks       io.Writer   // takes their trucks; nil: nobody wants them
@@ -37,6 +41,12 @@ type job struct {
 	warnings *strict.Problems                          // worth saying before it runs; may be nil
 	identity func(seed *uint64) (runlog.Header, error) // by which its finished runs are known
 	run      func(context.Context, luck) (*answer, error)
+
+	paired bool // its replications come in pairs
+
+	size func(luck) error // refuses what is more than the program takes on; nil: it takes on what can be read
+
+	aim func(text string) (*scenarios.Precision, error) // reads until when replications are run
 }
 
 // form is how an answer is wanted.
@@ -68,7 +78,18 @@ func (d *desk) answer(cmd *cobra.Command, name string, load func(name string, ch
 	if err != nil {
 		return err
 	}
+	if s.precision, err = aimed(cmd, work); err != nil {
+		return err
+	}
+	if s.observe > 0 && (work.paired || s.antithetic) {
+		return misuse(words.Say("cmd.observe-pairs"), words.Phrase{}, words.Say("cmd.help.observe-pairs"))
+	}
 	d.warn(work.warnings)
+	if work.size != nil {
+		if err := work.size(luck{seed: s.seed, replications: s.replications, workers: s.workers}); err != nil {
+			return err
+		}
+	}
 	var found *answer
 	if s.out == "" {
 		found, err = d.carryOut(cmd, work, s)
@@ -106,7 +127,10 @@ func (d *desk) carryOutKept(cmd *cobra.Command, work *job, s settings, what inte
 
 // carryOut runs the job with its progress on stderr.
 func (d *desk) carryOut(cmd *cobra.Command, work *job, s settings) (*answer, error) {
-	l := luck{seed: s.seed, replications: s.replications, workers: s.workers, progress: d.count.set, observe: s.observe}
+	l := luck{
+		seed: s.seed, replications: s.replications, workers: s.workers, precision: s.precision, estimates: s.estimates,
+		antithetic: s.antithetic, steady: s.steady, progress: d.count.set, observe: s.observe,
+	}
 	l.strict, _ = cmd.Flags().GetBool("strict") // declared with the others, see running
 	if k := d.kept.Load(); k != nil {
 		l.kept = k.log

@@ -22,6 +22,7 @@ import (
 type answers struct {
 	study    func(name string, changes []string) (*job, error)
 	scenario func(name string, changes []string) (*job, error)
+	sweep    func(name string, changes []string) (*job, error)
 	verify   func(name, wanted string, seeds int) (*job, error)
 	check    func(name string, changes []string) (verified, error)
 	trace    func(ctx context.Context, who traced, w io.Writer, say *words.Speaker) error
@@ -34,7 +35,7 @@ const usualSeed seeds.Seed = 1
 
 // shipped are the answers of the packages below.
 func shipped() answers {
-	return answers{study: loadStudy, scenario: loadScenario, verify: loadCases, check: inspect, trace: follow, explain: explain, list: listed}
+	return answers{study: loadStudy, scenario: loadScenario, sweep: loadSweep, verify: loadCases, check: inspect, trace: follow, explain: explain, list: listed}
 }
 
 // loadStudy makes a job of a study.
@@ -44,7 +45,7 @@ func loadStudy(name string, changes []string) (*job, error) {
 		return nil, err
 	}
 	read := s.Taken.Packed(inputsFolder, changes)
-	return &job{inputs: read, warnings: s.Warnings, identity: func(seed *uint64) (runlog.Header, error) {
+	return &job{inputs: read, warnings: s.Warnings, aim: s.Aim, paired: s.Antithetic, identity: func(seed *uint64) (runlog.Header, error) {
 		return identity("study "+s.Name, s.Parts(), seedOf(s.Name, seed))
 	}, run: func(ctx context.Context, l luck) (*answer, error) {
 		o := options(s.Name, l)
@@ -60,11 +61,12 @@ func loadScenario(name string, changes []string) (*job, error) {
 		return nil, err
 	}
 	read := s.Taken.Packed(inputsFolder, changes)
-	return &job{inputs: read, warnings: s.Warnings, identity: func(seed *uint64) (runlog.Header, error) {
+	alone := study.Alone(s)
+	return &job{inputs: read, warnings: s.Warnings, aim: alone.Aim, identity: func(seed *uint64) (runlog.Header, error) {
 		return identity("scenario "+s.Name, s.Parts(), seedOf(s.Name, seed))
 	}, run: func(ctx context.Context, l luck) (*answer, error) {
 		o := options(s.Name, l)
-		c, err := study.RunScenario(ctx, s, o)
+		c, err := study.Run(ctx, alone, o)
 		return finished(c, err, repeated("run", name, changes, o, read))
 	}}, nil
 }
@@ -72,7 +74,7 @@ func loadScenario(name string, changes []string) (*job, error) {
 // options turns what was set into what the study is told; what nobody set is published or the study's own.
 func options(name string, l luck) study.Options {
 	o := study.Options{Seed: seedOf(name, l.seed), Workers: l.workers, Version: release, Progress: l.progress, Observe: l.observe, Strict: l.strict, TruckLog: l.trucks}
-	o.Kept = l.kept
+	o.Kept, o.Precision, o.Estimates, o.Antithetic, o.Steady = l.kept, l.precision, l.estimates, l.antithetic, l.steady
 	if l.replications != nil {
 		o.Replications = *l.replications
 	}
@@ -97,12 +99,24 @@ func again(verb, name string, changes []string, o study.Options) []string {
 	if o.Replications > 0 {
 		typed = append(typed, "--replications", strconv.Itoa(o.Replications))
 	}
+	if o.Precision != nil {
+		typed = append(typed, "--precision", o.Precision.Text())
+	}
 	switch o.Observe {
 	case 0:
 	case usuallyObserved:
 		typed = append(typed, "--indicators")
 	default:
 		typed = append(typed, "--observe", strconv.Itoa(o.Observe))
+	}
+	if o.Steady != "" {
+		typed = append(typed, "--steady", o.Steady)
+	}
+	if o.Antithetic {
+		typed = append(typed, "--antithetic")
+	}
+	if o.Estimates {
+		typed = append(typed, "--estimates")
 	}
 	for _, change := range changes {
 		typed = append(typed, "--set", change)
@@ -185,6 +199,15 @@ func inspect(name string, changes []string) (verified, error) {
 			return verified{}, err
 		}
 		return verified{words.Say("cmd.check.study", "title", s.Title, "count", len(s.Alternatives)), s.Warnings}, nil
+	case scenarios.SweepFile:
+		s, err := scenarios.LoadSweep(name, changes)
+		if err != nil {
+			return verified{}, err
+		}
+		if err := tooLarge(s, study.Options{Workers: 1}); err != nil {
+			return verified{}, err
+		}
+		return verified{words.Say("cmd.check.sweep", "title", s.Title, "count", int(s.Count())), s.Warnings}, nil
 	case scenarios.CasesFile:
 		c, err := scenarios.LoadCases(name)
 		if err != nil {
@@ -207,7 +230,7 @@ func kindOf(name string) scenarios.Kind {
 	if name == shippedCases {
 		return scenarios.CasesFile
 	}
-	for _, e := range scenarios.List() {
+	for _, e := range slices.Concat(scenarios.List(), scenarios.Sweeps()) {
 		if e.Name == name {
 			return e.Kind
 		}
@@ -265,9 +288,9 @@ func listed(kind string, say *words.Speaker) []entry {
 	}
 	kinds := map[scenarios.Kind]string{
 		scenarios.CorridorFile: kindCorridor, scenarios.ScenarioFile: kindScenario, scenarios.StudyFile: kindStudy,
-		scenarios.GateFile: kindGate, scenarios.PostFile: kindPost,
+		scenarios.GateFile: kindGate, scenarios.PostFile: kindPost, scenarios.SweepFile: kindSweep,
 	}
-	for _, e := range slices.Concat(scenarios.List(), scenarios.Patterns()) {
+	for _, e := range slices.Concat(scenarios.List(), scenarios.Sweeps(), scenarios.Patterns()) {
 		if kinds[e.Kind] == kind {
 			entries = append(entries, entry{Name: e.Name, Title: e.Title})
 		}

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"hanhlang/corridors/journey"
 	"hanhlang/corridors/words"
 )
 
@@ -70,8 +71,13 @@ func (d *desk) running(cmd *cobra.Command) {
 		"out":          words.Say("cmd.flag.out"),
 		"observe":      words.Say("cmd.flag.observe"),
 		"log":          words.Say("cmd.flag.log"),
+		"precision":    words.Say("cmd.flag.precision"),
+		"steady":       words.Say("cmd.flag.steady"),
 	})
+	choices(cmd, "steady", journey.Serial())
 	cmd.Flags().Bool("indicators", false, d.text(words.Say("cmd.flag.indicators")))
+	cmd.Flags().Bool("antithetic", false, d.text(words.Say("cmd.flag.antithetic")))
+	cmd.Flags().Bool("estimates", false, d.text(words.Say("cmd.flag.estimates")))
 	cmd.Flags().Bool("no-progress", false, d.text(words.Say("cmd.flag.no-progress")))
 	cmd.Flags().Bool("strict", false, d.text(words.Say("cmd.flag.strict")))
 	cmd.Flags().Bool("force", false, d.text(words.Say("cmd.flag.force")))

@@ -13,13 +13,14 @@ const (
 	kindCorridor = "corridors"
 	kindScenario = "scenarios"
 	kindStudy    = "studies"
+	kindSweep    = "sweeps"
 	kindGate     = "gates"
 	kindPost     = "posts"
 	kindMeasure  = "measures"
 )
 
 func kinds() []string {
-	return []string{kindStudy, kindScenario, kindCorridor, kindGate, kindPost, kindMeasure}
+	return []string{kindStudy, kindSweep, kindScenario, kindCorridor, kindGate, kindPost, kindMeasure}
 }
 
 // entry is one thing that the program knows by name.
@@ -33,7 +34,7 @@ type entry struct {
 // list is the verb that says what there is to ask about.
 func (d *desk) list() *cobra.Command {
 	cmd := &cobra.Command{
-		Use:       "list [studies|scenarios|corridors|gates|posts|measures]",
+		Use:       "list [studies|sweeps|scenarios|corridors|gates|posts|measures]",
 		Short:     d.text(words.Say("cmd.list.short")),
 		Long:      d.text(words.Say("cmd.list.long")),
 		ValidArgs: kinds(),
@@ -97,6 +98,8 @@ func heading(kind string) words.Phrase {
 		return words.Say("cmd.list.scenarios")
 	case kindStudy:
 		return words.Say("cmd.list.studies")
+	case kindSweep:
+		return words.Say("cmd.list.sweeps")
 	case kindGate:
 		return words.Say("cmd.list.gates")
 	case kindPost:

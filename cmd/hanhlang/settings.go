@@ -9,7 +9,9 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/viper"
 
+	"hanhlang/corridors/journey"
 	"hanhlang/corridors/words"
+	"hanhlang/scenarios"
 )
 
 // mostReplications is the largest number of replications that one command takes on.
@@ -68,6 +70,10 @@ type written struct {
 type settings struct {
 	seed         *uint64
 	replications *int
+	precision    *scenarios.Precision // until when replications are run; nil: as the study says
+	estimates    bool                 // measures are estimated a second way
+	antithetic   bool                 // replications come in pairs
+	steady       string               // measure whose long run is asked for; empty: none
 	workers      int
 	format       string
 	out          string
@@ -116,6 +122,11 @@ func (d *desk) settings(cmd *cobra.Command) (settings, error) {
 // checked turns what was written into values; the first wrong one is the error.
 func (d *desk) checked(cmd *cobra.Command, w written) (settings, error) {
 	s := settings{format: w.Format, out: w.Out}
+	for name, value := range map[string]*bool{"estimates": &s.estimates, "antithetic": &s.antithetic} {
+		if flag := cmd.Flag(name); flag != nil {
+			*value = flag.Value.String() == "true"
+		}
+	}
 	var faults []error
 	read := func(key, text string, take func(value) error) {
 		if text != "" {
@@ -124,6 +135,10 @@ func (d *desk) checked(cmd *cobra.Command, w written) (settings, error) {
 	}
 	read("seed", w.Seed, func(v value) (err error) { s.seed, err = v.seed(); return err })
 	read("replications", w.Replications, func(v value) (err error) { s.replications, err = v.replications(); return err })
+	if flag := cmd.Flag("steady"); flag != nil && flag.Changed {
+		s.steady = flag.Value.String()
+		faults = append(faults, value{where: "--steady", text: s.steady}.oneOf(journey.Serial()))
+	}
 	read("format", w.Format, func(v value) error { return v.oneOf(answerFormats()) })
 	read("lang", w.Lang, func(v value) error { return v.language() })
 	read("no-progress", w.NoProgress, func(v value) (err error) { s.noProgress, err = v.yes(); return err })

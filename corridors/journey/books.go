@@ -273,6 +273,7 @@ func (w *World) noteCrossing(t *truck) {
 		b.empty.add(border)
 	default:
 		b.loaded.Add(border)
+		w.noteEnd(crossings, border)
 		w.noteCargo(t, border)
 		b.waits.Add(t.waited)
 		first := w.model.places[t.exitPlace].country

@@ -41,7 +41,11 @@ func (p *planner) worthOf() *worth {
 // handOver enters the delivery of a load after its time from door to door, and what that has cost its goods, with the wait for a
 // vessel that follows.
 func (w *World) handOver(t *truck, door, wait sim.Time, tonnes float64) {
+	before := w.books.doors.Len()
 	w.books.deliver(t, door, tonnes, w.inWindow)
+	if w.books.doors.Len() > before {
+		w.noteEnd(deliveries, door)
+	}
 	if t.counted && t.money {
 		w.books.boarding += wait
 	}

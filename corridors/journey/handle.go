@@ -69,7 +69,7 @@ func (w *World) handle(e sim.Event) {
 	case booksEnd:
 		w.closeBooks()
 	case windowStart:
-		w.inWindow = true
+		w.openWindow()
 	case windowEnd:
 		w.closeWindow()
 	case storeEnds:

@@ -4,7 +4,8 @@ import (
 	"hanhlang/sim/runlog"
 )
 
-// Pack writes an outcome so that Unpack of the same model gives it back bit for bit.
+// Pack writes an outcome so that Unpack of the same model gives it back bit for bit, but for what is only in it where somebody asked
+// for it: its parts and series.
 func (o *Outcome) Pack(p *runlog.Pack) {
 	p.Count(len(o.Values))
 	for i, x := range o.Values {
@@ -26,6 +27,7 @@ func (o *Outcome) Pack(p *runlog.Pack) {
 	p.Int(o.Trips)
 	p.Int(o.Events)
 	p.Int(int64(o.Fingerprint))
+	p.Float(o.Came)
 	for _, sum := range o.Audit.sums() {
 		p.Int(*sum)
 	}
@@ -64,6 +66,7 @@ func (m *Model) Unpack(u *runlog.Unpack) *Outcome {
 	}
 	o.Bills = m.unpackBills(u)
 	o.Trips, o.Events, o.Fingerprint = u.Int(), u.Int(), uint64(u.Int())
+	o.Came = u.Float()
 	for _, sum := range o.Audit.sums() {
 		*sum = u.Int()
 	}

@@ -188,7 +188,7 @@ func (b *builder) knownLine(i int, v *visited) (KnownStation, bool) {
 	// The relaxation time of M/M/c (Cohen 1982, II.2.1), longer as the work that comes varies more.
 	room := 1 - math.Sqrt(v.work/servers)
 	relaxed := v.square / v.work / 2 / (servers * float64(room*room))
-	known.Warm = sim.FromSeconds(2*v.way + 10*relaxed)
+	known.Warm = sim.FromSeconds(float64(2*v.way) + float64(10*relaxed))
 	return known, true
 }
 

@@ -1,6 +1,7 @@
 package journey
 
 import (
+	"slices"
 	"strings"
 
 	"hanhlang/sim"
@@ -19,6 +20,11 @@ func (m *Model) Measures() []string {
 		names[i] = m.measures[i].name
 	}
 	return names
+}
+
+// MeasureAt is the place of a measure in Outcome.Values; below zero where there is no such measure.
+func (m *Model) MeasureAt(name string) int {
+	return slices.IndexFunc(m.measures, func(each measure) bool { return each.name == name })
 }
 
 // listMeasures lists what is measured on this corridor.

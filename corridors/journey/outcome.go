@@ -10,10 +10,13 @@ type Outcome struct {
 	Bills   []Billed // what trucks have paid, by place; none where some are still inside
 	Trips   int64    // of those trucks
 	Events  int64
+	Came    float64 // trucks that came at random while statistics were kept: see Model.MeanCome
 	Audit   Audit
 	Met     []Met // by known market
 
-	Fingerprint uint64 // of the events in their order
+	Fingerprint uint64  // of the events in their order
+	Parts       []Parts // of the measures that were asked for; see World.Ask
+	Series      Series  // see World.Follow
 }
 
 // Audit holds the identities of one replication. Every gap must be zero.
@@ -37,10 +40,14 @@ func (w *World) outcome() *Outcome {
 	b.age(w.now)
 	w.closeMarkets()
 	o := &Outcome{Events: b.events, Audit: w.audit(), Met: w.met(), Bills: b.billed(), Trips: b.trips, Fingerprint: uint64(w.print)}
+	o.Came, o.Series = float64(w.cameAtRandom()-w.cameBefore), w.series()
 	o.Values = make([]float64, len(w.model.measures))
 	o.Present = make([]bool, len(w.model.measures))
 	for i, m := range w.model.measures {
 		o.Values[i], o.Present[i] = m.of(w)
+	}
+	if len(w.asked) > 0 {
+		o.Parts = w.parts()
 	}
 	if n := b.loaded.Len(); n > 0 && b.inside == 0 {
 		o.Stages = make([][]float64, w.model.borderRows)

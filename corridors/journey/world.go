@@ -12,56 +12,60 @@ import (
 // World is the state of one replication. It is made once per worker and used again for the next
 // replication, so that a run allocates next to nothing.
 type World struct {
-	model     *Model
-	luck      seeds.Luck
-	decisions []seeds.Decision // by decision of the model
-	log       Log
-	calendar  *sim.Calendar
-	now       sim.Time
-	stations  []*sim.Station
-	strips    []*sim.Slots // by gate pair; nil: room without limit
-	yards     []*sim.Slots
-	rooms     []room     // by station; nil: the model has none
-	branches  []branch   // by truck, where stages are done beside one another
-	mending   bool       // what is being booked is a wait for a repair
-	numbered  bool       // some stations tell their servers apart
-	machines  []running  // servers that break down; nil: none does
-	takers    []sim.Slot // by station, of those that prefer some trucks; nil: none does
-	trucks    []truck
-	free      []int32 // places in trucks that can be used again
-	streams   []stream
-	markets   []market
-	shifts    []sim.Slot
-	counted   sim.Time   // when those who wait were counted last
-	openSince []sim.Time // by shift: since when it has been open
-	reliefs   []uint32   // by station: how often its servers have been relieved; nil: nobody finishes beside newcomers
-	spare     sim.Slot   // slot of the activity that is ending,
-	spared    bool       // while nobody has taken it over
-	books     books
-	platforms []up         // by platform that can fail
-	regimes   []regimeBook // by change
-	garrisons []garrison   // by gate pair; nil: nobody goes from place to place
-	servers   []int        // by station, while it is open; nil: always as many
-	visits    []sim.Time   // by truck: when it came to the depot it is at; nil where there is none
-	landings  []ashore     // loads that have come with vessels
-	trips     []tripBook   // by truck; nil where no flow has a choice of way
-	bulletins bulletins
-	knowsAll  news        // what roads really do
-	drives    []driveBook // by truck; nil where nothing holds trucks up on the road
-	bridges   []sim.Time  // by leg: when the next truck may begin it
-	hauls     []haul      // by truck; nil where every truck comes with its load and leaves with none
-	vehicles  []vehicle
-	fleets    []fleet // by haulier
-	store     stored
-	gathers   []gathering // by flow; nil: nothing comes in parts
-	permits   []permitDesk
-	quotas    []quotaBook
-	coming    int  // loads that will be ready without any truck's doing
-	booking   bool // the books of stations and yards are open: from the start of the window up to its end
-	inWindow  bool // what is completed counts: after the start and up to the end
-	ended     bool // arrivals have stopped
-	print     fingerprint
-	suspect   bool // a truck has come to stand in another's way, perhaps in a ring
+	model      *Model
+	luck       seeds.Luck
+	decisions  []seeds.Decision // by decision of the model
+	log        Log
+	calendar   *sim.Calendar
+	now        sim.Time
+	stations   []*sim.Station
+	strips     []*sim.Slots // by gate pair; nil: room without limit
+	yards      []*sim.Slots
+	rooms      []room     // by station; nil: the model has none
+	branches   []branch   // by truck, where stages are done beside one another
+	mending    bool       // what is being booked is a wait for a repair
+	numbered   bool       // some stations tell their servers apart
+	machines   []running  // servers that break down; nil: none does
+	takers     []sim.Slot // by station, of those that prefer some trucks; nil: none does
+	trucks     []truck
+	free       []int32 // places in trucks that can be used again
+	streams    []stream
+	markets    []market
+	shifts     []sim.Slot
+	counted    sim.Time   // when those who wait were counted last
+	openSince  []sim.Time // by shift: since when it has been open
+	reliefs    []uint32   // by station: how often its servers have been relieved; nil: nobody finishes beside newcomers
+	spare      sim.Slot   // slot of the activity that is ending,
+	spared     bool       // while nobody has taken it over
+	books      books
+	platforms  []up         // by platform that can fail
+	regimes    []regimeBook // by change
+	garrisons  []garrison   // by gate pair; nil: nobody goes from place to place
+	servers    []int        // by station, while it is open; nil: always as many
+	visits     []sim.Time   // by truck: when it came to the depot it is at; nil where there is none
+	landings   []ashore     // loads that have come with vessels
+	trips      []tripBook   // by truck; nil where no flow has a choice of way
+	bulletins  bulletins
+	knowsAll   news        // what roads really do
+	drives     []driveBook // by truck; nil where nothing holds trucks up on the road
+	bridges    []sim.Time  // by leg: when the next truck may begin it
+	hauls      []haul      // by truck; nil where every truck comes with its load and leaves with none
+	vehicles   []vehicle
+	fleets     []fleet // by haulier
+	store      stored
+	gathers    []gathering // by flow; nil: nothing comes in parts
+	permits    []permitDesk
+	quotas     []quotaBook
+	coming     int  // loads that will be ready without any truck's doing
+	booking    bool // the books of stations and yards are open: from the start of the window up to its end
+	inWindow   bool // what is completed counts: after the start and up to the end
+	ended      bool // arrivals have stopped
+	print      fingerprint
+	suspect    bool     // a truck has come to stand in another's way, perhaps in a ring
+	asked      []string // measures whose parts are wanted
+	cameBefore int64    // trucks of random streams before statistics were kept
+	followed   serial   // whose single times are wanted
+	singles    [serials]singles
 }
 
 // NewWorld makes the state for running a model; it is for one goroutine.
@@ -206,6 +210,10 @@ func (w *World) reset(luck seeds.Luck, log Log) {
 	}
 	w.booking, w.inWindow, w.ended, w.spared = false, false, false, false
 	w.counted, w.print = -1, 0
+	w.cameBefore = 0
+	for i := range w.singles {
+		w.singles[i].all = w.singles[i].all[:0]
+	}
 	w.calendar.Reset()
 	w.trucks, w.free = w.trucks[:0], w.free[:0]
 	w.trips, w.drives, w.visits, w.landings = w.trips[:0], w.drives[:0], w.visits[:0], w.landings[:0]
@@ -303,6 +311,12 @@ func (w *World) closeBooks() {
 	for i, y := range w.yards {
 		w.books.yards[i] = y.Books(w.now)
 	}
+}
+
+// openWindow begins the counts, after all else that happens at the instant.
+func (w *World) openWindow() {
+	w.inWindow = true
+	w.cameBefore = w.cameAtRandom()
 }
 
 // closeWindow ends the counts and stops arrivals, after all else that happens at the instant.

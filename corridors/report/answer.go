@@ -26,7 +26,8 @@ func (l layout) answer() []string {
 	if also := l.companionSentence(head); also != "" {
 		sentences = append(sentences, also)
 	}
-	return []string{strings.Join(l.withRest(append(sentences, l.curveAnswer()...), head), " ")}
+	sentences = append(append(sentences, l.bestAnswer()...), l.curveAnswer()...)
+	return []string{strings.Join(l.withRest(sentences, head), " ")}
 }
 
 // withRest adds how much of the answer is assumed.
@@ -95,7 +96,7 @@ func (l layout) state(sentences []string) []string {
 			sentences = append(sentences, l.stateSentence(a))
 		}
 	}
-	sentences = l.withRest(sentences, Difference{})
+	sentences = l.withRest(append(sentences, l.bestAnswer()...), Difference{})
 	if len(sentences) == 0 {
 		return nil
 	}

@@ -43,6 +43,9 @@ func (l layout) colophon() section {
 	s := section{heading: l.say(words.Say("report.heading.colophon"))}
 	s.lead = []string{l.say(words.Say("report.colophon.run",
 		"study", l.Study, "seed", strconv.FormatUint(l.Seed, 10), "count", l.Replications, "confidence", percent(l.Confidence)))}
+	if l.precision().long {
+		s.lead = append(s.lead, l.precise()) // its table is for files
+	}
 	if !l.Begins.Empty() {
 		s.lead = append(s.lead, l.say(l.Begins))
 	}

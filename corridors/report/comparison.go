@@ -21,12 +21,19 @@ type Comparison struct {
 	Replications int
 	Confidence   float64 // of every interval that is not joint, 0.95 for 95 %
 
-	Named        []string // the measures that the study names: the family of the joint intervals
+	Named          []string // the measures that the study names: the family of the joint intervals
+	JointOverPairs bool     // the family is of the measures of all pairs together, not of each pair
+
 	Alternatives []Alternative
 	Differences  []Difference // the first is the headline
 	Waterfalls   []Waterfall  // of delays; none: nothing was observed
 	Growth       *Growth      // nil: demand stays as it is
 	Curves       []Curve
+	Best         []Best
+	Estimates    []Estimate // by measure, then by alternative; none: nobody asked
+	Steady       []Steady   // by alternative; none: nobody asked for the long run
+	Mirrored     *Mirrored  // nil: all replications are independent
+	Precision    *Precision // nil: the number of replications was given
 
 	Inputs    []Input
 	Drivers   []Driver     // of the headline difference, the strongest first

@@ -109,6 +109,9 @@ func csvRows(c Comparison, s *words.Speaker) []csvRow {
 	for _, curve := range c.Curves {
 		rows = append(rows, curveRowsCSV(curve)...)
 	}
+	rows = append(append(rows, bestRowsCSV(c.Best)...), precisionRowsCSV(c.Precision)...)
+	rows = append(append(rows, estimateRowsCSV(c.Estimates)...), mirroredRowsCSV(c.Mirrored)...)
+	rows = append(rows, steadyRowsCSV(c.Steady)...)
 	for _, p := range c.Published {
 		rows = append(rows, publishedRowCSV(p, s))
 	}

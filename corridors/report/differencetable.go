@@ -95,7 +95,11 @@ func (l layout) verdict(v verdict) string {
 
 // differenceNotes explain the columns that a planner has not seen before, and say what the shared luck was worth if it was.
 func (l layout) differenceNotes() []string {
-	notes := []string{l.say(words.Say("report.note.differences", "confidence", percent(l.Confidence)))}
+	note := words.Say("report.note.differences", "confidence", percent(l.Confidence))
+	if l.JointOverPairs {
+		note = words.Say("report.note.differences-all", "confidence", percent(l.Confidence))
+	}
+	notes := []string{l.say(note)}
 	if head, ok := l.headline(); ok && head.VarianceRatio != nil && gained(*head.VarianceRatio) {
 		notes = append(notes, l.say(words.Say("report.note.gain", "measure", l.title(head.Measure), "factor", factor(*head.VarianceRatio))))
 	}

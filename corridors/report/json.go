@@ -50,9 +50,15 @@ type (
 		Warnings     []string          `json:"warnings"`
 		Repeat       string            `json:"repeat"`
 
-		DelayDifferences []waterfallJSON `json:"delay_differences"`
-		Growth           *growthJSON     `json:"growth"`
-		Curves           []curveJSON     `json:"curves"`
+		DelayDifferences []waterfallJSON    `json:"delay_differences"`
+		Growth           *growthJSON        `json:"growth"`
+		Curves           []curveJSON        `json:"curves"`
+		Precision        *precisionJSON     `json:"precision,omitempty"`
+		Steady           []steadyJSON       `json:"steady,omitempty"`
+		Mirrored         *mirroredJSON      `json:"antithetic,omitempty"`
+		Best             []bestJSON         `json:"best,omitempty"`
+		Estimates        []estimateFormJSON `json:"estimates,omitempty"`
+		JointOver        string             `json:"joint_over,omitempty"` // all: measures of all pairs; absent: of each pair
 	}
 	estimateJSON struct {
 		Mean *float64 `json:"mean"`
@@ -132,6 +138,14 @@ func answerJSON(c Comparison, s *words.Speaker) wholeJSON {
 	whole.DelayDifferences = each(c.Waterfalls, waterfallOf)
 	whole.Growth = growthOf(c.Growth)
 	whole.Curves = each(c.Curves, curveOf)
+	whole.Precision = precisionOf(c.Precision)
+	whole.Mirrored = mirroredOf(c.Mirrored)
+	whole.Steady = each(c.Steady, steadyOf)
+	whole.Best = each(c.Best, bestOf)
+	whole.Estimates = each(c.Estimates, estimateFormOf)
+	if c.JointOverPairs {
+		whole.JointOver = "all"
+	}
 	return whole
 }
 

@@ -63,6 +63,9 @@ func (l layout) intervalNote() string {
 	if l.Replications == 1 {
 		return l.say(words.Say("report.note.single"))
 	}
+	if l.Mirrored != nil {
+		return l.say(words.Say("report.note.interval-pairs", "confidence", percent(l.Confidence), "count", l.Mirrored.Pairs))
+	}
 	return l.say(words.Say("report.note.interval", "confidence", percent(l.Confidence), "count", l.Replications))
 }
 

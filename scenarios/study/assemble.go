@@ -31,6 +31,12 @@ func (a *answer) assemble(drivers []report.Driver) *report.Comparison {
 	c.Published = a.published()
 	c.Growth = a.growth()
 	c.Curves = a.curves()
+	c.Precision = a.precision
+	c.Estimates = a.estimates()
+	c.Mirrored = a.mirrored()
+	c.Steady = a.steady()
+	c.Best = a.best()
+	c.JointOverPairs = a.study.JointOverPairs
 	return c
 }
 
@@ -48,7 +54,7 @@ func (a *answer) screened(drivers []report.Driver) words.Phrase {
 func (a *answer) alternative(i int) report.Alternative {
 	of := a.study.Alternatives[i]
 	out := report.Alternative{Name: of.Name, Title: of.Title, Stages: a.stages(i), Stations: a.stations(i), Costs: a.costs(i), Indicators: a.sets[i]}
-	for _, o := range a.outcomes[i] {
+	for _, o := range a.single[i] {
 		out.Fingerprints = append(out.Fingerprints, o.Fingerprint)
 	}
 	for _, name := range a.models[i].Measures() {
@@ -160,10 +166,17 @@ func (a *answer) differences() []report.Difference {
 	return out
 }
 
-// compare is one paired difference; its joint interval holds over the named measures that the pair has.
+// compare is one paired difference; its joint interval holds over the named measures that the pair has, or over those of all pairs.
 func (a *answer) compare(p scenarios.Pair, measure string) (experiment.Difference, bool) {
 	alternative, base := a.index(p.Alternative), a.index(p.Base)
-	return experiment.Compare(a.tables[alternative], a.tables[base], measure, a.study.Confidence, a.family(alternative, base))
+	family := a.family(alternative, base)
+	if a.study.JointOverPairs {
+		family = 0
+		for _, each := range a.study.Pairs {
+			family += a.family(a.index(each.Alternative), a.index(each.Base))
+		}
+	}
+	return experiment.Compare(a.tables[alternative], a.tables[base], measure, a.study.Confidence, max(1, family))
 }
 
 // family is how many of the named measures both alternatives have: a study over several corridors may name those of one.

@@ -118,7 +118,7 @@ func (a *answer) meeting(c *scenarios.Curve, t scenarios.CurveTarget) report.Mee
 	}
 	var at []float64
 	var lines [][]xy
-	for replication := range a.options.Replications {
+	for replication := range a.units() {
 		line := a.above(c, t, replication)
 		if len(line) == 0 {
 			continue

@@ -108,7 +108,8 @@ func TestAuditOfTheShippedStudyHolds(t *testing.T) {
 	for _, check := range c.Audit {
 		assert.True(t, check.OK, check.Name)
 	}
-	assert.Empty(t, c.Warnings)
+	require.Len(t, c.Warnings, 1)
+	assert.Equal(t, "study.few-replications", c.Warnings[0].ID, "four")
 }
 
 // TestAuditFailsWhereALedgerDoesNotClose: the checks are no decoration.

@@ -7,7 +7,6 @@ import (
 
 	"hanhlang/corridors/journey"
 	"hanhlang/corridors/report"
-	"hanhlang/seeds"
 	"hanhlang/sim/experiment"
 	"hanhlang/sim/stat"
 )
@@ -54,7 +53,7 @@ func (a *answer) playYears(ctx context.Context, progress *counted) error {
 	run := func(ctx context.Context, b *bench, i int) (*journey.Outcome, error) {
 		at, replication := &a.years[i/a.options.Replications], i%a.options.Replications
 		return a.onceInYear(at, replication, func() (*journey.Outcome, error) {
-			o, err := b.world(at.model).Run(ctx, seeds.Replication(a.options.Seed, replication), nil)
+			o, err := b.world(at.model).Run(ctx, a.luck(replication), nil)
 			var stuck *journey.StuckError
 			if errors.As(err, &stuck) {
 				return nil, nil // that no truck moves any more is an answer, too
@@ -73,7 +72,7 @@ func (a *answer) playYears(ctx context.Context, progress *counted) error {
 		return err
 	}
 	for i := range a.years {
-		a.years[i].outcomes = results[i*a.options.Replications : (i+1)*a.options.Replications]
+		a.years[i].outcomes = a.paired(results[i*a.options.Replications : (i+1)*a.options.Replications])
 	}
 	return nil
 }

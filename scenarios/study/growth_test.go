@@ -122,7 +122,7 @@ func TestYearsAreWhatTheSameTrucksGiveAtThatRate(t *testing.T) {
 			rate := fmt.Sprintf("flows[goods].arrivals.rate=%.17g/day", 20*math.Pow(1+trend.Rate, float64(n)))
 			s, err := scenarios.LoadScenario("desk.yaml", []string{rate})
 			require.NoError(t, err)
-			alone, err := RunScenario(context.Background(), s, o)
+			alone, err := Run(context.Background(), Alone(s), o)
 			require.NoError(t, err)
 			for i, name := range []string{"border_time_p95_h", "station.post/desks.utilisation_share"} {
 				want := measured(t, alone, name)

@@ -36,7 +36,7 @@ func (a *answer) mainKey(c cell) (key string, alternative int) {
 }
 
 // recalled gives the outcome of a cell if it is kept with all that is wanted of it.
-func (a *answer) recalled(c cell, at int) (*journey.Outcome, bool) {
+func (a *answer) recalled(c cell) (*journey.Outcome, bool) {
 	key, alternative := a.mainKey(c)
 	value, there := a.options.Kept.Find(key)
 	if !there || a.observes(c) && a.options.TruckLog != nil {
@@ -51,12 +51,12 @@ func (a *answer) recalled(c cell, at int) (*journey.Outcome, bool) {
 	if !observed {
 		return nil, false
 	}
-	a.heard(at).sample = a.watches[alternative].Unpack(u)
+	a.heard(c).sample = a.watches[alternative].Unpack(u)
 	return o, u.Done()
 }
 
 // keep a cell that was played. One whose trucks are wanted is played again in any case.
-func (a *answer) keep(c cell, at int, o *journey.Outcome) error {
+func (a *answer) keep(c cell, o *journey.Outcome) error {
 	if a.options.Kept == nil || a.observes(c) && a.options.TruckLog != nil {
 		return nil
 	}
@@ -64,25 +64,25 @@ func (a *answer) keep(c cell, at int, o *journey.Outcome) error {
 	o.Pack(&p)
 	p.Flag(a.observes(c))
 	if a.observes(c) {
-		a.heard(at).sample.Pack(&p)
+		a.heard(c).sample.Pack(&p)
 	}
 	key, _ := a.mainKey(c)
 	return a.options.Kept.Keep(key, p.Bytes())
 }
 
 // heard is what listening to a cell gave.
-func (a *answer) heard(at int) *observed { return &a.observed[at] }
+func (a *answer) heard(c cell) *observed { return &a.observed[c.alternative][c.replication] }
 
 // once plays a cell, unless it is kept.
-func (a *answer) once(c cell, at int, play func() (*journey.Outcome, error)) (*journey.Outcome, error) {
-	if o, there := a.recalled(c, at); there {
+func (a *answer) once(c cell, play func() (*journey.Outcome, error)) (*journey.Outcome, error) {
+	if o, there := a.recalled(c); there {
 		return o, nil
 	}
 	o, err := play()
 	if err != nil {
 		return nil, err
 	}
-	return o, a.keep(c, at, o)
+	return o, a.keep(c, o)
 }
 
 // onceInYear plays a replication of a later year, unless it is kept. The outcome is nil where trucks came to stand for ever.

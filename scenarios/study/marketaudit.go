@@ -19,7 +19,7 @@ const (
 
 // marketAudit holds the markets for return loads whose long run is known against what was simulated.
 func (a *answer) marketAudit() (checks []report.Check) {
-	if a.options.Replications < 2 {
+	if a.options.Replications < 2 || a.antithetic() { // what theory says is of independent replications
 		return nil
 	}
 	for i, m := range a.models {

@@ -22,12 +22,13 @@ type observed struct {
 
 // watch gets ready to listen, if anybody asked for it.
 func (a *answer) watch() {
-	a.options.Observe = min(a.options.Observe, a.options.Replications)
+	a.options.Observe = min(a.options.Observe, a.most())
 	if a.options.Observe <= 0 {
 		return
 	}
-	a.observed = make([]observed, len(a.models)*a.options.Replications)
+	a.observed = make([][]observed, len(a.models))
 	for i, m := range a.models {
+		a.observed[i] = make([]observed, a.options.Observe)
 		a.watches = append(a.watches, indicators.NewWatch(m, a.study.Alternatives[i].Scenario.Setup))
 	}
 }
@@ -36,9 +37,8 @@ func (a *answer) watch() {
 func (a *answer) observes(c cell) bool { return c.replication < a.options.Observe }
 
 // observe plays the run of a cell with a log. What comes out of it is the same as without.
-func (a *answer) observe(ctx context.Context, w *journey.World, luck seeds.Luck, at int) (*journey.Outcome, error) {
-	of := at / a.options.Replications
-	run := indicators.Run{Alternative: a.study.Alternatives[of].Name, Replication: at % a.options.Replications}
+func (a *answer) observe(ctx context.Context, w *journey.World, luck seeds.Luck, c cell) (*journey.Outcome, error) {
+	run := indicators.Run{Alternative: a.study.Alternatives[c.alternative].Name, Replication: c.replication}
 	var packed bytes.Buffer
 	var pack *gzip.Writer
 	var to io.Writer
@@ -46,7 +46,7 @@ func (a *answer) observe(ctx context.Context, w *journey.World, luck seeds.Luck,
 		pack, _ = gzip.NewWriterLevel(&packed, gzip.BestSpeed) // the level is one of those there are
 		to = pack
 	}
-	listener := a.watches[of].Observe(run, to)
+	listener := a.watches[c.alternative].Observe(run, to)
 	o, err := w.Run(ctx, luck, listener)
 	if err != nil {
 		return nil, err
@@ -55,7 +55,7 @@ func (a *answer) observe(ctx context.Context, w *journey.World, luck seeds.Luck,
 	if err == nil && pack != nil {
 		err = pack.Close()
 	}
-	a.observed[at] = observed{sample, packed.Bytes()}
+	a.observed[c.alternative][c.replication] = observed{sample, packed.Bytes()}
 	return o, err
 }
 
@@ -63,7 +63,7 @@ func (a *answer) observe(ctx context.Context, w *journey.World, luck seeds.Luck,
 func (a *answer) samples(i int) []*indicators.Sample {
 	var out []*indicators.Sample
 	for r := range a.options.Observe {
-		out = append(out, a.observed[i*a.options.Replications+r].sample)
+		out = append(out, a.observed[i][r].sample)
 	}
 	return out
 }
@@ -116,17 +116,22 @@ func (a *answer) writeTrucks() error {
 		return err
 	}
 	for i := range a.observed {
-		if a.observed[i].sample == nil {
-			continue
+		for r := range a.options.Observe {
+			if err := a.writeRun(&a.observed[i][r]); err != nil {
+				return err
+			}
 		}
-		rows, err := gzip.NewReader(bytes.NewReader(a.observed[i].trucks))
-		if err != nil {
-			return err
-		}
-		if _, err := io.Copy(a.options.TruckLog, rows); err != nil {
-			return err
-		}
-		a.observed[i].trucks = nil
 	}
 	return nil
+}
+
+// writeRun writes the trucks of one run and lets them go.
+func (a *answer) writeRun(run *observed) error {
+	rows, err := gzip.NewReader(bytes.NewReader(run.trucks))
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(a.options.TruckLog, rows)
+	run.trucks = nil
+	return err
 }

@@ -14,12 +14,16 @@ import (
 // Options are what the person at the keyboard chooses.
 type Options struct {
 	Seed         seeds.Seed
-	Replications int // 0: as many as the study says
+	Replications int // 0: as many as the study says; beside a precision the most
 	Workers      int // 0: one per processor
 	Version      string
 	Progress     func(done, total int) // may be nil; called from one goroutine
 	Observe      int                   // the first so many replications of each alternative are observed for indicators; 0: none
 	Strict       bool                  // nothing is played where a station cannot keep up
+	Antithetic   bool                  // replications come in pairs, as where the study says so
+	Steady       string                // serial measure whose long run is asked for; empty: none
+	Estimates    bool                  // measures are estimated a second way, all replications put together as one
+	Precision    *scenarios.Precision  // nil: that of the study, if it has one
 	TruckLog     io.Writer             // takes the trucks of the observed replications; nil: nobody wants them
 	Kept         *runlog.Log           // has runs that need not be played again, and takes those that are; nil: nothing is kept
 }
@@ -34,10 +38,17 @@ const (
 // number of workers. Errors are those of the context, of a replication that failed, or of an
 // alternative that cannot be compiled, or an Overload if the run is strict.
 func Run(ctx context.Context, s *scenarios.Study, o Options) (*report.Comparison, error) {
-	if o.Replications == 0 {
-		o.Replications = s.Replications
+	a := &answer{study: s, rule: rule(s, &o), options: o}
+	switch {
+	case a.rule != nil:
+		a.options.Replications = a.rule.AtLeast
+	case o.Replications == 0:
+		a.options.Replications = s.Replications
 	}
-	a := &answer{study: s, options: o}
+	a.options.Replications = a.whole(a.options.Replications)
+	if o.Estimates || o.Antithetic { // what is kept of runs is neither their parts nor of mirrored luck
+		a.options.Kept = nil
+	}
 	if err := a.compile(); err != nil {
 		return nil, err
 	}
@@ -50,19 +61,21 @@ func Run(ctx context.Context, s *scenarios.Study, o Options) (*report.Comparison
 		return nil, err
 	}
 	screen := a.planScreening()
-	total := (len(s.Alternatives)+len(a.years))*o.Replications + screen.total()
+	total := a.runsOfEach()*a.options.Replications + screen.total()
 	progress := &counted{total: total, tell: o.Progress}
 	a.watch()
-	results, err := a.play(ctx, a.grid(), progress)
-	if err != nil {
+	if err := a.playAll(ctx, progress); err != nil {
 		return nil, err
 	}
-	a.gather(results)
+	a.tabulateAll()
 	a.reckon()
 	if err := a.writeTrucks(); err != nil {
 		return nil, err
 	}
 	if err := a.playYears(ctx, progress); err != nil {
+		return nil, err
+	}
+	if err := a.playLongRuns(ctx, progress); err != nil {
 		return nil, err
 	}
 	drivers, err := screen.drivers(ctx, progress)
@@ -72,13 +85,13 @@ func Run(ctx context.Context, s *scenarios.Study, o Options) (*report.Comparison
 	return a.assemble(drivers), nil
 }
 
-// RunScenario answers for one scenario alone: a comparison with one alternative.
-func RunScenario(ctx context.Context, s *scenarios.Scenario, o Options) (*report.Comparison, error) {
-	return Run(ctx, &scenarios.Study{
+// Alone is the study of one scenario: a comparison with one alternative.
+func Alone(s *scenarios.Scenario) *scenarios.Study {
+	return &scenarios.Study{
 		Name: s.Name, Title: s.Title, Hash: s.Hash,
 		Alternatives: []scenarios.Alternative{{Name: s.Name, Title: s.Title, Scenario: s}},
 		Replications: defaultReplications, Confidence: defaultConfidence, Warnings: s.Warnings,
-	}, o)
+	}
 }
 
 // counted adds up the progress of several experiments.

@@ -20,9 +20,8 @@ import (
 func play(t *testing.T, a *answer) {
 	t.Helper()
 	require.NoError(t, a.compile())
-	results, err := a.play(context.Background(), a.grid(), &counted{})
-	require.NoError(t, err)
-	a.gather(results)
+	require.NoError(t, a.playAll(context.Background(), &counted{}))
+	a.tabulateAll()
 	for _, outcomes := range a.outcomes {
 		for _, o := range outcomes {
 			require.Zero(t, o.Audit.OpenLedgers+int(o.Audit.FlowGap)+int(o.Audit.LittleGap)+int(o.Audit.QueueGap))

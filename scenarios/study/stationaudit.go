@@ -17,7 +17,7 @@ const (
 
 // stationAudit holds the stations whose long run is known against what was simulated.
 func (a *answer) stationAudit() (checks []report.Check) {
-	if a.options.Replications < 2 {
+	if a.units() < 2 {
 		return nil
 	}
 	for i, m := range a.models {
@@ -27,7 +27,7 @@ func (a *answer) stationAudit() (checks []report.Check) {
 				continue
 			}
 			waits := a.tables[i].Values(journey.StationMeasure(known.StationName, "wait_h"))
-			if len(waits) != a.options.Replications {
+			if len(waits) != a.units() {
 				continue
 			}
 			theory := known.Wait / secondsPerHour

@@ -18,11 +18,17 @@ func (a *answer) warnings() []words.Phrase {
 		out = append(out, a.scarcePermits(i)...)
 		out = append(out, a.busyFleets(i)...)
 	}
-	if a.options.Replications < 2 {
+	switch n := a.units(); {
+	case n < 2:
 		out = append(out, words.Say("study.one-replication"))
+	case n < enoughReplications:
+		out = append(out, words.Say("study.few-replications", "count", n))
 	}
 	return append(out, remarks(a.study.Warnings)...)
 }
+
+// enoughReplications is from how many on nothing is said of intervals that hold less often than they should.
+const enoughReplications = 20
 
 // overloaded tells of a station that cannot keep up, or of a quota for which too many trucks come.
 func overloaded(alternative string, load *journey.StationLoad) words.Phrase {

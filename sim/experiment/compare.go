@@ -35,6 +35,15 @@ func Compare(alternative, base *Table, measure string, confidence float64, famil
 	return d, true
 }
 
+// Differences lists alternative less base in the replications in which both observed the measure, in their order.
+func Differences(alternative, base *Table, measure string) []float64 {
+	after, before := pairs(alternative, base, measure)
+	for i := range after {
+		after[i] -= before[i]
+	}
+	return after
+}
+
 // pairs lists the values of the replications that both tables have, in replication order.
 func pairs(alternative, base *Table, measure string) (after, before []float64) {
 	first, ok := alternative.rows[measure]

@@ -2,7 +2,6 @@ package stat
 
 import (
 	"fmt"
-	"math"
 
 	"hanhlang/seeds/law"
 )
@@ -26,12 +25,8 @@ func Wilson(successes, n int, confidence float64) (Interval, bool) {
 	interval := Interval{Mean: share, N: n, Confidence: confidence}
 	if n >= 2 {
 		z := -law.NormalQuantile((1 - confidence) / 2)
-		square := float64(z * z)
-		weight := 1 + square/trials
-		centre := (share + square/(2*trials)) / weight
-		spread := float64(share*(1-share))/trials + square/(4*trials*trials)
-		half := float64(z*math.Sqrt(spread)) / weight
-		interval.Lo, interval.Hi = wilsonEnds(successes, n, centre-half, centre+half)
+		lo, hi := score(share, trials, z)
+		interval.Lo, interval.Hi = wilsonEnds(successes, n, lo, hi)
 	}
 	return interval, true
 }
