@@ -176,7 +176,7 @@ func TestPermitsThatCannotKeepUpAreWarnedOf(t *testing.T) {
 func TestQueueWithoutASteadyStateIsNamed(t *testing.T) {
 	s, err := scenarios.LoadScenario("reference/p46-overload", nil)
 	require.NoError(t, err)
-	c, err := Run(context.Background(), Alone(s), Options{Seed: 1, Replications: 2})
+	c, err := Run(context.Background(), Alone(s), Options{Seed: 1, Replications: 20})
 	require.NoError(t, err)
 	require.Len(t, c.Warnings, 1)
 	assert.Contains(t, english(t).Text(c.Warnings[0]),
