@@ -12,11 +12,11 @@ import (
 // layers is the order of the packages: an import points to a lower row, and equal rows do not see each other.
 func layers() [][]string {
 	return [][]string{
-		{"seeds", "seeds/law", "sim/runlog", "scenarios/quantity", "corridors/words"},
+		{"seeds", "seeds/law", "sim/runlog", "scenarios/quantity", "corridors/words", "corridors/placement"},
 		{"corridors", "sim", "sim/stat", "scenarios/strict"},
 		{"corridors/journey", "sim/experiment"},
 		{"corridors/report/indicators"},
-		{"scenarios", "corridors/placement", "corridors/report"},
+		{"scenarios", "corridors/report"},
 		{"scenarios/study", "scenarios/verify"},
 		{"studio"},
 		{"cmd/hanhlang"},
