@@ -20,14 +20,15 @@ type Cases struct {
 	Taken     *Taken           // the files they were read from
 }
 
-// Case is one scenario with the quantities that are known of it.
+// Case is one scenario, or a line on which places are searched, with the quantities that are known of it.
 type Case struct {
-	Name         string // unlike all others of the file
-	Title        string // for people; may be empty
-	Source       string // who found the values; may be empty
-	Scenario     *Scenario
-	Replications int
-	Exact        bool // every replication must give the values, not their mean
+	Name         string     // unlike all others of the file
+	Title        string     // for people; may be empty
+	Source       string     // who found the values; may be empty
+	Scenario     *Scenario  // nil: it is a placement
+	Placement    *Placement // nil: it is a scenario
+	Replications int        // of the scenario
+	Exact        bool       // every replication must give the values, not their mean
 	Expected     []Expected
 }
 
@@ -137,6 +138,11 @@ func (r *casesReader) open(m *strict.Map) Case {
 	c.Name, _ = m.Text("name")
 	c.Title, _ = m.Text("title")
 	c.Source, _ = m.Text("source")
+	if m.Has("placement") {
+		c.Placement, c.Replications, c.Exact = r.placement(m), 0, true
+		r.measure[c.Name] = []string{} // no measures
+		return c
+	}
 	if n, given := m.Count("replications", 2, maxReplications); given {
 		c.Replications = n
 	}

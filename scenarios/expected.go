@@ -9,11 +9,12 @@ import (
 	"hanhlang/scenarios/strict"
 )
 
-// Expected is a quantity of a case whose value is known: a measure, or something that is watched.
+// Expected is a quantity of a case whose value is known: a measure, something that is watched, or one of the best places.
 type Expected struct {
 	Name    string
-	Measure string   // empty: something is watched
-	Watched *Watched // nil: it is a measure
+	Measure string   // empty: it is none
+	Watched *Watched // nil: it is nothing that is watched
+	Placed  *Placed  // nil: the case is no placement
 
 	Complement bool   // 1 less the measure
 	Less       string // case whose measure is taken off, replication by replication; empty: none
@@ -43,9 +44,16 @@ func (r *casesReader) expected(m *strict.Map, c *Case) {
 	in := newReader(layers{}, r.facts, r.problems)
 	items, _ := in.someItems(m, "expected")
 	for _, item := range items {
-		item.Require("value", "value: 12 min")
 		e := Expected{}
 		e.Name, _ = item.Text("name")
+		if c.Placement != nil {
+			item.Require("value", "value: 3417 USD/day")
+			r.placed(item, c.Placement, &e)
+			item.Done()
+			c.Expected = append(c.Expected, e)
+			continue
+		}
+		item.Require("value", "value: 12 min")
 		if u, ok := r.counted(item, c, &e); ok {
 			r.value(item, &e, u)
 			exactWidth(item, c, &e)

@@ -48,6 +48,8 @@ type Quantity struct {
 	Again    bool          // judged by the second run
 	Verdict  Verdict
 
+	Sites, Found [][]string // of a quantity that is no number: the sets that should come out, and those that did
+
 	Pooled, PoolMissed int // 95 % intervals over all seeds, and those that miss the value
 }
 

@@ -52,7 +52,7 @@ type (
 	quantityJSON struct {
 		Name    string   `json:"name"`
 		Unit    string   `json:"unit,omitempty"`
-		Value   float64  `json:"value"`
+		Value   *float64 `json:"value"`
 		Mean    *float64 `json:"mean"`
 		Low     *float64 `json:"low"`
 		High    *float64 `json:"high"`
@@ -60,8 +60,12 @@ type (
 		Exact   bool     `json:"exact"`
 		Again   bool     `json:"second_run"`
 		Verdict Verdict  `json:"verdict"`
-		Pooled  int      `json:"pooled_intervals,omitempty"`
-		Misses  *int     `json:"pooled_misses,omitempty"`
+
+		Sites [][]string `json:"sites,omitempty"`
+		Found [][]string `json:"found_sites,omitempty"`
+
+		Pooled int  `json:"pooled_intervals,omitempty"`
+		Misses *int `json:"pooled_misses,omitempty"`
 	}
 	elsewhereJSON struct {
 		Name    string `json:"name"`
@@ -88,8 +92,11 @@ func (v Verification) JSON() ([]byte, error) {
 		out := caseJSON{Name: c.Name, Title: c.Title, Source: c.Source, Replications: c.Replications, Again: c.Again, Sound: c.Sound}
 		for _, q := range c.Quantities {
 			one := quantityJSON{
-				Name: q.Name, Unit: q.Unit, Value: q.Value, Mean: finite(q.Interval.Mean), Low: finite(q.Interval.Lo), High: finite(q.Interval.Hi),
+				Name: q.Name, Unit: q.Unit, Value: &q.Value, Mean: finite(q.Interval.Mean), Low: finite(q.Interval.Lo), High: finite(q.Interval.Hi),
 				AtMost: q.AtMost, Exact: q.Exact, Again: q.Again, Verdict: q.Verdict, Pooled: q.Pooled,
+			}
+			if q.Sites != nil {
+				one.Value, one.Sites, one.Found = nil, q.Sites, q.Found
 			}
 			if q.Pooled > 0 {
 				one.Misses = &q.PoolMissed
@@ -116,8 +123,12 @@ func (v Verification) CSV() ([]byte, error) {
 			if q.Again {
 				runs = c.Again
 			}
+			value, mean := exact(q.Value), exact(q.Interval.Mean)
+			if q.Sites != nil {
+				value, mean = sets(q.Sites), sets(q.Found)
+			}
 			rows = append(rows, []string{
-				c.Name, q.Name, q.Unit, exact(q.Value), exact(q.Interval.Mean), exact(q.Interval.Lo), exact(q.Interval.Hi), exact(q.AtMost),
+				c.Name, q.Name, q.Unit, value, mean, exact(q.Interval.Lo), exact(q.Interval.Hi), exact(q.AtMost),
 				strconv.FormatBool(q.Exact), strconv.Itoa(runs), strconv.FormatBool(q.Again), string(q.Verdict), c.Source,
 			})
 		}

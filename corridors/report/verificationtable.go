@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"strings"
 
 	"hanhlang/corridors/words"
 )
@@ -75,6 +76,9 @@ func (l held) title(c VerifiedCase) string {
 		out += ": " + c.Title
 	}
 	runs := l.say(words.Say("verify.runs", "count", c.Replications))
+	if c.Replications == 0 {
+		runs = l.say(words.Say("verify.all-sets"))
+	}
 	if c.Source != "" {
 		runs = c.Source + "; " + runs
 	}
@@ -90,7 +94,19 @@ func (l held) row(q Quantity) row {
 	if q.Exact {
 		cells[4] = wordCell("")
 	}
+	if q.Sites != nil {
+		cells[1], cells[2], cells[3] = wordCell(sets(q.Sites)), wordCell(sets(q.Found)), wordCell("")
+	}
 	return row{cells: cells}
+}
+
+// sets are those of names, one after the other.
+func sets(all [][]string) string {
+	parts := make([]string, len(all))
+	for i, names := range all {
+		parts[i] = strings.Join(names, ", ")
+	}
+	return strings.Join(parts, "; ")
 }
 
 // shortest is a known value with six digits, which is finer than any interval here.

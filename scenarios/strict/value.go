@@ -61,6 +61,13 @@ func (v *Value) Problem(what, allowed, help words.Phrase) {
 	v.problems.Add(problem)
 }
 
+// TooMuch puts on record that a value asks for more than the program takes on (class Limits).
+func (v *Value) TooMuch(what, help words.Phrase) {
+	problem := v.problem(what)
+	problem.Help, problem.Class = help, Limits
+	v.problems.Add(problem)
+}
+
 // Warn puts a warning about the value on record.
 func (v *Value) Warn(what, help words.Phrase) {
 	problem := v.problem(what)

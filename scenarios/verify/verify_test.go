@@ -274,3 +274,55 @@ func TestPageSaysWhatFailed(t *testing.T) {
 	assert.Contains(t, string(table), "one lane,Wq,h,1.6,")
 	assert.Contains(t, string(table), ",80,true,missed,")
 }
+
+// twoPlaces is a case of a line with the same at either end, so that the two candidates there tie.
+func twoPlaces(expected string) string {
+	return `  - name: places
+    placement:
+      demand: [{at: 0 km, tonnes: 10 t/day}, {at: 10 km, tonnes: 10 t/day}]
+      candidates: [{name: left, at: 0 km, fixed: 1 USD/day}, {name: middle, at: 5 km, fixed: 7 USD/day}, {name: right, at: 10 km, fixed: 24 USD/day}, {name: end, at: 10 km, fixed: 1 USD/day}]
+      rate: 0.1 USD/tkm
+    expected: [` + expected + "]\n"
+}
+
+// TestBestPlacesAreHeld by hand, with the sets that tie in any order; what is wrong is missed without a second run.
+func TestBestPlacesAreHeld(t *testing.T) {
+	v := ran(t, ofUser(t, twoPlaces("{name: a, best_sites: 1, value: [[end], [left]]}, {name: b, best_cost: 1, value: 11 USD/day}, "+
+		"{name: c, runner_up_cost: 1, value: 17 USD/day}, {name: d, best_sites: 2, value: [end, left]}, {name: e, best_cost: 2, value: 84 USD/week}, "+
+		"{name: f, best_sites: 1, value: [left]}, {name: g, best_cost: 1, value: 11.001 USD/day}")))
+	quantities := v.Cases[0].Quantities
+	for _, q := range quantities[:4] {
+		assert.Equal(t, report.Accepted, q.Verdict, "%+v", q)
+	}
+	assert.Equal(t, [][]string{{"left"}, {"end"}}, quantities[5].Found, "all that tie are named")
+	for _, q := range quantities[4:] {
+		assert.Equal(t, report.Missed, q.Verdict, "%+v", q)
+		assert.False(t, q.Again)
+	}
+	assert.InDelta(t, 14, quantities[4].Interval.Mean, 1e-12, "2 USD a day are 14 a week")
+	assert.Equal(t, []string{"places"}, v.Failed())
+	say, err := words.Speak("en")
+	require.NoError(t, err)
+	assert.Contains(t, v.Text(say, 100), "left; end")
+	data, err := v.JSON()
+	require.NoError(t, err)
+	assert.Contains(t, string(data), `"found_sites": [`)
+	table, err := v.CSV()
+	require.NoError(t, err)
+	assert.Contains(t, string(table), "places,a,,left; end,left; end,")
+}
+
+// TestPlacesThatAllTieHaveNoRunnerUp, whatever is expected.
+func TestPlacesThatAllTieHaveNoRunnerUp(t *testing.T) {
+	v := ran(t, ofUser(t, `  - name: same
+    placement:
+      demand: [{at: 0 km, tonnes: 1 t/day}]
+      candidates: [{name: a, at: 1 km, fixed: 1 USD/day}, {name: b, at: -1 km, fixed: 1 USD/day}]
+      rate: 1 USD/tkm
+    expected: [{name: second, runner_up_cost: 1, value: 2 USD/day}]
+`))
+	assert.Equal(t, report.Missed, v.Cases[0].Quantities[0].Verdict)
+	data, err := v.JSON()
+	require.NoError(t, err)
+	assert.Contains(t, string(data), `"mean": null`)
+}
