@@ -15,6 +15,7 @@ import (
 	"hanhlang/corridors/words"
 	"hanhlang/scenarios"
 	"hanhlang/scenarios/study"
+	"hanhlang/scenarios/verify"
 	"hanhlang/seeds"
 )
 
@@ -27,13 +28,18 @@ func TestReadmesFilesAreRight(t *testing.T) {
 	readme, err := os.ReadFile(readmePath)
 	require.NoError(t, err)
 	blocks := regexp.MustCompile("(?s)```yaml\n(.*?)```").FindAllStringSubmatch(string(readme), -1)
-	require.Len(t, blocks, 4, "cases, a scenario, a study and a corridor")
+	require.Len(t, blocks, 5, "cases, places, a scenario, a study and a corridor")
 	t.Chdir(t.TempDir())
-	for i, file := range []string{"cases.yaml", "longer-day.yaml", "study.yaml", "two-gates.yaml"} {
+	for i, file := range []string{"cases.yaml", "places.yaml", "longer-day.yaml", "study.yaml", "two-gates.yaml"} {
 		require.NoError(t, os.WriteFile(file, []byte(blocks[i][1]), 0o600))
 	}
 	_, err = scenarios.LoadCases("cases.yaml")
 	assert.NoError(t, err)
+	places, err := scenarios.LoadCases("places.yaml")
+	require.NoError(t, err)
+	held, err := verify.Run(context.Background(), places, nil, verify.Options{})
+	require.NoError(t, err)
+	assert.Empty(t, held.Failed())
 	_, err = scenarios.LoadScenario("longer-day.yaml", []string{"flows[Vietnam to Laos].payload=20 t"})
 	assert.NoError(t, err)
 	_, err = scenarios.LoadStudy("study.yaml", nil)
