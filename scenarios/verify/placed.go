@@ -39,6 +39,7 @@ func placedQuantity(p *scenarios.Placement, e *scenarios.Expected, a *placement.
 	accepted := false
 	switch e.Placed.What {
 	case scenarios.BestSites:
+		q.Interval = noFigure()
 		q.Sites, q.Found = named(p.Names, e.Placed.Sets), named(p.Names, a.Best)
 		accepted = reflect.DeepEqual(e.Placed.Sets, a.Best)
 	case scenarios.BestCost:
@@ -56,11 +57,14 @@ func placedQuantity(p *scenarios.Placement, e *scenarios.Expected, a *placement.
 // where all sets tie.
 func certain(e *scenarios.Expected, cost float64) (stat.Interval, bool) {
 	if math.IsInf(cost, 1) {
-		return stat.Interval{Mean: math.NaN(), Lo: math.NaN(), Hi: math.NaN()}, false
+		return noFigure(), false
 	}
 	x := cost / e.Per
 	return stat.Interval{Mean: x, Lo: x, Hi: x, N: 1}, experiment.AcceptExact(e.Value, []float64{x}).Accepted
 }
+
+// noFigure is the interval of what is no number.
+func noFigure() stat.Interval { return stat.Interval{Mean: math.NaN(), Lo: math.NaN(), Hi: math.NaN()} }
 
 // named gives the names of sets of candidates.
 func named(names []string, sets [][]int) [][]string {

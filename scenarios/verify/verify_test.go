@@ -307,9 +307,10 @@ func TestBestPlacesAreHeld(t *testing.T) {
 	data, err := v.JSON()
 	require.NoError(t, err)
 	assert.Contains(t, string(data), `"found_sites": [`)
+	assert.Contains(t, string(data), `"mean": null`, "of what is no number")
 	table, err := v.CSV()
 	require.NoError(t, err)
-	assert.Contains(t, string(table), "places,a,,left; end,left; end,")
+	assert.Contains(t, string(table), "places,a,,left; end,left; end,,,0,true,0,false,accepted,")
 }
 
 // TestPlacesThatAllTieHaveNoRunnerUp, whatever is expected.
