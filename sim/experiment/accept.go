@@ -57,7 +57,7 @@ func AcceptAtLeast(value float64, values []float64) Verdict {
 	interval, _ := stat.MeanInterval(values, acceptConfidence)
 	out := Verdict{Accepted: len(values) > 0, Interval: interval, Why: fmt.Sprintf("want at least %.12g in all %d replications", value, len(values))}
 	for r, x := range values {
-		if x < value-exactlyEqual*max(1, math.Abs(value)) {
+		if x < value-float64(exactlyEqual*max(1, math.Abs(value))) {
 			out.Accepted, out.Why = false, fmt.Sprintf("want at least %.12g in all %d replications, got %.12g in replication %d", value, len(values), x, r)
 			break
 		}
