@@ -1,5 +1,6 @@
 // Package placement finds the places along a line from which goods are served at the least cost, such as inland depots on a
 // road. It looks at every set of candidates, so that nothing better can be missed.
+// It does not know trucks, gates or queues: distance and fixed cost are all that counts.
 package placement
 
 import (
