@@ -83,22 +83,7 @@ func casesOf(doc document, from source, name string) (*Cases, error) {
 
 // isCases reads the header and says whether cases follow it.
 func isCases(top *strict.Map, name string) bool {
-	var help words.Phrase
-	switch kind := Kind(textOf(top.Node(), "kind")); kind {
-	case StudyFile:
-		help = words.Say("scenario.compare-instead", "name", name)
-	case CorridorFile, ScenarioFile:
-		help = words.Say("scenario.run-instead", "name", name)
-	case SweepFile:
-		help = words.Say("scenario.sweep-instead", "name", name)
-	case GateFile, PostFile:
-		_, help = isAnother(name, kind, "")
-	default:
-		return header(top, CasesFile)
-	}
-	v, _ := top.At("kind")
-	v.Problem(words.Say("scenario.not-cases", "name", name), words.Phrase{}, help)
-	return false
+	return isOf(top, name, CasesFile, words.Say("scenario.not-cases", "name", name))
 }
 
 // casesReader reads one file of cases. A case stands on a scenario as an alternative of a study does.

@@ -139,23 +139,22 @@ func severalBases(top *strict.Map) (bases []*strict.Value, ok bool) {
 // isRunnable refuses a study, cases, a gate pair and a post where a corridor or scenario is wanted.
 func (c chain) isRunnable(tree *strict.Node, v *strict.Value, name string) bool {
 	var what, help words.Phrase
-	switch kind := Kind(textOf(tree, "kind")); kind {
+	kind := Kind(textOf(tree, "kind"))
+	switch kind {
 	case StudyFile:
 		what = words.Say("scenario.is-a-study", "name", name)
-		help = words.Say("scenario.compare-instead", "name", name)
 	case CasesFile:
-		what, help = words.Say("scenario.are-cases", "name", name), words.Say("scenario.verify-instead", "name", name)
+		what = words.Say("scenario.are-cases", "name", name)
 	case SweepFile:
-		what, help = words.Say("scenario.is-a-sweep", "name", name), words.Say("scenario.sweep-instead", "name", name)
+		what = words.Say("scenario.is-a-sweep", "name", name)
 	case GateFile, PostFile:
-		what, help = isAnother(name, kind, "")
+		what, _ = isAnother(name, kind, "")
 	default:
 		return true
 	}
 	if v == nil {
 		v, _ = strict.Read(tree, c.problems).At("kind")
-	} else {
-		help = words.Phrase{}
+		help, _ = verbInstead(kind, name)
 	}
 	v.Problem(what, words.Phrase{}, help)
 	return false

@@ -162,6 +162,37 @@ func isAnother(name string, found, wanted Kind) (what, help words.Phrase) {
 	return what, words.Say("scenario.see-list")
 }
 
+// isOf reads the header of a file and says whether the kind that a verb takes follows it; of another kind it says what is wrong, and
+// which verb takes that.
+func isOf(top *strict.Map, name string, wanted Kind, what words.Phrase) bool {
+	kind := Kind(textOf(top.Node(), "kind"))
+	help, known := verbInstead(kind, name)
+	if kind == wanted || !known {
+		return header(top, wanted)
+	}
+	v, _ := top.At("kind")
+	v.Problem(what, words.Phrase{}, help)
+	return false
+}
+
+// verbInstead names the verb that takes a kind of file, or what takes a file that is only a part; false for what is no kind of these.
+func verbInstead(kind Kind, name string) (help words.Phrase, known bool) {
+	switch kind {
+	case StudyFile:
+		return words.Say("scenario.compare-instead", "name", name), true
+	case CorridorFile, ScenarioFile:
+		return words.Say("scenario.run-instead", "name", name), true
+	case CasesFile:
+		return words.Say("scenario.verify-instead", "name", name), true
+	case SweepFile:
+		return words.Say("scenario.sweep-instead", "name", name), true
+	case GateFile, PostFile:
+		_, help = isAnother(name, kind, "")
+		return help, true
+	}
+	return words.Phrase{}, false
+}
+
 // aKind names a kind of file; nothing stands for all that can be run.
 func aKind(kind Kind) words.Phrase {
 	switch kind {

@@ -50,22 +50,11 @@ func studyOf(doc document, c chain, sets []string) (*Study, error) {
 
 // isStudy reads the header and says whether a study follows it.
 func isStudy(top *strict.Map, name string) bool {
-	var what, help words.Phrase
-	switch kind := Kind(textOf(top.Node(), "kind")); kind {
-	case CorridorFile, ScenarioFile:
-		what, help = words.Say("scenario.not-a-study", "name", name), words.Say("scenario.run-instead", "name", name)
-	case CasesFile:
-		what, help = words.Say("scenario.not-a-study", "name", name), words.Say("scenario.verify-instead", "name", name)
-	case SweepFile:
-		what, help = words.Say("scenario.not-a-study", "name", name), words.Say("scenario.sweep-instead", "name", name)
-	case GateFile, PostFile:
-		what, help = isAnother(name, kind, "")
-	default:
-		return header(top, StudyFile)
+	what := words.Say("scenario.not-a-study", "name", name)
+	if kind := Kind(textOf(top.Node(), "kind")); kind == GateFile || kind == PostFile {
+		what, _ = isAnother(name, kind, "")
 	}
-	v, _ := top.At("kind")
-	v.Problem(what, words.Phrase{}, help)
-	return false
+	return isOf(top, name, StudyFile, what)
 }
 
 // combined is the hash of a study and of its alternatives.

@@ -113,22 +113,7 @@ func LoadSweep(nameOrPath string, sets []string) (*Sweep, error) {
 
 // isSweep reads the header and says whether a sweep follows it.
 func isSweep(top *strict.Map, name string) bool {
-	var help words.Phrase
-	switch kind := Kind(textOf(top.Node(), "kind")); kind {
-	case StudyFile:
-		help = words.Say("scenario.compare-instead", "name", name)
-	case CorridorFile, ScenarioFile:
-		help = words.Say("scenario.run-instead", "name", name)
-	case CasesFile:
-		help = words.Say("scenario.verify-instead", "name", name)
-	case GateFile, PostFile:
-		_, help = isAnother(name, kind, "")
-	default:
-		return header(top, SweepFile)
-	}
-	v, _ := top.At("kind")
-	v.Problem(words.Say("scenario.not-a-sweep", "name", name), words.Phrase{}, help)
-	return false
+	return isOf(top, name, SweepFile, words.Say("scenario.not-a-sweep", "name", name))
 }
 
 // sweepReader reads one sweep. It stands on a scenario as an alternative of a study does.

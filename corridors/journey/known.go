@@ -39,9 +39,9 @@ func (b *builder) findKnown() (out []KnownMarket) {
 }
 
 // standsBefore says whether some trucks of a flow stand at the border when a run begins.
-func (b *builder) standsBefore(i int) bool {
-	for _, owner := range b.standing {
-		if owner == i {
+func (m *Model) standsBefore(i int) bool {
+	for k := range m.flows {
+		if k != i && m.flows[k].owner == i {
 			return true
 		}
 	}

@@ -15,11 +15,8 @@ type KnownStation struct {
 	StationName
 	Queue string   // as queueing theory names it: M/M/3, M/G/1
 	Wait  float64  // mean wait of a truck [s]
-	Warm  sim.Time // so long a run must warm up until it is near its long run, and a hundred times as long it must last
+	Warm  sim.Time // so long a run must warm up until it is near its long run, and last several times as long
 }
-
-// KnownStations lists the stations whose long run is known, in file order.
-func (m *Model) KnownStations() []KnownStation { return m.lines }
 
 // visited is what is known of those who visit a station.
 type visited struct {
@@ -37,18 +34,18 @@ type visited struct {
 // markov says whether what leaves the station is again a Poisson stream, if what comes to it is one (Burke 1956).
 func (v *visited) markov() bool { return !v.mixed && !v.uneven }
 
-// findLines finds the stations whose long run is known. Trucks that come evenly leave a station with equal exponential service
+// KnownStations finds the stations whose long run is known, in file order. Trucks that come evenly leave a station with equal exponential service
 // as evenly (Burke 1956; with several visits Baskett, Chandy, Muntz and Palacios 1975), and any other unevenly. So all stations
 // are taken to be of the first kind, and the walk is repeated until no more of them turn out not to be.
-func (b *builder) findLines() []KnownStation {
-	spoilt := make([]bool, len(b.stationList()))
-	for i := range b.stationList() {
-		spoilt[i] = !b.plain(i)
+func (m *Model) KnownStations() []KnownStation {
+	spoilt := make([]bool, len(m.stations))
+	for i := range m.stations {
+		spoilt[i] = !m.plain(i)
 	}
 	var all []visited
 	for changed := true; changed; {
 		changed = false
-		all = b.visits(spoilt)
+		all = m.visits(spoilt)
 		for i := range all {
 			if !spoilt[i] && !all[i].markov() {
 				spoilt[i], changed = true, true
@@ -57,27 +54,24 @@ func (b *builder) findLines() []KnownStation {
 	}
 	var out []KnownStation
 	for i := range all {
-		if known, ok := b.knownLine(i, &all[i]); ok {
+		if known, ok := m.knownLine(i, &all[i]); ok {
 			out = append(out, known)
 		}
 	}
 	return out
 }
 
-// stationList is the stations of the model; the builder's own field of that name finds them by place.
-func (b *builder) stationList() []station { return b.Model.stations }
-
 // plain says whether a station is one line in front of equal servers that are always there.
-func (b *builder) plain(i int) bool {
-	s := &b.stationList()[i]
-	shift := &b.shifts[s.shift]
+func (m *Model) plain(i int) bool {
+	s := &m.stations[i]
+	shift := &m.shifts[s.shift]
 	_, changes := shift.next(0)
 	return !s.perLane && s.gate == none && s.machine == none && len(s.prefers) == 0 && s.room == nil && !changes && shift.hours.openAt(0)
 }
 
 // visits walks all itineraries and gathers who comes to each station; after a spoilt one trucks do not come evenly any more.
-func (b *builder) visits(spoilt []bool) []visited {
-	all := make([]visited, len(b.stationList()))
+func (m *Model) visits(spoilt []bool) []visited {
+	all := make([]visited, len(m.stations))
 	for i := range all {
 		all[i].seen = make(map[int]bool)
 	}
@@ -87,18 +81,18 @@ func (b *builder) visits(spoilt []bool) []visited {
 	}
 	arrived := make(map[int]end) // by flow: how trucks come to the end of their way out
 	for _, trip := range []corridors.Trip{corridors.Out, corridors.Home} {
-		for k := range b.plans {
-			plan := &b.plans[k]
+		for k := range m.plans {
+			plan := &m.plans[k]
 			if plan.trip != trip || plan.unused {
 				continue
 			}
-			f := &b.flows[plan.flow]
-			from := end{even: f.comesEvenly() && f.Backlog == nil && f.permit == none && f.pool == nil && !b.standsBefore(plan.flow)}
+			f := &m.flows[plan.flow]
+			from := end{even: f.comesEvenly() && f.Backlog == nil && f.permit == none && f.pool == nil && !m.standsBefore(plan.flow)}
 			if trip == corridors.Home {
 				from = arrived[plan.flow]
 				from.even = from.even && f.Return.Mode != corridors.TwoWay && !plan.shuttle
 			}
-			even, way := b.evenly(plan, from.even, from.way, spoilt, all)
+			even, way := m.evenly(plan, from.even, from.way, spoilt, all)
 			if at, known := arrived[plan.flow]; known && trip == corridors.Out {
 				even, way = even && at.even, max(way, at.way)
 			}
@@ -111,8 +105,8 @@ func (b *builder) visits(spoilt []bool) []visited {
 }
 
 // evenly walks an itinerary; it says whether trucks come to its end evenly, and after how long on average.
-func (b *builder) evenly(plan *itinerary, even bool, way float64, spoilt []bool, all []visited) (bool, float64) {
-	rate := float64(b.flows[plan.flow].byHour[0] * plan.chance)
+func (m *Model) evenly(plan *itinerary, even bool, way float64, spoilt []bool, all []visited) (bool, float64) {
+	rate := float64(m.flows[plan.flow].byHour[0] * plan.chance)
 	here := []settled{{chance: 1}}
 	for i := range plan.steps {
 		s := &plan.steps[i]
@@ -121,7 +115,7 @@ func (b *builder) evenly(plan *itinerary, even bool, way float64, spoilt []bool,
 			way += s.duration.Mean()
 		case stepClear, stepPass, stepTurnTo, stepDeliver, stepTurn, stepLeave:
 		case stepApproach:
-			a := &b.approaches[s.of]
+			a := &m.approaches[s.of]
 			here = a.settles()
 			even = even && a.barrier == nil && a.platformAt == none
 		case stepServe:
@@ -155,8 +149,7 @@ func (v *visited) serve(s *step, rate float64, k settled) {
 		return
 	}
 	v.rate += rate
-	left := 1.0
-	take := func(p float64, duration *law.Law) {
+	s.durationsGiven(k, func(p float64, duration *law.Law) {
 		if p == 0 {
 			return
 		}
@@ -165,23 +158,17 @@ func (v *visited) serve(s *step, rate float64, k settled) {
 		v.square += float64(rate * p * (float64(mean*mean) + float64(sd*sd)))
 		v.mixed = v.mixed || !duration.Memoryless() || v.mean != 0 && v.mean != mean
 		v.mean = mean
-	}
-	for i := range s.cases {
-		p := float64(left * s.cases[i].passes.given(k))
-		take(p, &s.cases[i].duration)
-		left -= p
-	}
-	take(left, &s.duration)
+	})
 }
 
 // knownLine is the long run of a station, if theory knows it.
-func (b *builder) knownLine(i int, v *visited) (KnownStation, bool) {
-	s := &b.stationList()[i]
+func (m *Model) knownLine(i int, v *visited) (KnownStation, bool) {
+	s := &m.stations[i]
 	servers := float64(s.servers)
-	if !b.plain(i) || v.uneven || v.rate == 0 || v.work >= servers || v.mixed && (s.servers > 1 || v.again) {
+	if !m.plain(i) || v.uneven || v.rate == 0 || v.work >= servers || v.mixed && (s.servers > 1 || v.again) {
 		return KnownStation{}, false
 	}
-	known := KnownStation{StationName: b.Stations()[i], Queue: "M/M/" + strconv.Itoa(s.servers), Wait: erlangC(v.rate, v.work, s.servers)}
+	known := KnownStation{StationName: m.Stations()[i], Queue: "M/M/" + strconv.Itoa(s.servers), Wait: erlangC(v.rate, v.work, s.servers)}
 	if v.mixed {
 		known.Queue, known.Wait = "M/G/1", v.square/(2*(1-v.work))
 	}

@@ -45,7 +45,6 @@ type Model struct {
 	changed    [][2]int   // by gate pair and the post that trucks enter by: index of the change; none: there is none
 	jumps      []jump
 	known      []KnownMarket
-	lines      []KnownStation
 	quotas     []quota
 	pools      [][]pool // by gate pair: officers who go from place to place
 }

@@ -2,6 +2,7 @@ package journey
 
 import (
 	"hanhlang/corridors"
+	"hanhlang/seeds/law"
 )
 
 // StationLoad is what trucks ask of a station on the days of a window and what it can give, on average
@@ -206,11 +207,19 @@ func (p *passes) given(k settled) float64 {
 
 // meanGiven is the mean duration for who is settled so: the first case that fits, or that of the step.
 func (s *step) meanGiven(k settled) float64 {
-	left, mean := 1.0, 0.0
+	mean := 0.0
+	s.durationsGiven(k, func(chance float64, duration *law.Law) { mean += float64(chance * duration.Mean()) })
+	return mean
+}
+
+// durationsGiven tells the durations that there are for who is settled so, each with its chance: the cases in their order, then the
+// duration of the step.
+func (s *step) durationsGiven(k settled, tell func(chance float64, duration *law.Law)) {
+	left := 1.0
 	for i := range s.cases {
 		p := float64(left * s.cases[i].passes.given(k))
-		mean += float64(p * s.cases[i].duration.Mean())
+		tell(p, &s.cases[i].duration)
 		left -= p
 	}
-	return mean + float64(left*s.duration.Mean())
+	tell(left, &s.duration)
 }

@@ -37,7 +37,7 @@ func Compile(setup Setup) (*Model, error) {
 	}
 	b.listOwners()
 	b.rings = b.haveRings()
-	b.known, b.lines = b.findKnown(), b.findLines()
+	b.known = b.findKnown()
 	b.measures = b.listMeasures()
 	return b.Model, nil
 }

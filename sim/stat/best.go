@@ -69,11 +69,7 @@ func gaps(x [][]float64, least bool, confidence float64) (gap, width [][]float64
 			if j == i {
 				continue
 			}
-			d := differences(x[i], x[j])
-			if !least {
-				d = differences(x[j], x[i])
-			}
-			mean, variance := moments(d)
+			mean, variance := worse(x[i], x[j], least)
 			gap[i][j], width[i][j] = mean, float64(t*math.Sqrt(variance/float64(n)))
 		}
 	}
@@ -87,14 +83,18 @@ func behind(x [][]float64, i int, least bool) float64 {
 		if j == i {
 			continue
 		}
-		d := differences(x[i], x[j])
-		if !least {
-			d = differences(x[j], x[i])
-		}
-		mean, _ := moments(d)
+		mean, _ := worse(x[i], x[j], least)
 		worst = max(worst, mean)
 	}
 	return worst
+}
+
+// worse is by how much one alternative came out worse than another, on average, and the variance of that.
+func worse(one, other []float64, least bool) (mean, variance float64) {
+	if least {
+		return moments(differences(one, other))
+	}
+	return moments(differences(other, one))
 }
 
 func mustCompare(x [][]float64) {

@@ -201,13 +201,23 @@ static int ascending(const void *a, const void *b) {
 static const uint32_t ARRIVAL = UINT32_MAX;
 static uint64_t events;
 
+static double now;
+
+/* The first in line goes to a server, if somebody waits. */
+static int admitted(station *s, uint32_t *who) {
+	if (s->count == 0)
+		return 0;
+	*who = first_of(s);
+	s->waits += now - trucks[*who].joined;
+	return 1;
+}
+
 /* M2: drive1, S0 to S9, drive2. Minutes. */
 enum { STATIONS = 10, DRIVE1 = 100, DRIVE2 };
 static const double YEAR = 525600;
 static const int SERVERS[STATIONS] = {3, 2, 2, 4, 2, 1, 2, 3, 2, 1};
 static const double PER_HOUR[24] = {6, 5, 5, 5, 6, 8, 11, 14, 16, 18, 19, 19, 18, 18, 17, 17, 16, 15, 14, 13, 12, 11, 9, 8};
 static station stations[STATIONS];
-static double now;
 
 typedef struct {
 	double mu, sigma;
@@ -304,13 +314,10 @@ static void corridor_year(double *out) {
 			continue;
 		}
 		if (at != DRIVE1) {
-			station *s = &stations[at];
-			s->busy--;
-			if (s->count > 0) {
-				const uint32_t who = first_of(s);
-				s->waits += now - trucks[who].joined;
+			uint32_t who;
+			stations[at].busy--;
+			if (admitted(&stations[at], &who))
 				serve(at, who);
-			}
 		}
 		switch (at) {
 		case DRIVE1: come(0, e.who); break;
@@ -364,9 +371,8 @@ static void one_lane(double *out) {
 		}
 		spare[spares++] = e.who;
 		s->busy = 0;
-		if (s->count > 0) {
-			const uint32_t who = first_of(s);
-			s->waits += now - trucks[who].joined;
+		uint32_t who;
+		if (admitted(s, &who)) {
 			s->busy = 1;
 			schedule(now + exponential(), who);
 		}
