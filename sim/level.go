@@ -14,7 +14,7 @@ type level struct {
 }
 
 // set books the area up to now and gives the level a new value, which is never negative.
-// It panics when now is before the last change, and when the area outgrows an int64: 292,471 unit-years in one window.
+// It panics when now is before the last change, and with an [OutgrownError] when the area outgrows an int64.
 func (l *level) set(value int64, now Time) {
 	if now != l.since {
 		l.book(now)
@@ -50,11 +50,23 @@ func (l *level) bookLong(now Time) {
 	high, low := bits.Mul64(uint64(l.value), uint64(now-l.since))
 	area, carry := bits.Add64(uint64(l.area), low, 0)
 	if high != 0 || carry != 0 || int64(area) < 0 {
-		panic(fmt.Sprintf("sim: a level of %d from %v to %v outgrows the books", l.value, l.since, now))
+		panic(&OutgrownError{Level: l.value, From: l.since, To: now})
 	}
 	if now > l.since {
 		l.area, l.peak, l.since = int64(area), max(l.peak, l.value), now
 	}
+}
+
+// OutgrownError says that more units stood for longer than the books can hold: 292,471 unit-years in one window. It is a matter of
+// the model, whose queues grow without end, so a run that ends with it can be told from a fault of the program.
+type OutgrownError struct {
+	Level    int64
+	From, To Time // of the stretch that did not fit
+}
+
+// Error is for logs; the command says it in the user's language.
+func (e *OutgrownError) Error() string {
+	return fmt.Sprintf("sim: a level of %d from %v to %v outgrows the books", e.Level, e.From, e.To)
 }
 
 // mark books up to now and starts a new window there.

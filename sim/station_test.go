@@ -345,3 +345,18 @@ func TestRelievedServersFinishBesideTheFreshOnes(t *testing.T) {
 	assert.Equal(t, int64(5), b.Left)
 	assert.Panics(t, func() { s.Dismiss(50) })
 }
+
+// Four in line for 2^62 ticks are more than an int64 of customer-ticks; three are not. A model can bring that about, so the books
+// say what it was.
+func TestBooksSayWhatOutgrowsThem(t *testing.T) {
+	crowd := func(n int32) *sim.Station {
+		s := sim.NewStation(0)
+		for who := range n {
+			s.Join(who, 0)
+		}
+		return s
+	}
+	assert.Equal(t, int64(1<<62-1), crowd(1).Books(1<<62-1).QueueArea)
+	assert.PanicsWithValue(t, &sim.OutgrownError{Level: 4, From: 0, To: 1 << 62}, func() { crowd(4).Books(1 << 62) })
+	assert.EqualError(t, &sim.OutgrownError{Level: 4, To: sim.Day}, "sim: a level of 4 from 00:00:00 to 1d 00:00:00 outgrows the books")
+}

@@ -14,6 +14,7 @@ import (
 	"hanhlang/scenarios/strict"
 	"hanhlang/scenarios/study"
 	"hanhlang/seeds"
+	"hanhlang/sim"
 	"hanhlang/sim/experiment"
 	"hanhlang/sim/runlog"
 )
@@ -181,6 +182,13 @@ func stopped(err error) error {
 		return &fault{
 			code: exitStopped, what: words.Say("cmd.stuck", "count", stuck.Inside, "at", stuck.At.String()),
 			help: words.Say("cmd.help.stuck"), cause: err,
+		}
+	}
+	var outgrown *sim.OutgrownError
+	if errors.As(err, &outgrown) {
+		return &fault{
+			code: exitLimits, what: words.Say("cmd.outgrown", "count", int(outgrown.Level), "at", outgrown.To.String()),
+			help: words.Say("cmd.help.outgrown"), cause: err,
 		}
 	}
 	var failed *experiment.Failure

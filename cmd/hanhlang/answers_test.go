@@ -13,6 +13,7 @@ import (
 
 	"hanhlang/corridors/journey"
 	"hanhlang/corridors/report"
+	"hanhlang/corridors/words"
 	"hanhlang/scenarios/study"
 	"hanhlang/seeds"
 	"hanhlang/sim"
@@ -79,4 +80,17 @@ func TestStudyIsToldByItsKind(t *testing.T) {
 	assert.True(t, isStudy("lao-bao-digital-vs-paper"))
 	assert.False(t, isStudy("lao-bao-today"))
 	assert.False(t, isStudy("nowhere.yaml"))
+}
+
+// A queue that outgrows the books is a matter of the model, not a fault of the program.
+func TestAQueueWithoutEndIsNoFaultOfTheProgram(t *testing.T) {
+	err := stopped(&experiment.Failure{Cause: fmt.Errorf("panic: %w", &sim.OutgrownError{Level: 831_687, To: 116 * sim.Day}), Stack: []byte("somewhere")})
+	var f *fault
+	require.ErrorAs(t, err, &f)
+	assert.Equal(t, exitLimits, f.code)
+	say, err := words.Speak("en")
+	require.NoError(t, err)
+	text := say.Text(f.what)
+	assert.Contains(t, text, "831687 vehicles")
+	assert.Contains(t, text, "116d")
 }

@@ -1,6 +1,8 @@
 package journey
 
 import (
+	"slices"
+
 	"hanhlang/corridors"
 	"hanhlang/sim"
 )
@@ -139,6 +141,9 @@ func (w *World) newTruck(i int, number uint32) int32 {
 		}
 	} else {
 		id = int32(len(w.trucks))
+		if len(w.trucks) == cap(w.trucks) { // a long queue grows by doubling, or its trucks would be moved over and over
+			w.trucks = slices.Grow(w.trucks, max(len(w.trucks), 64))
+		}
 		w.trucks = append(w.trucks, truck{})
 		if w.trips != nil {
 			w.trips = append(w.trips, tripBook{})
