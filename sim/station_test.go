@@ -357,6 +357,6 @@ func TestBooksSayWhatOutgrowsThem(t *testing.T) {
 		return s
 	}
 	assert.Equal(t, int64(1<<62-1), crowd(1).Books(1<<62-1).QueueArea)
-	assert.PanicsWithValue(t, &sim.OutgrownError{Level: 4, From: 0, To: 1 << 62}, func() { crowd(4).Books(1 << 62) })
+	assert.PanicsWithError(t, (&sim.OutgrownError{Level: 4, From: 0, To: 1 << 62}).Error(), func() { crowd(4).Books(1 << 62) })
 	assert.EqualError(t, &sim.OutgrownError{Level: 4, To: sim.Day}, "sim: a level of 4 from 00:00:00 to 1d 00:00:00 outgrows the books")
 }
