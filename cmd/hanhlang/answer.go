@@ -37,9 +37,9 @@ type luck struct {
 
 // job is a study or scenario that was read and found in order, ready to run.
 type job struct {
-	inputs   scenarios.Packed                          // what was read
-	warnings *strict.Problems                          // worth saying before it runs; may be nil
-	identity func(seed *uint64) (runlog.Header, error) // by which its finished runs are known
+	inputs   scenarios.Packed                                           // what was read
+	warnings *strict.Problems                                           // worth saying before it runs; may be nil
+	identity func(seed *uint64, antithetic bool) (runlog.Header, error) // by which its finished runs are known
 	run      func(context.Context, luck) (*answer, error)
 
 	paired bool // its replications come in pairs
@@ -104,7 +104,7 @@ func (d *desk) answer(cmd *cobra.Command, name string, load func(name string, ch
 
 // carryOutKept runs the job for the folder of --out, and keeps its runs there as they are finished.
 func (d *desk) carryOutKept(cmd *cobra.Command, work *job, s settings, what intent) (found *answer, err error) {
-	h, err := work.identity(s.seed)
+	h, err := work.identity(s.seed, s.antithetic)
 	if err != nil {
 		return nil, err
 	}

@@ -45,8 +45,8 @@ func loadStudy(name string, changes []string) (*job, error) {
 		return nil, err
 	}
 	read := s.Taken.Packed(inputsFolder, changes)
-	return &job{inputs: read, warnings: s.Warnings, aim: s.Aim, paired: s.Antithetic, identity: func(seed *uint64) (runlog.Header, error) {
-		return identity("study "+s.Name, s.Parts(), seedOf(s.Name, seed))
+	return &job{inputs: read, warnings: s.Warnings, aim: s.Aim, paired: s.Antithetic, identity: func(seed *uint64, antithetic bool) (runlog.Header, error) {
+		return identity("study "+s.Name, s.Parts(), seedOf(s.Name, seed), antithetic || s.Antithetic)
 	}, run: func(ctx context.Context, l luck) (*answer, error) {
 		o := options(s.Name, l)
 		c, err := study.Run(ctx, s, o)
@@ -62,8 +62,8 @@ func loadScenario(name string, changes []string) (*job, error) {
 	}
 	read := s.Taken.Packed(inputsFolder, changes)
 	alone := study.Alone(s)
-	return &job{inputs: read, warnings: s.Warnings, aim: alone.Aim, identity: func(seed *uint64) (runlog.Header, error) {
-		return identity("scenario "+s.Name, s.Parts(), seedOf(s.Name, seed))
+	return &job{inputs: read, warnings: s.Warnings, aim: alone.Aim, identity: func(seed *uint64, antithetic bool) (runlog.Header, error) {
+		return identity("scenario "+s.Name, s.Parts(), seedOf(s.Name, seed), antithetic)
 	}, run: func(ctx context.Context, l luck) (*answer, error) {
 		o := options(s.Name, l)
 		c, err := study.Run(ctx, alone, o)

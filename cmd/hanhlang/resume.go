@@ -24,6 +24,7 @@ const (
 	buildField   = "build"
 	askedField   = "asked" // what the verb is about
 	seedField    = "seed"
+	luckField    = "luck" // how replications share it: singles or pairs
 	partField    = "part" // with its kind and name
 )
 
@@ -44,8 +45,15 @@ func intended(cmd *cobra.Command, out string) (intent, error) {
 	return refuseRun, nil
 }
 
-// identity is all that decides what the runs of a study or scenario come to: the program, the seed and what was read.
-func identity(asked string, parts []scenarios.Part, seed seeds.Seed) (runlog.Header, error) {
+// How replications share luck, as it is held in the field.
+const (
+	singles = "singles"
+	pairs   = "pairs" // every other one has the mirrored luck of that before it
+)
+
+// identity is all that decides what the runs of a study, scenario or sweep come to: the program, the seed, whether replications come in
+// antithetic pairs, and what was read. What is taken from a run besides, as indicators or estimates, is looked for in what is kept of it.
+func identity(asked string, parts []scenarios.Part, seed seeds.Seed, antithetic bool) (runlog.Header, error) {
 	built, err := thisBuild()
 	if err != nil {
 		return nil, err
@@ -55,6 +63,10 @@ func identity(asked string, parts []scenarios.Part, seed seeds.Seed) (runlog.Hea
 		{Name: buildField, Value: built},
 		{Name: askedField, Value: asked},
 		{Name: seedField, Value: strconv.FormatUint(uint64(seed), 10)},
+		{Name: luckField, Value: singles},
+	}
+	if antithetic {
+		h[len(h)-1].Value = pairs
 	}
 	for _, p := range parts {
 		h = append(h, runlog.Field{Name: strings.Join([]string{partField, string(p.Kind), p.Name}, " "), Value: p.Content})
@@ -106,6 +118,11 @@ func changeOf(c runlog.Change) words.Phrase {
 		return words.Say("cmd.begun."+c.Name, "was", c.Was, "is", c.Is)
 	case buildField:
 		return words.Say("cmd.changed.build", "version", release)
+	case luckField:
+		if c.Is == pairs {
+			return words.Say("cmd.changed.to-pairs")
+		}
+		return words.Say("cmd.changed.from-pairs")
 	}
 	kind, name := partOf(c.Name)
 	if kind == scenarios.DataPart {

@@ -25,7 +25,7 @@ type Options struct {
 	Estimates    bool                  // measures are estimated a second way, all replications put together as one
 	Precision    *scenarios.Precision  // nil: that of the study, if it has one
 	TruckLog     io.Writer             // takes the trucks of the observed replications; nil: nobody wants them
-	Kept         *runlog.Log           // has runs that need not be played again, and takes those that are; nil: nothing is kept
+	Kept         *runlog.Log           // has runs that need not be played again, and takes those that are; of the same luck; nil: nothing is kept
 }
 
 // defaultReplications of a scenario that is run by itself, and its confidence.
@@ -46,9 +46,6 @@ func Run(ctx context.Context, s *scenarios.Study, o Options) (*report.Comparison
 		a.options.Replications = s.Replications
 	}
 	a.options.Replications = a.whole(a.options.Replications)
-	if o.Estimates || o.Antithetic { // what is kept of runs is neither their parts nor of mirrored luck
-		a.options.Kept = nil
-	}
 	if err := a.compile(); err != nil {
 		return nil, err
 	}
