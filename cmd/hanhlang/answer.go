@@ -70,7 +70,7 @@ func (d *desk) answer(cmd *cobra.Command, name string, load func(name string, ch
 	if err != nil {
 		return err
 	}
-	what, err := intended(cmd, s.out)
+	what, err := intended(cmd, s.out, s.log)
 	if err != nil {
 		return err
 	}

@@ -45,7 +45,7 @@ func (d *desk) sweeping() *cobra.Command {
 		"out":          words.Say("cmd.flag.out"),
 	})
 	cmd.Flags().Bool("no-progress", false, d.text(words.Say("cmd.flag.no-progress")))
-	cmd.Flags().Bool("force", false, d.text(words.Say("cmd.flag.force")))
+	cmd.Flags().Bool("force", false, d.text(words.Say("cmd.flag.force-run")))
 	cmd.Flags().Bool("resume", false, d.text(words.Say("cmd.flag.resume")))
 	d.changing(cmd)
 	choices(cmd, "format", answerFormats())
