@@ -45,7 +45,8 @@ func Run(ctx context.Context, s *scenarios.Study, o Options) (*report.Comparison
 	case o.Replications == 0:
 		a.options.Replications = s.Replications
 	}
-	a.options.Replications = a.whole(a.options.Replications)
+	a.wanted = a.options.Replications
+	a.options.Replications = a.whole(a.wanted)
 	if err := a.compile(); err != nil {
 		return nil, err
 	}

@@ -18,6 +18,7 @@ func (a *answer) warnings() []words.Phrase {
 		out = append(out, a.scarcePermits(i)...)
 		out = append(out, a.busyFleets(i)...)
 	}
+	out = append(out, a.unevenly()...)
 	switch n := a.units(); {
 	case n < 2:
 		out = append(out, words.Say("study.one-replication"))
