@@ -44,6 +44,8 @@ type job struct {
 
 	paired bool // its replications come in pairs
 
+	ahead func(luck) (*strict.Problems, error) // says which stations are too busy, before any run; nil: it is not known then
+
 	size func(luck) error // refuses what is more than the program takes on; nil: it takes on what can be read
 
 	aim func(text string) (*scenarios.Precision, error) // reads until when replications are run
@@ -85,6 +87,9 @@ func (d *desk) answer(cmd *cobra.Command, name string, load func(name string, ch
 		return misuse(words.Say("cmd.observe-pairs"), words.Phrase{}, words.Say("cmd.help.observe-pairs"))
 	}
 	d.warn(work.warnings)
+	if err := d.warnAhead(cmd, work, s, name); err != nil {
+		return err
+	}
 	if work.size != nil {
 		if err := work.size(luck{seed: s.seed, replications: s.replications, workers: s.workers}); err != nil {
 			return err

@@ -39,14 +39,7 @@ const (
 // alternative that cannot be compiled, or an Overload if the run is strict.
 func Run(ctx context.Context, s *scenarios.Study, o Options) (*report.Comparison, error) {
 	a := &answer{study: s, rule: rule(s, &o), options: o}
-	switch {
-	case a.rule != nil:
-		a.options.Replications = a.rule.AtLeast
-	case o.Replications == 0:
-		a.options.Replications = s.Replications
-	}
-	a.wanted = a.options.Replications
-	a.options.Replications = a.whole(a.wanted)
+	a.planReplications()
 	if err := a.compile(); err != nil {
 		return nil, err
 	}
@@ -81,6 +74,18 @@ func Run(ctx context.Context, s *scenarios.Study, o Options) (*report.Comparison
 		return nil, err
 	}
 	return a.assemble(drivers), nil
+}
+
+// planReplications says how many replications there are before any is run: with a precision those of the first look.
+func (a *answer) planReplications() {
+	switch {
+	case a.rule != nil:
+		a.options.Replications = a.rule.AtLeast
+	case a.options.Replications == 0:
+		a.options.Replications = a.study.Replications
+	}
+	a.wanted = a.options.Replications
+	a.options.Replications = a.whole(a.wanted)
 }
 
 // Alone is the study of one scenario: a comparison with one alternative.

@@ -9,12 +9,13 @@ import (
 	"hanhlang/scenarios/strict"
 )
 
-// warnings tell what a reader must know before the figures: stations, permits and fleets that cannot keep up, and too
+// warnings tell what a reader must know before the figures: stations, permits and fleets that cannot keep up, or nearly cannot, and too
 // few replications for an interval.
 func (a *answer) warnings() []words.Phrase {
 	var out []words.Phrase
 	for i := range a.models {
 		out = append(out, a.overloaded(i)...)
+		out = append(out, a.nearlyFullStations(i)...)
 		out = append(out, a.scarcePermits(i)...)
 		out = append(out, a.busyFleets(i)...)
 	}
