@@ -86,7 +86,7 @@ func (d *desk) answer(cmd *cobra.Command, name string, load func(name string, ch
 	if s.observe > 0 && (work.paired || s.antithetic) {
 		return misuse(words.Say("cmd.observe-pairs"), words.Phrase{}, words.Say("cmd.help.observe-pairs"))
 	}
-	d.warn(work.warnings)
+	d.warn(work.warnings.Grave())
 	if err := d.warnAhead(cmd, work, s, name); err != nil {
 		return err
 	}

@@ -82,6 +82,13 @@ func (v *Value) Warn(what, help words.Phrase) {
 	v.problems.Add(problem)
 }
 
+// Note puts on record how the value was read, which is in order but could have been meant otherwise.
+func (v *Value) Note(what words.Phrase) {
+	problem := v.problem(what)
+	problem.Warning, problem.Note = true, true
+	v.problems.Add(problem)
+}
+
 func (v *Value) problem(what words.Phrase) Problem {
 	problem := at(v.where())
 	problem.Path, problem.What, problem.UsedAt = v.path, what, v.node.usedAt

@@ -79,7 +79,7 @@ func remarks(found *strict.Problems) []words.Phrase {
 		return nil
 	}
 	var out []words.Phrase
-	for _, w := range found.All() {
+	for _, w := range found.Grave().All() {
 		out = append(out, words.Say("study.remark", "place", w.Pos.String(), "path", w.Path, "what", w.What))
 	}
 	return out
