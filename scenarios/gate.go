@@ -1,6 +1,7 @@
 package scenarios
 
 import (
+	"strconv"
 	"strings"
 
 	"hanhlang/corridors"
@@ -137,11 +138,20 @@ func (r *reader) hoursUnder(m *strict.Map, key string) (corridors.Hours, bool) {
 		if !h.Always() {
 			for _, w := range h.Windows {
 				out.Windows = append(out.Windows, corridors.Window{From: int(w.From.Seconds()), To: int(w.To.Seconds())})
+				overMidnight(inner, w)
 			}
 		}
 		return openSeconds(h), read
 	})
 	return keep(r, v, out, ok)
+}
+
+// overMidnight notes how a window was read that goes on into the next day: both ends could have been mixed up.
+func overMidnight(v *strict.Value, w quantity.Window) {
+	if w.CrossesMidnight() && w.To > 0 {
+		hours := strconv.FormatFloat(float64(w.Minutes())/60, 'g', 3, 64)
+		v.Note(words.Say("scenario.over-midnight", "window", w.String(), "from", w.From.String(), "until", w.To.String(), "hours", hours))
+	}
 }
 
 // openTime is the scale by which opening hours are held against facts: how long a day is open.

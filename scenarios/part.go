@@ -10,7 +10,7 @@ import (
 // Part is a part of what was read, in a form that shows its content and nothing else.
 type Part struct {
 	Kind    PartKind
-	Name    string // of the alternative or file; empty for a study or scenario itself
+	Name    string // of the alternative or file; empty for a study, sweep or scenario itself
 	Content string // JSON as strict.Canonical writes it; of a file the SHA-256 of its bytes
 }
 
@@ -20,15 +20,16 @@ type PartKind string
 // The kinds of part.
 const (
 	StudyPart       PartKind = "study"
+	SweepPart       PartKind = "sweep"
 	ScenarioPart    PartKind = "scenario"
 	AlternativePart PartKind = "alternative"
 	DataPart        PartKind = "file"
 )
 
-// Parts are all that the answer of a study comes from, but for how many replications there are: what the study says, its
-// alternatives with every layer and assignment, and files of figures.
+// Parts are all that the answer of a study comes from, but for how many replications there are and whether they come in pairs: what the
+// study says, its alternatives with every layer and assignment, and files of figures.
 func (s *Study) Parts() []Part {
-	parts := []Part{{Kind: StudyPart, Content: string(strict.Canonical(s.own.Without("replications")))}}
+	parts := []Part{{Kind: StudyPart, Content: string(strict.Canonical(s.own.Without("replications", "antithetic")))}}
 	for _, a := range s.Alternatives {
 		parts = append(parts, Part{Kind: AlternativePart, Name: a.Name, Content: a.Scenario.content()})
 	}
@@ -38,6 +39,13 @@ func (s *Study) Parts() []Part {
 // Parts are all that the answer of a scenario comes from.
 func (s *Scenario) Parts() []Part {
 	return append([]Part{{Kind: ScenarioPart, Content: s.content()}}, s.Taken.figures()...)
+}
+
+// Parts are all that the answer of a sweep comes from, but for how many replications there are: what the sweep says, and those of its
+// scenario.
+func (s *Sweep) Parts() []Part {
+	own := Part{Kind: SweepPart, Content: string(strict.Canonical(s.own.Without("replications")))}
+	return append([]Part{own}, s.Scenario.Parts()...)
 }
 
 func (s *Scenario) content() string { return string(strict.Canonical(s.world.tree)) }

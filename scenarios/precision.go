@@ -1,10 +1,8 @@
 package scenarios
 
 import (
-	"slices"
 	"strings"
 
-	"hanhlang/corridors/journey"
 	"hanhlang/corridors/words"
 	"hanhlang/scenarios/quantity"
 	"hanhlang/scenarios/strict"
@@ -86,23 +84,33 @@ func (p *Precision) add(at, width *strict.Value, measure string, seen map[string
 		return
 	}
 	seen[measure] = true
-	if goal, ok := halfWidth(width, measure); ok {
+	if goal, ok := halfWidth(width, measure, words.Say("scenario.precision-help")); ok {
 		p.Until = append(p.Until, goal)
 	}
 }
 
-// halfWidth reads `2 %`, which is of the mean, or `0.1 USD/t`, which is in the unit of the measure.
-func halfWidth(v *strict.Value, measure string) (Goal, bool) {
-	if v.IsScalar() && strings.HasSuffix(strings.TrimSpace(v.Node().Text()), "%") {
+// halfWidth reads `2 %`, which is of the mean, or `0.1 USD/t`, which is in the unit of the measure. Help says how it could be written.
+func halfWidth(v *strict.Value, measure string, help words.Phrase) (Goal, bool) {
+	u, known := unitOfCase(measure)
+	allowed := words.Say("scenario.precision-allowed-share")
+	if known {
+		allowed = words.Say("scenario.precision-allowed", "figure", strict.InUnits(u.dim))
+	}
+	v = v.Instead(allowed, help)
+	if v.IsScalar() && ofTheMean(v.Node().Text()) {
 		part, ok := v.AsShare()
 		if ok && part == 0 {
-			v.Problem(words.Say("scenario.precision-zero"), words.Phrase{}, words.Say("scenario.precision-help"))
+			v.Problem(words.Say("scenario.precision-zero"), allowed, help)
 		}
 		return Goal{Measure: measure, Relative: part}, ok && part > 0
 	}
-	u, known := unitOfCase(measure)
 	if !known {
-		v.Problem(words.Say("scenario.precision-unit", "measure", measure), words.Phrase{}, words.Say("scenario.precision-help"))
+		v.Problem(words.Say("scenario.precision-unit", "measure", measure), allowed, help)
+		return Goal{}, false
+	}
+	if _, err := quantity.Number(v.Node().Text()); v.IsScalar() && err == nil && u.dim != quantity.Pure {
+		text := v.Node().Text()
+		v.Problem(words.Say("strict.no-unit", "value", text), allowed, words.Say("scenario.precision-of-the-mean", "text", text+" %"))
 		return Goal{}, false
 	}
 	if _, ok := v.AsQuantity(u.dim, quantity.MoreThan(0)); !ok {
@@ -115,57 +123,10 @@ func halfWidth(v *strict.Value, measure string) (Goal, bool) {
 	return Goal{Measure: measure, Absolute: x}, ok
 }
 
-// precisionPlace is where the problems of a precision are that stands on the command line.
-const precisionPlace = "--precision"
-
-// Aim makes a precision of `border_time_h: 2 %, cost_per_tonne_usd: 0.1 USD/t` for alternatives with these measures. The least and
-// the most replications are those of the study, else the usual ones. The error is a *strict.Problems with places in the text.
-func (s *Study) Aim(text string) (*Precision, error) {
-	problems := &strict.Problems{}
-	doc := strict.Reader{Skeleton: "border_time_h: 2 %"}.Parse(precisionPlace, []byte("{"+text+"}"), problems)
-	if doc == nil || problems.Len() > 0 {
-		return nil, problems.Err()
-	}
-	p := &Precision{AtLeast: usuallyAtLeast, AtMost: usuallyAtMost, written: text}
-	if s.Precision != nil {
-		p.AtLeast, p.AtMost = s.Precision.AtLeast, s.Precision.AtMost
-	}
-	known, err := s.measured()
-	if err != nil {
-		return nil, err
-	}
-	top := doc.Root()
-	for _, measure := range top.Keys() {
-		width, _ := top.At(measure)
-		if !slices.Contains(known, measure) {
-			help := words.Say("scenario.list-measures")
-			if near, found := strict.Nearest(measure, known); found {
-				help = words.Say("strict.did-you-mean", "near", near)
-			}
-			width.Problem(words.Say("scenario.precision-measure", "name", measure), words.Phrase{}, help)
-			continue
-		}
-		if goal, ok := halfWidth(width, measure); ok {
-			p.Until = append(p.Until, goal)
-		}
-	}
-	if len(p.Until) == 0 && problems.Len() == 0 {
-		top.Problem(words.Say("scenario.precision-none"), words.Phrase{}, words.Say("scenario.precision-help"))
-	}
-	return p, problems.Err()
-}
-
-// measured lists what some alternative measures.
-func (s *Study) measured() ([]string, error) {
-	var out []string
-	for _, a := range s.Alternatives {
-		m, err := journey.Compile(a.Scenario.Setup)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, m.Measures()...)
-	}
-	return out, nil
+// ofTheMean says whether a half-width is written as a share of the mean.
+func ofTheMean(text string) bool {
+	text = strings.TrimSpace(text)
+	return strings.HasSuffix(text, "%") || strings.HasSuffix(text, "percent")
 }
 
 // Text is what the command line takes for the goals of the precision, as it was written.

@@ -128,7 +128,8 @@ exit 3
 `, told(t, err))
 }
 
-// TestNestedBracketsAreRefusedAtOnce is row X14 of what is bad input: a hundred thousand of them.
+// TestNestedBracketsAreRefusedAtOnce: a hundred thousand of them.
+// Row X14 of what is bad input.
 func TestNestedBracketsAreRefusedAtOnce(t *testing.T) {
 	inFolder(t, map[string]string{"deep.yaml": onLaoBao + "targets: " + strings.Repeat("[", 100_000)})
 	_, err := LoadScenario("deep.yaml", nil)

@@ -28,6 +28,7 @@ type Sweep struct {
 	Hash         string          // 16 hex digits of the file and its scenario
 	Warnings     *strict.Problems
 	Taken        *Taken
+	own          *strict.Node // of its file
 }
 
 // Design says which points of its inputs a sweep visits.
@@ -121,7 +122,7 @@ type sweepReader struct{ studyReader }
 
 func (r *sweepReader) sweep(top *strict.Map) *Sweep {
 	top.Known("version", "kind")
-	s := &Sweep{Confidence: 0.95, Points: mostPoints, Trajectories: usualRounds, Replications: usualRounds, Show: 5}
+	s := &Sweep{own: top.Node(), Confidence: 0.95, Points: mostPoints, Trajectories: usualRounds, Replications: usualRounds, Show: 5}
 	s.Name, _ = top.Text("name")
 	s.Title, _ = top.Text("title")
 	s.Question, _ = top.Text("question")

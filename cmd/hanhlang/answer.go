@@ -37,12 +37,14 @@ type luck struct {
 
 // job is a study or scenario that was read and found in order, ready to run.
 type job struct {
-	inputs   scenarios.Packed                          // what was read
-	warnings *strict.Problems                          // worth saying before it runs; may be nil
-	identity func(seed *uint64) (runlog.Header, error) // by which its finished runs are known
+	inputs   scenarios.Packed                                           // what was read
+	warnings *strict.Problems                                           // worth saying before it runs; may be nil
+	identity func(seed *uint64, antithetic bool) (runlog.Header, error) // by which its finished runs are known
 	run      func(context.Context, luck) (*answer, error)
 
 	paired bool // its replications come in pairs
+
+	ahead func(luck) (*strict.Problems, error) // says which stations are too busy, before any run; nil: it is not known then
 
 	size func(luck) error // refuses what is more than the program takes on; nil: it takes on what can be read
 
@@ -70,7 +72,7 @@ func (d *desk) answer(cmd *cobra.Command, name string, load func(name string, ch
 	if err != nil {
 		return err
 	}
-	what, err := intended(cmd, s.out)
+	what, err := intended(cmd, s.out, s.log)
 	if err != nil {
 		return err
 	}
@@ -84,7 +86,10 @@ func (d *desk) answer(cmd *cobra.Command, name string, load func(name string, ch
 	if s.observe > 0 && (work.paired || s.antithetic) {
 		return misuse(words.Say("cmd.observe-pairs"), words.Phrase{}, words.Say("cmd.help.observe-pairs"))
 	}
-	d.warn(work.warnings)
+	d.warn(work.warnings.Grave())
+	if err := d.warnAhead(cmd, work, s, name); err != nil {
+		return err
+	}
 	if work.size != nil {
 		if err := work.size(luck{seed: s.seed, replications: s.replications, workers: s.workers}); err != nil {
 			return err
@@ -104,7 +109,7 @@ func (d *desk) answer(cmd *cobra.Command, name string, load func(name string, ch
 
 // carryOutKept runs the job for the folder of --out, and keeps its runs there as they are finished.
 func (d *desk) carryOutKept(cmd *cobra.Command, work *job, s settings, what intent) (found *answer, err error) {
-	h, err := work.identity(s.seed)
+	h, err := work.identity(s.seed, s.antithetic)
 	if err != nil {
 		return nil, err
 	}

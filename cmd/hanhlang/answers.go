@@ -46,9 +46,9 @@ func loadStudy(name string, changes []string) (*job, error) {
 		return nil, err
 	}
 	read := s.Taken.Packed(inputsFolder, changes)
-	return &job{inputs: read, warnings: s.Warnings, aim: s.Aim, paired: s.Antithetic, identity: func(seed *uint64) (runlog.Header, error) {
-		return identity("study "+s.Name, s.Parts(), seedOf(s.Name, seed))
-	}, run: func(ctx context.Context, l luck) (*answer, error) {
+	return &job{inputs: read, warnings: s.Warnings, aim: s.Aim, paired: s.Antithetic, identity: func(seed *uint64, antithetic bool) (runlog.Header, error) {
+		return identity("study "+s.Name, s.Parts(), seedOf(s.Name, seed), antithetic || s.Antithetic)
+	}, ahead: func(l luck) (*strict.Problems, error) { return study.Ahead(s, options(s.Name, l)) }, run: func(ctx context.Context, l luck) (*answer, error) {
 		o := options(s.Name, l)
 		c, err := study.Run(ctx, s, o)
 		return finished(c, err, repeated("compare", name, changes, o, read))
@@ -63,9 +63,9 @@ func loadScenario(name string, changes []string) (*job, error) {
 	}
 	read := s.Taken.Packed(inputsFolder, changes)
 	alone := study.Alone(s)
-	return &job{inputs: read, warnings: s.Warnings, aim: alone.Aim, identity: func(seed *uint64) (runlog.Header, error) {
-		return identity("scenario "+s.Name, s.Parts(), seedOf(s.Name, seed))
-	}, run: func(ctx context.Context, l luck) (*answer, error) {
+	return &job{inputs: read, warnings: s.Warnings, aim: alone.Aim, identity: func(seed *uint64, antithetic bool) (runlog.Header, error) {
+		return identity("scenario "+s.Name, s.Parts(), seedOf(s.Name, seed), antithetic)
+	}, ahead: func(l luck) (*strict.Problems, error) { return study.Ahead(alone, options(s.Name, l)) }, run: func(ctx context.Context, l luck) (*answer, error) {
 		o := options(s.Name, l)
 		c, err := study.Run(ctx, alone, o)
 		return finished(c, err, repeated("run", name, changes, o, read))
@@ -119,10 +119,7 @@ func again(verb, name string, changes []string, o study.Options) []string {
 	if o.Estimates {
 		typed = append(typed, "--estimates")
 	}
-	for _, change := range changes {
-		typed = append(typed, "--set", change)
-	}
-	return typed
+	return append(typed, setFlags(changes)...)
 }
 
 // finished makes an answer of a comparison, or an error that says what a user can do of one that stopped.
@@ -206,7 +203,8 @@ func inspect(name string, changes []string) (verified, error) {
 		if err != nil {
 			return verified{}, err
 		}
-		return verified{words.Say("cmd.check.study", "title", s.Title, "count", len(s.Alternatives)), s.Warnings}, nil
+		busy, err := study.Ahead(s, study.Options{})
+		return verified{words.Say("cmd.check.study", "title", s.Title, "count", len(s.Alternatives)), together(s.Warnings, busy)}, err
 	case scenarios.SweepFile:
 		s, err := scenarios.LoadSweep(name, changes)
 		if err != nil {
@@ -227,7 +225,8 @@ func inspect(name string, changes []string) (verified, error) {
 	if err != nil {
 		return verified{}, err
 	}
-	return verified{words.Say("cmd.check.scenario", "title", s.Title, "count", len(s.Inputs)), s.Warnings}, nil
+	busy, err := study.Ahead(study.Alone(s), study.Options{})
+	return verified{words.Say("cmd.check.scenario", "title", s.Title, "count", len(s.Inputs)), together(s.Warnings, busy)}, err
 }
 
 // isStudy tells whether a name or path stands for a study.

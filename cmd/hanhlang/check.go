@@ -17,12 +17,13 @@ type verdict struct {
 	Summary  string `json:"summary,omitempty"`
 	Problems any    `json:"problems,omitempty"`
 	Warnings any    `json:"warnings,omitempty"`
+	Notes    any    `json:"notes,omitempty"`
 }
 
 // verified is what there is to say of a file that is in order.
 type verified struct {
 	summary  words.Phrase
-	warnings *strict.Problems // worth saying; may be nil
+	warnings *strict.Problems // worth saying, and how some values were read; may be nil
 }
 
 // check is the verb that reads scenarios and studies without running them and says everything that is wrong with them.
@@ -62,7 +63,7 @@ func (d *desk) judge(files, sets []string, format string) error {
 		if err == nil {
 			v.Summary = d.text(found.summary)
 			if format == "json" {
-				v.Warnings = d.listed(found.warnings)
+				v.Warnings, v.Notes = d.listed(found.warnings.Grave()), d.listed(found.warnings.Notes())
 			} else {
 				d.warn(found.warnings)
 			}

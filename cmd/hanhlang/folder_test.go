@@ -32,6 +32,7 @@ func TestFolderIsMadeAndGivenBackEmpty(t *testing.T) {
 	assert.Empty(t, left)
 }
 
+// Row X85 of what is bad input.
 func TestSecondRunInAFolderIsRefusedWithItsOwner(t *testing.T) {
 	dir := t.TempDir()
 	first, err := claim(dir, refuseRun)
@@ -45,6 +46,7 @@ func TestSecondRunInAFolderIsRefusedWithItsOwner(t *testing.T) {
 	again.leave()
 }
 
+// Row X84 of what is bad input.
 func TestFinishedRunIsKeptUnlessForced(t *testing.T) {
 	dir := t.TempDir()
 	results := filepath.Join(dir, resultsFile)
@@ -67,6 +69,7 @@ func TestFinishedRunIsKeptUnlessForced(t *testing.T) {
 	f.leave()
 }
 
+// Rows X83 and X99 of what is bad input.
 func TestFolderThatCannotBeWrittenIsAFaultOfFiles(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "file")
 	require.NoError(t, os.WriteFile(file, nil, 0o600))

@@ -82,6 +82,7 @@ func sameFiles(t *testing.T, want map[string]string, dir string, about ...any) {
 }
 
 // Whichever call fails, the command ends with 4, no name holds less than its whole page, and --resume ends in the same bytes.
+// Row X87 of what is bad input.
 func TestAnyFailedCallIsGoneOnFrom(t *testing.T) {
 	inALane(t)
 	ask := shipped()
@@ -240,6 +241,7 @@ func TestStraysOfAKilledRunAreSwept(t *testing.T) {
 }
 
 // The clock was set back since, so that the files are from the future.
+// Row X95 of what is bad input.
 func TestClockHasNoPartInIt(t *testing.T) {
 	inALane(t)
 	code, said := commanded(realDisk(), lane("whole")...)

@@ -171,6 +171,7 @@ func (k *killer) kills(times int) (within int) {
 }
 
 // A process that may open few files keeps its runs all the same.
+// Row X98 of what is bad input.
 func TestFewOpenFilesAreEnough(t *testing.T) {
 	if _, err := exec.LookPath("bash"); err != nil {
 		t.Skip("bash is needed to set the limit and to start a program under another name")
@@ -184,6 +185,7 @@ func TestFewOpenFilesAreEnough(t *testing.T) {
 }
 
 // A few of the hundred that the slow tests do.
+// Row X90 of what is bad input.
 func TestKilledRunsEndInTheSameBytes(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it starts a dozen processes")

@@ -24,11 +24,12 @@ const (
 	buildField   = "build"
 	askedField   = "asked" // what the verb is about
 	seedField    = "seed"
+	luckField    = "luck" // how replications share it: singles or pairs
 	partField    = "part" // with its kind and name
 )
 
-// intended reads what is to become of a run that the folder holds.
-func intended(cmd *cobra.Command, out string) (intent, error) {
+// intended reads what is to become of a run that the folder holds, or of a truck log that is there.
+func intended(cmd *cobra.Command, out, log string) (intent, error) {
 	force, _ := cmd.Flags().GetBool("force") // declared with the others, see running
 	resume, _ := cmd.Flags().GetBool("resume")
 	switch {
@@ -36,6 +37,10 @@ func intended(cmd *cobra.Command, out string) (intent, error) {
 		return 0, misuse(words.Say("cmd.resume-or-force"), words.Phrase{}, words.Say("cmd.help.resume-or-force"))
 	case resume && out == "":
 		return 0, misuse(words.Say("cmd.resume-where"), words.Phrase{}, words.Say("cmd.help.resume-where"))
+	case force && out == "" && cmd.Flag("log") == nil:
+		return 0, misuse(words.Say("cmd.force-where"), words.Phrase{}, words.Say("cmd.help.force-where"))
+	case force && out == "" && log == "":
+		return 0, misuse(words.Say("cmd.force-where-either"), words.Phrase{}, words.Say("cmd.help.force-where-either"))
 	case force:
 		return replaceRun, nil
 	case resume:
@@ -44,8 +49,15 @@ func intended(cmd *cobra.Command, out string) (intent, error) {
 	return refuseRun, nil
 }
 
-// identity is all that decides what the runs of a study or scenario come to: the program, the seed and what was read.
-func identity(asked string, parts []scenarios.Part, seed seeds.Seed) (runlog.Header, error) {
+// How replications share luck, as it is held in the field.
+const (
+	singles = "singles"
+	pairs   = "pairs" // every other one has the mirrored luck of that before it
+)
+
+// identity is all that decides what the runs of a study, scenario or sweep come to: the program, the seed, whether replications come in
+// antithetic pairs, and what was read. What is taken from a run besides, as indicators or estimates, is looked for in what is kept of it.
+func identity(asked string, parts []scenarios.Part, seed seeds.Seed, antithetic bool) (runlog.Header, error) {
 	built, err := thisBuild()
 	if err != nil {
 		return nil, err
@@ -55,6 +67,10 @@ func identity(asked string, parts []scenarios.Part, seed seeds.Seed) (runlog.Hea
 		{Name: buildField, Value: built},
 		{Name: askedField, Value: asked},
 		{Name: seedField, Value: strconv.FormatUint(uint64(seed), 10)},
+		{Name: luckField, Value: singles},
+	}
+	if antithetic {
+		h[len(h)-1].Value = pairs
 	}
 	for _, p := range parts {
 		h = append(h, runlog.Field{Name: strings.Join([]string{partField, string(p.Kind), p.Name}, " "), Value: p.Content})
@@ -106,6 +122,11 @@ func changeOf(c runlog.Change) words.Phrase {
 		return words.Say("cmd.begun."+c.Name, "was", c.Was, "is", c.Is)
 	case buildField:
 		return words.Say("cmd.changed.build", "version", release)
+	case luckField:
+		if c.Is == pairs {
+			return words.Say("cmd.changed.to-pairs")
+		}
+		return words.Say("cmd.changed.from-pairs")
 	}
 	kind, name := partOf(c.Name)
 	if kind == scenarios.DataPart {

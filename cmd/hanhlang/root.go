@@ -1,7 +1,11 @@
 package main
 
 import (
+	"errors"
+	"strings"
+
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"hanhlang/corridors/words"
 )
@@ -14,7 +18,7 @@ func (d *desk) root() *cobra.Command {
 		Long:              d.text(words.Say("cmd.root.long")) + "\n\n" + d.text(words.Say("cmd.root.settings")),
 		Args:              cobra.ArbitraryArgs,
 		RunE:              d.noVerb,
-		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return spoken(cmd) },
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return errors.Join(empty(cmd), spoken(cmd)) },
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
@@ -31,10 +35,21 @@ func (d *desk) root() *cobra.Command {
 	return root
 }
 
+// empty refuses a flag with a text in which nothing stands, as a script leaves it whose variable is not set, whatever the verb.
+func empty(cmd *cobra.Command) error {
+	var faults []error
+	cmd.Flags().Visit(func(f *pflag.Flag) {
+		if f.Value.Type() == "string" && strings.TrimSpace(f.Value.String()) == "" {
+			faults = append(faults, misuse(words.Say("cmd.flag-empty", "flag", "--"+f.Name), words.Phrase{}, seeHelp(cmd)))
+		}
+	})
+	return errors.Join(faults...)
+}
+
 // spoken refuses a language of the command line that nobody speaks, whatever the verb.
 func spoken(cmd *cobra.Command) error {
 	lang := cmd.Flag("lang")
-	if lang == nil || !lang.Changed {
+	if lang == nil || !lang.Changed || strings.TrimSpace(lang.Value.String()) == "" {
 		return nil
 	}
 	return value{where: "--lang", text: lang.Value.String()}.language()

@@ -82,6 +82,7 @@ func TestDeafRunIsEndedWithinTwoSeconds(t *testing.T) {
 	assert.Regexp(t, `after [0-9]+ of 50 runs`, l.errs.String())
 }
 
+// Row X88 of what is bad input.
 func TestSecondSignalEndsAtOnce(t *testing.T) {
 	t.Parallel()
 	l := launch(t, "compare", "stubborn")
@@ -111,6 +112,7 @@ func TestIgnoredHangUpStaysIgnored(t *testing.T) {
 	assert.Equal(t, 143, code, "the hang-up did not end it, the second signal did")
 }
 
+// Row X89 of what is bad input.
 func TestClosedPipeEndsQuietly(t *testing.T) {
 	t.Parallel()
 	l := staging(t, "compare", "long")
@@ -141,6 +143,7 @@ func TestFullDeviceIsAFaultOfFiles(t *testing.T) {
 }
 
 // A stop, such as a laptop that sleeps, changes nothing in the answer.
+// Row X91 of what is bad input.
 func TestStoppedAndContinuedRunFinishes(t *testing.T) {
 	t.Parallel()
 	l := launch(t, "compare", "slow", "--no-progress")
@@ -152,6 +155,7 @@ func TestStoppedAndContinuedRunFinishes(t *testing.T) {
 }
 
 // What was finished when a signal came is kept, and told with the command that goes on; that ends as if nothing had happened.
+// Rows X88 and X89 of what is bad input.
 func TestFinishedRunsOfAStoppedStudyAreKept(t *testing.T) {
 	t.Parallel()
 	whole := filepath.Join(t.TempDir(), "whole")
@@ -194,6 +198,7 @@ func TestFinishedRunsOfADeafStudyAreKept(t *testing.T) {
 }
 
 // Two studies do not write into one folder, not even where the first was begun by --resume and the second would take its place by --force.
+// Row X85 of what is bad input.
 func TestSecondStudyInAFolderIsRefused(t *testing.T) {
 	t.Parallel()
 	out := filepath.Join(t.TempDir(), "out")

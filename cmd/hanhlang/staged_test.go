@@ -55,8 +55,8 @@ func staged() answers {
 			return nil, &fault{code: exitFiles, what: words.Plain(name + ": there is no such file")}
 		}
 		own := scenarios.PackedFile{Name: name + ".yaml", Data: []byte("name: " + name + "\n")}
-		known := func(seed *uint64) (runlog.Header, error) {
-			return identity("study "+name, []scenarios.Part{{Kind: scenarios.StudyPart, Content: fmt.Sprintf("{\"changes\": %q}", changes)}}, seedOf(name, seed))
+		known := func(seed *uint64, antithetic bool) (runlog.Header, error) {
+			return identity("study "+name, []scenarios.Part{{Kind: scenarios.StudyPart, Content: fmt.Sprintf("{\"changes\": %q}", changes)}}, seedOf(name, seed), antithetic)
 		}
 		return &job{
 			inputs: scenarios.Packed{First: own.Name, Files: []scenarios.PackedFile{own}}, identity: known,

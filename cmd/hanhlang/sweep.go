@@ -45,7 +45,8 @@ func (d *desk) sweeping() *cobra.Command {
 		"out":          words.Say("cmd.flag.out"),
 	})
 	cmd.Flags().Bool("no-progress", false, d.text(words.Say("cmd.flag.no-progress")))
-	cmd.Flags().Bool("force", false, d.text(words.Say("cmd.flag.force")))
+	cmd.Flags().Bool("force", false, d.text(words.Say("cmd.flag.force-run")))
+	cmd.Flags().Bool("resume", false, d.text(words.Say("cmd.flag.resume")))
 	d.changing(cmd)
 	choices(cmd, "format", answerFormats())
 	return cmd
@@ -58,8 +59,8 @@ func loadSweep(name string, changes []string) (*job, error) {
 		return nil, err
 	}
 	read := s.Taken.Packed(inputsFolder, changes)
-	return &job{inputs: read, warnings: s.Warnings, identity: func(seed *uint64) (runlog.Header, error) {
-		return identity("sweep "+s.Name+" "+s.Hash, s.Scenario.Parts(), seedOf(s.Name, seed))
+	return &job{inputs: read, warnings: s.Warnings, identity: func(seed *uint64, _ bool) (runlog.Header, error) {
+		return identity("sweep "+s.Name, s.Parts(), seedOf(s.Name, seed), false)
 	}, size: func(l luck) error { return tooLarge(s, options(s.Name, l)) }, run: func(ctx context.Context, l luck) (*answer, error) {
 		o := options(s.Name, l)
 		found, err := study.Sweep(ctx, s, o)

@@ -67,7 +67,7 @@ func (d *desk) verify(cmd *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
-	d.warn(work.warnings)
+	d.warn(work.warnings.Grave())
 	found, err := d.followed(cmd, work, luck{seed: s.seed, workers: s.workers, progress: d.count.set}, s)
 	if err != nil {
 		return err

@@ -5,7 +5,7 @@ import (
 )
 
 // Pack writes an outcome so that Unpack of the same model gives it back bit for bit, but for what is only in it where somebody asked
-// for it: its parts and series.
+// for it: its parts (see PackParts) and series (see Series.Pack).
 func (o *Outcome) Pack(p *runlog.Pack) {
 	p.Count(len(o.Values))
 	for i, x := range o.Values {

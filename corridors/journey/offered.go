@@ -15,6 +15,7 @@ type StationLoad struct {
 	Utilisation float64 // offered load over capacity; 1 and more: the queue grows as long as such days go on
 	Limited     bool    // trucks may be turned away here or before, or a haulier has no more of them: no queue grows without end
 	Quota       bool    // Station is a quota of the gate: the number of trucks that it lets pass has no hours
+	Open        float64 // share of the time for which it is open; 0 of a quota
 }
 
 // Overloaded says whether the queue grows from day to day.
@@ -50,7 +51,7 @@ func (m *Model) OfferedIn(h Horizon) []StationLoad {
 		}
 		service, servers := work[i]/trucks[i], staffed/open*m.availability(&s)
 		load := StationLoad{
-			Station: s.name, Place: m.places[s.place].name,
+			Station: s.name, Place: m.places[s.place].name, Open: open,
 			Arrive: trucks[i] / open * secondsPerHour, CanPass: servers / service * secondsPerHour,
 			Utilisation: work[i] / (servers * open), Limited: limited[i] || work[i] > others.work[i] && others.work[i] < servers*open,
 		}

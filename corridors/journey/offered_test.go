@@ -56,11 +56,11 @@ func TestOfferedLoadIsAsByHand(t *testing.T) {
 	m, err := Compile(Setup{Corridor: asked(), Horizon: Horizon{Length: sim.Day, After: Drain}})
 	require.NoError(t, err)
 	want := []StationLoad{
-		{"lane", "A", 2 * (4 + 4 + 3), 60.0 / 6 * 2, 2 * 11 * 6.0 / 60 / 2, false, false},
-		{"desk", "A", 2 * 0.3 * 5, 60.0 / 40 * 4, 2 * 1.5 * 40 / 60 / 4, false, false},  // 30 % of the 5 loaded
-		{"files", "A", 2 * 0.9 * 5, 60 / 4.8 * 2, 2 * 4.5 * 4.8 / 60 / 2, false, false}, // 0.9 of 2 min, 0.1 of 30 min
-		{"team", "A", 2 * 0.25 * 8, 60.0 / 50 * 6, 2 * 2 * 50.0 / 60 / 6, false, false}, // half 20 min, a quarter 100 min, a quarter 60 min
-		{"night desk", "A", 3, 60.0 / 10, 3 * 10.0 / 60, false, false},                  // open day and night; nobody uses the idle one
+		{"lane", "A", 2 * (4 + 4 + 3), 60.0 / 6 * 2, 2 * 11 * 6.0 / 60 / 2, false, false, 0.5},
+		{"desk", "A", 2 * 0.3 * 5, 60.0 / 40 * 4, 2 * 1.5 * 40 / 60 / 4, false, false, 0.5},  // 30 % of the 5 loaded
+		{"files", "A", 2 * 0.9 * 5, 60 / 4.8 * 2, 2 * 4.5 * 4.8 / 60 / 2, false, false, 0.5}, // 0.9 of 2 min, 0.1 of 30 min
+		{"team", "A", 2 * 0.25 * 8, 60.0 / 50 * 6, 2 * 2 * 50.0 / 60 / 6, false, false, 0.5}, // half 20 min, a quarter 100 min, a quarter 60 min
+		{"night desk", "A", 3, 60.0 / 10, 3 * 10.0 / 60, false, false, 1},                    // open day and night; nobody uses the idle one
 	}
 	have := m.Offered()
 	require.Len(t, have, len(want))
@@ -69,6 +69,7 @@ func TestOfferedLoadIsAsByHand(t *testing.T) {
 		assert.InEpsilon(t, w.Arrive, have[i].Arrive, 1e-12, w.Station)
 		assert.InEpsilon(t, w.CanPass, have[i].CanPass, 1e-12, w.Station)
 		assert.InEpsilon(t, w.Utilisation, have[i].Utilisation, 1e-12, w.Station)
+		assert.InEpsilon(t, w.Open, have[i].Open, 1e-12, w.Station)
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"hanhlang/corridors/words"
 )
 
+// Row X96 of what is bad input.
 func TestNoLineIsWiderThanTheTerminal(t *testing.T) {
 	s := english(t)
 	for _, c := range []Comparison{invented(), small(), single()} {

@@ -25,6 +25,7 @@ type problemJSON struct {
 	Message  string      `json:"message"`
 	ExitCode int         `json:"exit_code"`
 	Warning  bool        `json:"warning,omitempty"`
+	Note     bool        `json:"note,omitempty"`
 	Source   string      `json:"source,omitempty"`
 }
 
@@ -50,7 +51,7 @@ func (p Problem) asJSON(speaker *words.Speaker) problemJSON {
 	out := problemJSON{
 		placeJSON: placeJSON(p.Pos), Path: p.Path, Value: p.Value,
 		What: speaker.Text(p.What), Allowed: speaker.Text(p.Allowed), Help: speaker.Text(p.Help),
-		Message: p.What.ID, ExitCode: int(p.Class), Warning: p.Warning,
+		Message: p.What.ID, ExitCode: int(p.Class), Warning: p.Warning && !p.Note, Note: p.Note,
 	}
 	if p.Snippet.Text != "" {
 		out.Source, _ = p.Snippet.draw()

@@ -25,6 +25,7 @@ type Problem struct {
 	Help    words.Phrase
 	Class   Class
 	Warning bool // worth saying, but the file can be used
+	Note    bool // a warning of nothing: how something was read that is in order, for who asks
 	Snippet Snippet
 }
 

@@ -53,10 +53,40 @@ func (p *Problems) withdraw(problem Problem) {
 }
 
 // All lists the problems and warnings that were kept (the first 2000), ordered by file, line and column; equal places keep their order.
+// Notes are only there where no problem is.
 func (p *Problems) All() []Problem {
-	all := append([]Problem(nil), p.kept...)
+	faulty := p.Len() > 0
+	var all []Problem
+	for _, problem := range p.kept {
+		if !faulty || !problem.Note {
+			all = append(all, problem)
+		}
+	}
 	sort.SliceStable(all, func(i, j int) bool { return all[i].Pos.before(all[j].Pos) })
 	return all
+}
+
+// Notes are those of the collection that say how something was read, and nothing else.
+func (p *Problems) Notes() *Problems {
+	return p.only(func(problem Problem) bool { return problem.Note })
+}
+
+// Grave are the problems and warnings of the collection without the notes.
+func (p *Problems) Grave() *Problems {
+	return p.only(func(problem Problem) bool { return !problem.Note })
+}
+
+func (p *Problems) only(wanted func(Problem) bool) *Problems {
+	out := &Problems{}
+	if p == nil {
+		return out
+	}
+	for _, problem := range p.kept {
+		if wanted(problem) {
+			out.Add(problem)
+		}
+	}
+	return out
 }
 
 // Len counts the problems without the warnings.

@@ -142,3 +142,28 @@ func TestLongLinesAreCutAroundTheFault(t *testing.T) {
 	_, carets = Snippet{strings.Repeat("x", 1000), 1, 1000}.draw()
 	assert.LessOrEqual(t, len(carets), lineWidth+len("…"))
 }
+
+// TestNotesAreNoWarnings: they stand apart, end nothing, and are not there beside what is wrong.
+func TestNotesAreNoWarnings(t *testing.T) {
+	problems := &Problems{}
+	doc := Parse("a.yaml", []byte("hours: 22:00-06:00\nservers: 3\n"), problems)
+	top := doc.Root()
+	hours, _ := top.At("hours")
+	servers, _ := top.At("servers")
+	hours.Note(words.Plain("over midnight"))
+	servers.Warn(words.Plain("few"), words.Phrase{})
+	require.NoError(t, problems.Err())
+	assert.Equal(t, "a.yaml:1:8: note: hours: over midnight\n    1 | hours: 22:00-06:00\n      |        ^^^^^^^^^^^\n", problems.Notes().Text(english(t)))
+	assert.Equal(t, "a.yaml:2:10: warning: servers: few\n    2 | servers: 3\n      |          ^\n", problems.Grave().Text(english(t)))
+	data, err := problems.JSON(english(t))
+	require.NoError(t, err)
+	assert.Contains(t, string(data), `"note": true`)
+	assert.Len(t, problems.All(), 2)
+
+	servers.Problem(words.Plain("wrong"), words.Phrase{}, words.Phrase{})
+	assert.Equal(t, Scenario, problems.Class())
+	assert.Equal(t, []string{"few", "wrong"}, []string{english(t).Text(problems.All()[0].What), english(t).Text(problems.All()[1].What)})
+	var none *Problems
+	assert.Empty(t, none.Notes().All())
+	assert.Empty(t, none.Grave().All())
+}

@@ -29,7 +29,10 @@ func (p *Problems) Text(speaker *words.Speaker) string {
 func (p Problem) text(speaker *words.Speaker) string {
 	var text strings.Builder
 	text.WriteString(p.Pos.String() + ": ")
-	if p.Warning {
+	switch {
+	case p.Note:
+		text.WriteString(speaker.Text(words.Say("strict.label-note")) + ": ")
+	case p.Warning:
 		text.WriteString(speaker.Text(words.Say("strict.label-warning")) + ": ")
 	}
 	if p.Path != "" {

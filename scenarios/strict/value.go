@@ -14,6 +14,7 @@ type Value struct {
 	path     string
 	problems *Problems
 	help     words.Phrase
+	allowed  words.Phrase // what problems say that is allowed; empty: what the type says
 }
 
 // IsScalar answers whether the value is a text, a number or empty.
@@ -58,6 +59,12 @@ func (v *Value) Layer() Layer { return v.node.Layer() }
 func (v *Value) Problem(what, allowed, help words.Phrase) {
 	problem := v.problem(what)
 	problem.Allowed, problem.Help = allowed, help
+	if !v.allowed.Empty() {
+		problem.Allowed = v.allowed
+		if help.Empty() {
+			problem.Help = v.help
+		}
+	}
 	v.problems.Add(problem)
 }
 
@@ -72,6 +79,13 @@ func (v *Value) TooMuch(what, help words.Phrase) {
 func (v *Value) Warn(what, help words.Phrase) {
 	problem := v.problem(what)
 	problem.Help, problem.Warning = help, true
+	v.problems.Add(problem)
+}
+
+// Note puts on record how the value was read, which is in order but could have been meant otherwise.
+func (v *Value) Note(what words.Phrase) {
+	problem := v.problem(what)
+	problem.Warning, problem.Note = true, true
 	v.problems.Add(problem)
 }
 

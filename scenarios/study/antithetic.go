@@ -3,6 +3,7 @@ package study
 import (
 	"hanhlang/corridors/journey"
 	"hanhlang/corridors/report"
+	"hanhlang/corridors/words"
 	"hanhlang/scenarios"
 	"hanhlang/seeds"
 	"hanhlang/sim/experiment"
@@ -31,6 +32,17 @@ func (a *answer) whole(replications int) int {
 		return replications + replications%2
 	}
 	return replications
+}
+
+// unevenly says that not as many replications were run as were asked for, because they come in pairs.
+func (a *answer) unevenly() []words.Phrase {
+	switch {
+	case a.rule == nil && a.wanted != a.options.Replications:
+		return []words.Phrase{words.Say("study.odd-replications", "wanted", a.wanted, "count", a.options.Replications)}
+	case a.rule != nil && a.rule.AtMost != a.most():
+		return []words.Phrase{words.Say("study.odd-maximum", "wanted", a.rule.AtMost, "count", a.most())}
+	}
+	return nil
 }
 
 // units is how many independent ones there are among the replications.

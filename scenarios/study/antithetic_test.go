@@ -1,6 +1,7 @@
 package study
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -27,7 +28,11 @@ func TestPairsAreTheUnitOfTheStatistics(t *testing.T) {
 	assert.Equal(t, 5, c.Differences[0].Interval.N)
 	assert.Len(t, c.Mirrored.Worths, 6, "two alternatives and a difference, of two measures")
 	one := jsonOf(t, c)
-	assert.Equal(t, one, jsonOf(t, answerOf(t, s, Options{Replications: 9, Workers: 3})))
+	assert.NotContains(t, one, "asked for")
+	odd := jsonOf(t, answerOf(t, s, Options{Replications: 9, Workers: 3}))
+	note := "\n    \"Antithetic replications come in pairs: 9 were asked for, 10 were run.\","
+	require.Contains(t, odd, note)
+	assert.Equal(t, one, strings.Replace(odd, note, "", 1), "otherwise the same")
 	assert.Contains(t, one, `"antithetic": {
     "pairs": 5,`)
 	text := reading(t, c)
@@ -70,6 +75,14 @@ func TestPairsGoOnUntilIntervalsAreNarrow(t *testing.T) {
 	require.True(t, c.Precision.Met)
 	assert.Zero(t, c.Replications%2)
 	assert.Equal(t, c.Replications/2, c.Mirrored.Pairs)
+
+	p.AtMost, p.Until[0].Relative = 23, 1e-9
+	c = answerOf(t, s, Options{Precision: p})
+	assert.Equal(t, 22, c.Replications, "a maximum is never passed")
+	assert.Contains(t, reading(t, c), "so the maximum of 23 is one of 22 here")
+	c = answerOf(t, s, Options{Precision: p, Replications: 1})
+	assert.Equal(t, 2, c.Replications, "one pair at least")
+	assert.Contains(t, reading(t, c), "so the maximum of 1 is one of 2 here")
 
 	grown := grows(t, deskGrows+"antithetic: true\n")
 	for _, trend := range answerOf(t, grown, Options{Replications: 4}).Growth.Trends {

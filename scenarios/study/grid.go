@@ -28,6 +28,7 @@ type answer struct {
 
 	long []longRun // by alternative; none: nobody asked for the long run
 
+	wanted    int                  // replications, before they were made whole pairs
 	rule      *scenarios.Precision // until when replications are run; nil: as many as the options say
 	precision *report.Precision    // what came of it
 	decided   *int                 // the goal that did at the last look

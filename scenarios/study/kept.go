@@ -9,12 +9,15 @@ import (
 	"hanhlang/sim/runlog"
 )
 
-// What is kept of a run: in the main part its outcome and, where it was observed, its sample; in a later year its outcome, unless
-// trucks came to stand for ever; of a trial the headline measure by replication. Trucks for the truck log are not kept.
+// What is kept of a run: in the main part its outcome with the parts that estimates are taken from, if they were asked for, and, where it
+// was observed, its sample; in a later year its outcome, unless trucks came to stand for ever; of a long run the times of its trucks, one
+// by one; of a trial the headline measure by replication; at a point of a sweep the measures. Trucks for the truck log are not kept.
 const (
 	mainPart  = "main"
 	yearPart  = "year"
+	longPart  = "long"
 	trialPart = "trial"
+	pointPart = "point"
 )
 
 // keyOf names a run. Names stand in quotes, so that no two runs share a key.
@@ -44,6 +47,9 @@ func (a *answer) recalled(c cell) (*journey.Outcome, bool) {
 	}
 	u := runlog.NewUnpack(value)
 	o := c.model.Unpack(u)
+	if !a.recalledParts(o, u) {
+		return nil, false
+	}
 	observed := u.Flag()
 	if !a.observes(c) {
 		return o, !u.Failed()
@@ -62,12 +68,41 @@ func (a *answer) keep(c cell, o *journey.Outcome) error {
 	}
 	var p runlog.Pack
 	o.Pack(&p)
+	a.keepParts(o, &p)
 	p.Flag(a.observes(c))
 	if a.observes(c) {
 		a.heard(c).sample.Pack(&p)
 	}
 	key, _ := a.mainKey(c)
 	return a.options.Kept.Keep(key, p.Bytes())
+}
+
+// keepParts writes the parts of an outcome with the measures that they are of, of which there are none where nobody asked.
+func (a *answer) keepParts(o *journey.Outcome, p *runlog.Pack) {
+	asked := a.asked()
+	p.Count(len(asked))
+	for _, measure := range asked {
+		p.Text(measure)
+	}
+	journey.PackParts(p, o.Parts)
+}
+
+// recalledParts reads what keepParts wrote. It serves if all measures are those that are asked for now, or none is.
+func (a *answer) recalledParts(o *journey.Outcome, u *runlog.Unpack) bool {
+	var of []string
+	for range u.Count() {
+		of = append(of, u.Text())
+	}
+	parts := journey.UnpackParts(u)
+	if u.Failed() {
+		return false
+	}
+	asked := a.asked()
+	if len(asked) == 0 {
+		return true
+	}
+	o.Parts = parts
+	return len(parts) == len(of) && slices.Equal(of, asked)
 }
 
 // heard is what listening to a cell gave.
@@ -108,4 +143,22 @@ func (a *answer) onceInYear(y *grownYear, replication int, play func() (*journey
 		o.Pack(&p)
 	}
 	return o, a.options.Kept.Keep(key, p.Bytes())
+}
+
+// onceLong plays a long run, unless it is kept.
+func (a *answer) onceLong(alternative, replication int, play func() (journey.Series, error)) (journey.Series, error) {
+	key := keyOf(longPart, a.study.Alternatives[alternative].Name, a.options.Steady, replication)
+	if value, there := a.options.Kept.Find(key); there {
+		u := runlog.NewUnpack(value)
+		if s := journey.UnpackSeries(u); u.Done() {
+			return s, nil
+		}
+	}
+	s, err := play()
+	if err != nil {
+		return journey.Series{}, err
+	}
+	var p runlog.Pack
+	s.Pack(&p)
+	return s, a.options.Kept.Keep(key, p.Bytes())
 }

@@ -67,19 +67,23 @@ func nothing(int, string) bool { return false }
 // kinds are studies with everything that is kept.
 func kinds(t *testing.T) map[string]*scenarios.Study {
 	t.Helper()
+	quantiles := strings.Replace(deskGrows, "[border_time_h]", "[border_time_h, border_time_p50_h, border_time_p95_h, cost_per_tonne_usd]", 1)
 	if testing.Short() {
-		return map[string]*scenarios.Study{"growth": grows(t, deskGrows)}
+		return map[string]*scenarios.Study{"growth": grows(t, deskGrows), "estimates": grows(t, quantiles)}
 	}
 	assumed := digitalVersusPaper(t, mixed())
 	small, err := watchedStudy()
 	require.NoError(t, err)
-	return map[string]*scenarios.Study{"assumptions": assumed, "indicators": small, "growth": grows(t, deskGrows)}
+	return map[string]*scenarios.Study{"assumptions": assumed, "indicators": small, "growth": grows(t, deskGrows), "estimates": grows(t, quantiles)}
 }
 
 func optionsOf(kind string) Options {
 	o := Options{Replications: 2, Workers: 2}
-	if kind == "indicators" {
+	switch kind {
+	case "indicators":
 		o.Observe = 2
+	case "estimates":
+		o.Estimates, o.Steady = true, "border_time_h"
 	}
 	return o
 }
@@ -127,6 +131,129 @@ func TestMoreReplicationsTakeOverThoseThatAreKept(t *testing.T) {
 			}
 		})
 	}
+}
+
+// Pairs are kept replication by replication, so that one whose mirror is missing is not run again; two pairs become three.
+func TestPairsAreKept(t *testing.T) {
+	s := grows(t, deskGrows)
+	o := Options{Replications: 4, Workers: 2, Antithetic: true, Estimates: true, Steady: "border_time_h"}
+	want := jsonOf(t, answerOf(t, s, o))
+	var n notebook
+	o.Kept = n.fresh()
+	assert.Equal(t, want, jsonOf(t, answerOf(t, s, o)), "keeping changes nothing")
+	mirrors := func(_ int, key string) bool { return strings.HasSuffix(key, "|1") || strings.HasSuffix(key, "|3") }
+	all := len(n.found(t, nothing).Runs)
+	c, again := n.begun(t, s, o, mirrors)
+	assert.Equal(t, want, jsonOf(t, c))
+	assert.Len(t, again, all/2, "the mirrors")
+
+	o.Kept, o.Replications = nil, 6
+	want = jsonOf(t, answerOf(t, s, o))
+	c, again = n.begun(t, s, o, nothing)
+	assert.Equal(t, want, jsonOf(t, c))
+	assert.Len(t, again, all/2, "one pair more")
+}
+
+// Runs that nobody took parts of are run again where estimates are asked for, or others; those of which they were taken serve where they
+// are not.
+func TestEstimatesAreTakenFromRunsThatHaveTheParts(t *testing.T) {
+	s := grows(t, strings.Replace(deskGrows, "[border_time_h]", "[border_time_p50_h, border_time_p95_h]", 1))
+	other := grows(t, deskGrows)
+	mains := func(keys []string) (count int) {
+		for _, key := range keys {
+			assert.True(t, strings.HasPrefix(key, mainPart), key)
+			count++
+		}
+		return count
+	}
+	var n notebook
+	answerOf(t, s, Options{Replications: 3, Kept: n.fresh()})
+	c, again := n.begun(t, s, Options{Replications: 3, Estimates: true}, nothing)
+	assert.Equal(t, 6, mains(again), "three replications of two alternatives")
+	assert.Equal(t, jsonOf(t, answerOf(t, s, Options{Replications: 3, Estimates: true})), jsonOf(t, c))
+	_, again = n.begun(t, s, Options{Replications: 3}, nothing)
+	assert.Empty(t, again)
+	c, again = n.begun(t, other, Options{Replications: 3, Estimates: true}, nothing)
+	assert.Equal(t, 6, mains(again), "the parts are those of other measures")
+	assert.Equal(t, jsonOf(t, answerOf(t, other, Options{Replications: 3, Estimates: true})), jsonOf(t, c))
+}
+
+// The long run of one measure is not that of another.
+func TestLongRunsAreKeptByMeasure(t *testing.T) {
+	s := grows(t, deskGrows)
+	var n notebook
+	answerOf(t, s, Options{Replications: 3, Steady: "border_time_h", Kept: n.fresh()})
+	c, again := n.begun(t, s, Options{Replications: 3, Steady: "door_to_door_h"}, nothing)
+	assert.Len(t, again, 6)
+	assert.Equal(t, jsonOf(t, answerOf(t, s, Options{Replications: 3, Steady: "door_to_door_h"})), jsonOf(t, c))
+}
+
+// What is no series or row of parts is run again.
+func TestSpoiltPartsAndSeriesAreRunAgain(t *testing.T) {
+	s := grows(t, deskGrows)
+	o := Options{Replications: 2, Estimates: true, Steady: "border_time_h"}
+	want := jsonOf(t, answerOf(t, s, o))
+	var n notebook
+	o.Kept = n.fresh()
+	answerOf(t, s, o)
+	spoilt := n.found(t, nothing)
+	hit := 0
+	for i, r := range spoilt.Runs {
+		if strings.HasPrefix(r.Key, longPart) || strings.HasPrefix(r.Key, mainPart) {
+			spoilt.Runs[i].Value = r.Value[:len(r.Value)-3]
+			hit++
+		}
+	}
+	assert.Equal(t, 8, hit, "two kinds of two replications of two alternatives")
+	o.Kept = runlog.Continue(spoilt, n.write)
+	assert.Equal(t, want, jsonOf(t, answerOf(t, s, o)))
+}
+
+// A sweep with any part of its runs kept runs the rest and no other; more replications take over those that there are.
+func TestKeptPointsGiveTheSameSweep(t *testing.T) {
+	designs := map[string]string{
+		"grid":   "design: grid\nfactors: [{input: \"" + ratePath + "\", values: [2/h, 4/h, 0/h]}]\nreplications: 3\n",
+		"morris": "design: morris\nfactors: [{input: \"" + ratePath + "\", from: 2/h, to: 4/h}, {input: \"" + serversPath + "\", from: 1, to: 3}]\ntrajectories: 4\nreplications: 2\n",
+	}
+	for name, design := range designs {
+		t.Run(name, func(t *testing.T) {
+			s := sweepOf(t, design)
+			json := func(o Options) string {
+				data, err := swept(t, s, o).JSON(english(t))
+				require.NoError(t, err)
+				return string(data)
+			}
+			want := json(Options{Workers: 2})
+			var n notebook
+			assert.Equal(t, want, json(Options{Workers: 2, Kept: n.fresh()}), "keeping changes nothing")
+			all := len(n.found(t, nothing).Runs)
+			require.Equal(t, int(s.Count())*s.Replications, all)
+			size := len(n.file)
+			assert.Equal(t, want, json(Options{Kept: runlog.Continue(n.found(t, nothing), n.write)}))
+			assert.Len(t, n.file, size, "all is kept")
+
+			left := n.found(t, func(i int, _ string) bool { return i%3 == 1 || i > all/2 })
+			gone := all - len(left.Runs)
+			assert.Equal(t, want, json(Options{Kept: runlog.Continue(left, n.write)}))
+			assert.Len(t, n.found(t, nothing).Runs, all+gone)
+
+			more := json(Options{Replications: s.Replications + 1})
+			assert.Equal(t, more, json(Options{Replications: s.Replications + 1, Kept: runlog.Continue(n.found(t, nothing), n.write)}))
+			assert.Len(t, n.found(t, nothing).Runs, all+gone+int(s.Count()))
+		})
+	}
+}
+
+// A row in which trucks came to stand for ever is kept as such, and what is no row is run again.
+func TestRowsWithoutValuesAreKept(t *testing.T) {
+	w := &sweep{Sweep: &scenarios.Sweep{Measures: []string{"queue_wait_h", "trucks_per_day"}}}
+	for _, row := range []pointRow{{stuck: true}, {values: []float64{0.5, 0}, present: []bool{true, false}}} {
+		got, ok := w.recalledRow(row.packed())
+		assert.True(t, ok)
+		assert.Equal(t, row, got)
+	}
+	_, ok := w.recalledRow([]byte{0, 1})
+	assert.False(t, ok)
 }
 
 // Runs that were not listened to are run again where indicators are asked for, and those that were serve where they are not.

@@ -25,7 +25,7 @@ type Options struct {
 	Estimates    bool                  // measures are estimated a second way, all replications put together as one
 	Precision    *scenarios.Precision  // nil: that of the study, if it has one
 	TruckLog     io.Writer             // takes the trucks of the observed replications; nil: nobody wants them
-	Kept         *runlog.Log           // has runs that need not be played again, and takes those that are; nil: nothing is kept
+	Kept         *runlog.Log           // has runs that need not be played again, and takes those that are; of the same luck; nil: nothing is kept
 }
 
 // defaultReplications of a scenario that is run by itself, and its confidence.
@@ -39,16 +39,7 @@ const (
 // alternative that cannot be compiled, or an Overload if the run is strict.
 func Run(ctx context.Context, s *scenarios.Study, o Options) (*report.Comparison, error) {
 	a := &answer{study: s, rule: rule(s, &o), options: o}
-	switch {
-	case a.rule != nil:
-		a.options.Replications = a.rule.AtLeast
-	case o.Replications == 0:
-		a.options.Replications = s.Replications
-	}
-	a.options.Replications = a.whole(a.options.Replications)
-	if o.Estimates || o.Antithetic { // what is kept of runs is neither their parts nor of mirrored luck
-		a.options.Kept = nil
-	}
+	a.planReplications()
 	if err := a.compile(); err != nil {
 		return nil, err
 	}
@@ -83,6 +74,18 @@ func Run(ctx context.Context, s *scenarios.Study, o Options) (*report.Comparison
 		return nil, err
 	}
 	return a.assemble(drivers), nil
+}
+
+// planReplications says how many replications there are before any is run: with a precision those of the first look.
+func (a *answer) planReplications() {
+	switch {
+	case a.rule != nil:
+		a.options.Replications = a.rule.AtLeast
+	case a.options.Replications == 0:
+		a.options.Replications = a.study.Replications
+	}
+	a.wanted = a.options.Replications
+	a.options.Replications = a.whole(a.wanted)
 }
 
 // Alone is the study of one scenario: a comparison with one alternative.

@@ -37,7 +37,7 @@ func (a *answer) playAll(ctx context.Context, progress *counted) error {
 		}
 		return err
 	}
-	looks := experiment.Looks{AtLeast: a.whole(a.rule.AtLeast), AtMost: a.whole(a.rule.AtMost)}
+	looks := experiment.Looks{AtLeast: a.whole(a.rule.AtLeast), AtMost: a.most()}
 	for done, next := 0, looks.First(); ; {
 		results, err := a.play(ctx, a.grid(done, next), progress)
 		if err != nil {
@@ -68,12 +68,15 @@ func (a *answer) runsOfEach() int {
 	return runs
 }
 
-// most is how many replications there can be.
+// most is how many replications there can be. A maximum of an odd number of them has a pair less than it would take, but one at least.
 func (a *answer) most() int {
-	if a.rule != nil {
-		return a.whole(a.rule.AtMost)
+	switch {
+	case a.rule == nil:
+		return a.options.Replications
+	case a.antithetic():
+		return max(2, a.rule.AtMost-a.rule.AtMost%2)
 	}
-	return a.options.Replications
+	return a.rule.AtMost
 }
 
 // narrow looks whether all intervals are as narrow as is wanted. The widest, for what is wanted, of a look at which they are not is

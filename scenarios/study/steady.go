@@ -38,17 +38,20 @@ func (a *answer) playLongRuns(ctx context.Context, progress *counted) error {
 	}
 	runs := len(a.long) * a.options.Replications
 	run := func(ctx context.Context, b *bench, i int) (journey.Series, error) {
-		w := b.world(a.long[i/a.options.Replications].model)
-		w.Follow(a.options.Steady)
-		o, err := w.Run(ctx, a.luck(i%a.options.Replications), nil)
-		var stuck *journey.StuckError
-		if errors.As(err, &stuck) {
-			return journey.Series{}, nil // the answer itself tells of it
-		}
-		if err != nil {
-			return journey.Series{}, err
-		}
-		return o.Series, nil
+		alternative, replication := i/a.options.Replications, i%a.options.Replications
+		return a.onceLong(alternative, replication, func() (journey.Series, error) {
+			w := b.world(a.long[alternative].model)
+			w.Follow(a.options.Steady)
+			o, err := w.Run(ctx, a.luck(replication), nil)
+			var stuck *journey.StuckError
+			if errors.As(err, &stuck) {
+				return journey.Series{}, nil // the answer itself tells of it
+			}
+			if err != nil {
+				return journey.Series{}, err
+			}
+			return o.Series, nil
+		})
 	}
 	results, err := experiment.Replicate(ctx, a.options.plan(runs), newBench, run, progress.next(runs))
 	if err != nil {

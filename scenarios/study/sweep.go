@@ -29,6 +29,13 @@ type point struct {
 	after  int      // point of the walk that it comes after; itself: it stands alone
 }
 
+// pointRow is what one replication of a point came to.
+type pointRow struct {
+	stuck   bool      // trucks came to stand for ever; there are no values then
+	values  []float64 // by measure
+	present []bool
+}
+
 // met is what a point came to.
 type met struct {
 	values  [][]float64 // by measure, in the order of replications
@@ -124,9 +131,10 @@ func (w *sweep) play(ctx context.Context) error {
 		return struct{}{}, w.walk(ctx, begins[k], end)
 	}
 	newWorker := func() struct{} { return struct{}{} }
+	each := len(w.points) / max(1, len(begins)) * w.options.Replications // all walks are of one length
 	tell := func(done int) {
 		if w.options.Progress != nil {
-			w.options.Progress(done, len(begins))
+			w.options.Progress(done*each, len(begins)*each)
 		}
 	}
 	_, err := experiment.Replicate(ctx, w.options.plan(len(begins)), newWorker, run, tell)
@@ -145,7 +153,7 @@ func (w *sweep) walk(ctx context.Context, from, to int) error {
 			w.met[i] = met{note: words.Say("study.end-not-allowed")}
 			continue
 		}
-		m, err := w.measure(ctx, next)
+		m, err := w.measure(ctx, i, next)
 		if err != nil {
 			return err
 		}
@@ -169,8 +177,8 @@ func (w *sweep) change(s *scenarios.Scenario, is, wanted []string) (*scenarios.S
 	return s, true
 }
 
-// measure runs one point.
-func (w *sweep) measure(ctx context.Context, s *scenarios.Scenario) (met, error) {
+// measure runs one point, for which a scenario was changed.
+func (w *sweep) measure(ctx context.Context, i int, s *scenarios.Scenario) (met, error) {
 	setup := s.Setup
 	start := setup.Horizon.Start
 	setup.Horizon = w.Horizon
@@ -182,28 +190,40 @@ func (w *sweep) measure(ctx context.Context, s *scenarios.Scenario) (met, error)
 	out := met{values: make([][]float64, len(w.Measures)), present: make([][]bool, len(w.Measures))}
 	world := journey.NewWorld(m)
 	for r := range w.options.Replications {
-		o, err := world.Run(ctx, seeds.Replication(w.options.Seed, r), nil)
-		var stuck *journey.StuckError
-		if errors.As(err, &stuck) {
-			return met{note: words.Say("study.end-stuck")}, nil
-		}
+		row, err := w.onceAt(i, r, func() (pointRow, error) { return w.row(ctx, world, m, r) })
 		if err != nil {
 			return met{}, err
 		}
-		for k, measure := range w.Measures {
-			at := m.MeasureAt(measure)
-			there := at >= 0 && o.Present[at]
-			value := 0.0
-			if there {
-				value = o.Values[at]
-			}
-			out.values[k], out.present[k] = append(out.values[k], value), append(out.present[k], there)
+		if row.stuck {
+			return met{note: words.Say("study.end-stuck")}, nil
+		}
+		for k := range w.Measures {
+			out.values[k], out.present[k] = append(out.values[k], row.values[k]), append(out.present[k], row.present[k])
 		}
 	}
 	for _, load := range m.Offered() {
 		if load.Overloaded() {
 			out.note = words.Say("study.end-overloads", "station", load.Station, "place", load.Place)
 			break
+		}
+	}
+	return out, nil
+}
+
+// row runs one replication of a point.
+func (w *sweep) row(ctx context.Context, world *journey.World, m *journey.Model, replication int) (pointRow, error) {
+	o, err := world.Run(ctx, seeds.Replication(w.options.Seed, replication), nil)
+	var stuck *journey.StuckError
+	if errors.As(err, &stuck) {
+		return pointRow{stuck: true}, nil
+	}
+	if err != nil {
+		return pointRow{}, err
+	}
+	out := pointRow{values: make([]float64, len(w.Measures)), present: make([]bool, len(w.Measures))}
+	for k, measure := range w.Measures {
+		if at := m.MeasureAt(measure); at >= 0 && o.Present[at] {
+			out.values[k], out.present[k] = o.Values[at], true
 		}
 	}
 	return out, nil
@@ -345,6 +365,6 @@ func inOrder(effects []report.Effect) []report.Effect {
 // RunOnce runs the scenario of a sweep once as it stands, to see how long that takes.
 func RunOnce(ctx context.Context, s *scenarios.Sweep, o Options) error {
 	w := &sweep{Sweep: s, options: o}
-	_, err := w.measure(ctx, s.Scenario)
+	_, err := w.measure(ctx, 0, s.Scenario)
 	return err
 }

@@ -9,15 +9,17 @@ import (
 	"hanhlang/scenarios/strict"
 )
 
-// warnings tell what a reader must know before the figures: stations, permits and fleets that cannot keep up, and too
+// warnings tell what a reader must know before the figures: stations, permits and fleets that cannot keep up, or nearly cannot, and too
 // few replications for an interval.
 func (a *answer) warnings() []words.Phrase {
 	var out []words.Phrase
 	for i := range a.models {
 		out = append(out, a.overloaded(i)...)
+		out = append(out, a.nearlyFullStations(i)...)
 		out = append(out, a.scarcePermits(i)...)
 		out = append(out, a.busyFleets(i)...)
 	}
+	out = append(out, a.unevenly()...)
 	switch n := a.units(); {
 	case n < 2:
 		out = append(out, words.Say("study.one-replication"))
@@ -77,7 +79,7 @@ func remarks(found *strict.Problems) []words.Phrase {
 		return nil
 	}
 	var out []words.Phrase
-	for _, w := range found.All() {
+	for _, w := range found.Grave().All() {
 		out = append(out, words.Say("study.remark", "place", w.Pos.String(), "path", w.Path, "what", w.What))
 	}
 	return out

@@ -1,0 +1,30 @@
+package strict
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"hanhlang/corridors/words"
+	"hanhlang/scenarios/quantity"
+)
+
+// Piece is a piece of a text that is no YAML, from one byte up to another, as a value: so what stands on a command line is read with the
+// rules of a file, and its problems are placed in the text. Place is the name of the text in messages.
+func Piece(place, text string, from, to int, path string, problems *Problems) *Value {
+	src := &source{layer: Layer{File: place}, lines: []string{oneLine(text)}}
+	width := max(1, utf8.RuneCountInString(text[from:to]))
+	node := &Node{text: normal(strings.TrimSpace(text[from:to])), where: src.span(1, utf8.RuneCountInString(text[:from])+1, width)}
+	return &Value{node: node, path: path, problems: problems}
+}
+
+// Instead is the value with problems that say that something else is allowed than its type, and give a help where they have none.
+func (v *Value) Instead(allowed, help words.Phrase) *Value {
+	other := *v
+	other.allowed, other.help = allowed, help
+	return &other
+}
+
+// InUnits names a kind of figure with the units it can be written in.
+func InUnits(dim quantity.Dimension) words.Phrase {
+	return words.Say("strict.in-units", "kind", dimensionPhrase(dim), "units", unitList(dim))
+}
