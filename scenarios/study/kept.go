@@ -10,7 +10,7 @@ import (
 )
 
 // What is kept of a run: in the main part its outcome and, where it was observed, its sample; in a later year its outcome, unless
-// trucks came to stand for ever; of a trial the headline measure by replication. Trucks for the truck log are not kept.
+// trucks came to stand for ever; of a trial the measures that are asked of it by replication. Trucks for the truck log are not kept.
 const (
 	mainPart  = "main"
 	yearPart  = "year"
