@@ -134,6 +134,7 @@ func (r *studyReader) sensitivity(top *strict.Map, s *Study) {
 	if count, given := m.Count("shortlist", out.Show, mostTrials); given {
 		out.Shortlist = count
 	}
+	r.moved(m, s, &out)
 	m.Done()
 	s.Sensitivity = &out
 }

@@ -58,6 +58,8 @@ type Sensitivity struct {
 	Shortlist int   // how many of the strongest are run again, so that the order among those shown is that of longer runs
 	Again     Round // of these
 	Show      int   // how many inputs are shown, those that move the headline most
+
+	Curves []string // those of which the inputs that move where they meet their first target are sought too
 }
 
 // Round is how often and for how long inputs are run.

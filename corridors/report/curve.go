@@ -1,6 +1,9 @@
 package report
 
-import "hanhlang/sim/stat"
+import (
+	"hanhlang/corridors/words"
+	"hanhlang/sim/stat"
+)
 
 // Curve is one measure over another along several alternatives.
 type Curve struct {
@@ -29,7 +32,10 @@ type Meeting struct {
 	Falls       int           // of them the line comes to the target from above in so many,
 	Rises       int           // from below in so many,
 	Below       int           // and lies below it, or at it, all along in so many; in the rest it lies above
+	Gap         stat.Interval // how far the line is from the target where it is nearest, over the replications in which they do not meet
 	Turn        *Turn         // where it passes the target on the mean of all replications, if they differ; none: that is not clear
+	Shifts      []Shift       // the inputs that move it most, the strongest first; none: nobody asked
+	Screened    words.Phrase  // how they were run
 }
 
 // Turn is where the mean of a curve passes its target.

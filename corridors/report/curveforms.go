@@ -3,6 +3,7 @@ package report
 import (
 	"strconv"
 
+	"hanhlang/corridors/words"
 	"hanhlang/sim/stat"
 )
 
@@ -36,6 +37,7 @@ type (
 		Below       int          `json:"below"`
 		Above       int          `json:"above"`
 		Turn        *turnJSON    `json:"turn,omitempty"`
+		Shifts      []shiftJSON  `json:"shifts,omitempty"`
 	}
 	turnJSON struct {
 		At    estimateJSON `json:"at"` // where the interval of the mean over all replications holds the target
@@ -43,7 +45,7 @@ type (
 	}
 )
 
-func curveOf(c Curve) curveJSON {
+func curveOf(c Curve, s *words.Speaker) curveJSON {
 	return curveJSON{
 		Name: c.Name, Title: c.Title, Over: c.Over, OverUnit: c.OverUnit, Measure: c.Measure, Unit: c.Unit,
 		Points: each(c.Points, func(p CurvePoint) curvePointJSON {
@@ -53,6 +55,7 @@ func curveOf(c Curve) curveJSON {
 			return meetingJSON{
 				Alternative: m.Alternative, Measure: m.Measure, Target: estimateOf(m.Target), Reading: string(m.reading()), At: estimateOf(m.At),
 				Asked: m.Asked, Falls: m.Falls, Rises: m.Rises, Below: m.Below, Above: m.above(), Turn: turnOf(m.Turn),
+				Shifts: each(m.Shifts, func(d Shift) shiftJSON { return shiftOf(&d, s) }),
 			}
 		}),
 	}

@@ -61,12 +61,16 @@ func (l layout) met(c *Curve, m *Meeting) string {
 		"met", m.Falls+m.Rises, "above", m.above(), "below", m.Below, "count", m.Asked)))
 }
 
-// curveAnswer has a sentence for each meeting of each curve.
+// curveAnswer has a sentence for each meeting of each curve, and one for what could move it.
 func (l layout) curveAnswer() []string {
 	var out []string
 	for i := range l.Curves {
 		for k := range l.Curves[i].Meetings {
-			out = append(out, l.met(&l.Curves[i], &l.Curves[i].Meetings[k]))
+			m := &l.Curves[i].Meetings[k]
+			out = append(out, l.met(&l.Curves[i], m))
+			if len(m.Shifts) > 0 {
+				out = append(out, l.shiftSentence(&l.Curves[i], m))
+			}
 		}
 	}
 	return out

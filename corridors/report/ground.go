@@ -160,6 +160,11 @@ func (l layout) turning(head Difference) []string {
 			}
 		}
 	}
+	return l.turnNotes(turned, unclear)
+}
+
+// turnNotes say which ends of ranges turn an answer and which leave it unclear.
+func (l layout) turnNotes(turned, unclear []any) []string {
 	var notes []string
 	if len(turned) > 0 {
 		notes = append(notes, l.say(words.Say("report.turn.turned", "ends", words.And(turned...))))

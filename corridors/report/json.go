@@ -137,7 +137,7 @@ func answerJSON(c Comparison, s *words.Speaker) wholeJSON {
 	whole.Warnings = each(c.Warnings, s.Text)
 	whole.DelayDifferences = each(c.Waterfalls, waterfallOf)
 	whole.Growth = growthOf(c.Growth)
-	whole.Curves = each(c.Curves, curveOf)
+	whole.Curves = each(c.Curves, func(of Curve) curveJSON { return curveOf(of, s) })
 	whole.Precision = precisionOf(c.Precision)
 	whole.Mirrored = mirroredOf(c.Mirrored)
 	whole.Steady = each(c.Steady, steadyOf)

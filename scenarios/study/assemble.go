@@ -15,12 +15,12 @@ import (
 )
 
 // assemble puts the answer together.
-func (a *answer) assemble(drivers []report.Driver) *report.Comparison {
+func (a *answer) assemble(drivers []report.Driver, shifted map[string][]report.Shift) *report.Comparison {
 	c := &report.Comparison{
 		Study: a.study.Name, Title: a.study.Title, Question: a.study.Question,
 		Seed: uint64(a.options.Seed), Version: a.options.Version, InputHash: a.study.Hash,
 		Replications: a.options.Replications, Confidence: a.study.Confidence,
-		Named: a.study.Measures, Inputs: a.inputs(), Drivers: drivers, Screened: a.screened(drivers), Begins: a.begins(),
+		Named: a.study.Measures, Inputs: a.inputs(), Drivers: drivers, Begins: a.begins(),
 		Audit: a.audit(), Warnings: a.warnings(),
 	}
 	for i := range a.study.Alternatives {
@@ -30,7 +30,10 @@ func (a *answer) assemble(drivers []report.Driver) *report.Comparison {
 	c.Waterfalls = a.waterfalls()
 	c.Published = a.published()
 	c.Growth = a.growth()
-	c.Curves = a.curves()
+	c.Curves = a.curves(shifted)
+	if len(drivers) > 0 {
+		c.Screened = a.screened()
+	}
 	c.Precision = a.precision
 	c.Estimates = a.estimates()
 	c.Mirrored = a.mirrored()
@@ -41,10 +44,7 @@ func (a *answer) assemble(drivers []report.Driver) *report.Comparison {
 }
 
 // screened says how the drivers were run: shorter than the study, so their figures differ from its.
-func (a *answer) screened(drivers []report.Driver) words.Phrase {
-	if len(drivers) == 0 {
-		return words.Phrase{}
-	}
+func (a *answer) screened() words.Phrase {
 	again := a.study.Sensitivity.Again
 	return words.Say("study.screened", "count", min(again.Replications, a.options.Replications),
 		"days", strconv.FormatFloat(float64(again.Horizon.Length)/float64(sim.Day), 'g', 3, 64))

@@ -6,11 +6,13 @@ import (
 
 	"hanhlang/corridors/report"
 	"hanhlang/scenarios"
+	"hanhlang/sim/experiment"
 	"hanhlang/sim/stat"
 )
 
 // curves draws one measure over another along the alternatives of each curve, and finds where it meets its targets.
-func (a *answer) curves() []report.Curve {
+// shifted has what moves the first meeting of a curve, by its name.
+func (a *answer) curves(shifted map[string][]report.Shift) []report.Curve {
 	var out []report.Curve
 	for i := range a.study.Curves {
 		c := &a.study.Curves[i]
@@ -26,7 +28,10 @@ func (a *answer) curves() []report.Curve {
 			drawn.Points = append(drawn.Points, point)
 		}
 		for _, t := range c.Against {
-			drawn.Meetings = append(drawn.Meetings, a.meeting(c, t))
+			drawn.Meetings = append(drawn.Meetings, tables(a.own).meeting(c, t, a.units(), a.study.Confidence))
+		}
+		if moved, there := shifted[c.Name]; there {
+			drawn.Meetings[0].Shifts, drawn.Meetings[0].Screened = moved, a.screened()
 		}
 		out = append(out, drawn)
 	}
@@ -36,11 +41,17 @@ func (a *answer) curves() []report.Curve {
 // xy is a point of a curve in one replication.
 type xy struct{ x, y float64 }
 
+// tables gives what was measured of an alternative.
+type tables func(alternative string) *experiment.Table
+
+// own are the tables of the study itself.
+func (a *answer) own(alternative string) *experiment.Table { return a.tables[a.index(alternative)] }
+
 // line is the measure of a curve along some alternatives in one replication, from left to right.
-func (a *answer) line(points []scenarios.CurvePoint, c *scenarios.Curve, replication int) []xy {
+func (of tables) line(points []scenarios.CurvePoint, c *scenarios.Curve, replication int) []xy {
 	var out []xy
 	for _, p := range points {
-		table := a.tables[a.index(p.Alternative)]
+		table := of(p.Alternative)
 		y, there := table.Value(c.Measure, replication)
 		if !there {
 			continue
@@ -58,12 +69,12 @@ func (a *answer) line(points []scenarios.CurvePoint, c *scenarios.Curve, replica
 }
 
 // above is how far a curve lies above its target in one replication, from left to right; nothing where one of them is missing.
-func (a *answer) above(c *scenarios.Curve, t scenarios.CurveTarget, replication int) []xy {
-	line := a.line(c.Points, c, replication)
+func (of tables) above(c *scenarios.Curve, t scenarios.CurveTarget, replication int) []xy {
+	line := of.line(c.Points, c, replication)
 	if t.Line != nil {
-		return apart(line, a.line(t.Line, c, replication))
+		return apart(line, of.line(t.Line, c, replication))
 	}
-	target, there := a.tables[a.index(t.Alternative)].Value(t.Measure, replication)
+	target, there := of(t.Alternative).Value(t.Measure, replication)
 	if !there {
 		return nil
 	}
@@ -111,15 +122,15 @@ func height(line []xy, x float64) float64 {
 }
 
 // meeting finds where a curve meets a target, in every replication by itself: both had the same luck.
-func (a *answer) meeting(c *scenarios.Curve, t scenarios.CurveTarget) report.Meeting {
+func (of tables) meeting(c *scenarios.Curve, t scenarios.CurveTarget, replications int, confidence float64) report.Meeting {
 	out := report.Meeting{Alternative: t.Alternative, Measure: t.Measure, Line: t.Line != nil}
 	if !out.Line {
-		out.Target, _ = a.tables[a.index(t.Alternative)].Interval(t.Measure, a.study.Confidence)
+		out.Target, _ = of(t.Alternative).Interval(t.Measure, confidence)
 	}
-	var at []float64
+	var at, gaps []float64
 	var lines [][]xy
-	for replication := range a.units() {
-		line := a.above(c, t, replication)
+	for replication := range replications {
+		line := of.above(c, t, replication)
 		if len(line) == 0 {
 			continue
 		}
@@ -135,14 +146,21 @@ func (a *answer) meeting(c *scenarios.Curve, t scenarios.CurveTarget) report.Mee
 			at = append(at, x)
 		case line[0].y <= 0:
 			out.Below++
+			gaps = append(gaps, slices.MaxFunc(line, byHeight).y)
+		default:
+			gaps = append(gaps, slices.MinFunc(line, byHeight).y)
 		}
 	}
-	out.At, _ = stat.MeanInterval(at, a.study.Confidence)
+	out.At, _ = stat.MeanInterval(at, confidence)
+	out.Gap, _ = stat.MeanInterval(gaps, confidence)
 	if !out.Alike() {
-		out.Turn = turn(lines, a.study.Confidence)
+		out.Turn = turn(lines, confidence)
 	}
 	return out
 }
+
+// byHeight orders points.
+func byHeight(p, q xy) int { return cmp.Compare(p.y, q.y) }
 
 // meets is where a line first comes to nought, with straight lines between its points: from above, or from below.
 func meets(line []xy) (x float64, met, falls bool) {

@@ -11,7 +11,8 @@ import (
 
 // What is kept of a run: in the main part its outcome with the parts that estimates are taken from, if they were asked for, and, where it
 // was observed, its sample; in a later year its outcome, unless trucks came to stand for ever; of a long run the times of its trucks, one
-// by one; of a trial the headline measure by replication; at a point of a sweep the measures. Trucks for the truck log are not kept.
+// by one; of a trial the measures that are asked of it by replication; at a point of a sweep the measures. Trucks for the truck log are
+// not kept.
 const (
 	mainPart  = "main"
 	yearPart  = "year"

@@ -2,6 +2,7 @@ package study
 
 import (
 	"context"
+	"strings"
 
 	"hanhlang/corridors/words"
 	"hanhlang/scenarios"
@@ -18,13 +19,17 @@ const (
 )
 
 // trialKey names a half with the round that it was played in.
-func trialKey(h half, how scenarios.Round) string {
-	return keyOf(trialPart, h.path, h.value, h.side, how.Replications, int64(how.Horizon.WarmUp), int64(how.Horizon.Length), string(how.Horizon.After))
+func (s *screening) trialKey(h half, how scenarios.Round) string {
+	return keyOf(trialPart, h.path, h.value, s.sides[h.side].name, strings.Join(s.measures, " "), how.Replications, int64(how.Horizon.WarmUp), int64(how.Horizon.Length), string(how.Horizon.After))
 }
 
 // onceTried plays a half, unless it is kept.
 func (s *screening) onceTried(ctx context.Context, h half, how scenarios.Round) (played, error) {
-	if value, there := s.options.Kept.Find(trialKey(h, how)); there {
+	key := s.trialKey(h, how)
+	if p, there := s.known[key]; there {
+		return p, nil
+	}
+	if value, there := s.options.Kept.Find(key); there {
 		if p, ok := s.recalledTrial(h, how, value); ok {
 			return p, nil
 		}
@@ -33,10 +38,10 @@ func (s *screening) onceTried(ctx context.Context, h half, how scenarios.Round) 
 	if err != nil {
 		return played{}, err
 	}
-	return p, s.options.Kept.Keep(trialKey(h, how), s.packedTrial(p, how))
+	return p, s.options.Kept.Keep(key, s.packedTrial(p, how))
 }
 
-// packedTrial is what is kept of a half: the headline measure, replication by replication, or why there is none.
+// packedTrial is what is kept of a half: its measures, replication by replication, or why there are none.
 func (s *screening) packedTrial(p played, how scenarios.Round) []byte {
 	var out runlog.Pack
 	switch {
@@ -45,9 +50,11 @@ func (s *screening) packedTrial(p played, how scenarios.Round) []byte {
 	case p.table != nil:
 		out.Text(trialPlayed)
 		for r := range how.Replications {
-			value, there := p.table.Value(s.study.Headline.Measure, r)
-			out.Flag(there)
-			out.Float(value)
+			for _, measure := range s.measures {
+				value, there := p.table.Value(measure, r)
+				out.Flag(there)
+				out.Float(value)
+			}
 		}
 	case p.note.ID == words.Say("study.end-stuck").ID:
 		out.Text(trialStuck)
@@ -70,8 +77,10 @@ func (s *screening) recalledTrial(h half, how scenarios.Round, value []byte) (p 
 	case trialPlayed:
 		rows := make([][]experiment.Observation, how.Replications)
 		for r := range rows {
-			if there, value := u.Flag(), u.Float(); there {
-				rows[r] = []experiment.Observation{{Measure: s.study.Headline.Measure, Value: value}}
+			for _, measure := range s.measures {
+				if there, value := u.Flag(), u.Float(); there {
+					rows[r] = append(rows[r], experiment.Observation{Measure: measure, Value: value})
+				}
 			}
 		}
 		setup, _, err := s.vary(h)
@@ -82,7 +91,7 @@ func (s *screening) recalledTrial(h half, how scenarios.Round, value []byte) (p 
 		if err != nil {
 			return played{}, false
 		}
-		p.table, p.note = ofOne(rows), s.overload(h.side, m.OfferedIn(setup.Horizon))
+		p.table, p.note = tableOf(rows), s.overload(h.side, m.OfferedIn(setup.Horizon))
 	default:
 		u.Refuse()
 	}

@@ -72,7 +72,7 @@ func (a *answer) nearlyFull(i int, load *journey.StationLoad) words.Phrase {
 		return words.Phrase{}
 	}
 	return words.Say("study.nearly-full", "alternative", a.study.Alternatives[i].Name, "station", load.Station, "place", load.Place,
-		"load", fullness(load.Utilisation), "needed", span(needed), "count", a.options.Replications, "length", span(length), "have", span(have))
+		"load", fullness(load.Utilisation), "needed", inDays(needed), "count", a.options.Replications, "length", inDays(length), "have", inDays(have))
 }
 
 // fullness is a share below one in per cent, with as many digits as it takes to tell it from one.
@@ -91,8 +91,8 @@ const (
 	longest     = 1e5 // years: all that is longer is said to be so
 )
 
-// span is so many days in words, to two digits.
-func span(days float64) words.Phrase {
+// inDays is so many days in words, to two digits.
+func inDays(days float64) words.Phrase {
 	switch years := days / daysPerYear; {
 	case years > longest:
 		return words.Say("study.span-longest")

@@ -69,7 +69,7 @@ func TestSpansAreReadable(t *testing.T) {
 		0.25: "6 hours", 0.0153: "0.37 hours", 1: "one day", 29.6: "30 days", 560: "560 days", 729.9: "730 days",
 		731: "2 years", 32012: "88 years", 45000: "120 years", 4e7: "more than 100,000 years",
 	} {
-		assert.Equal(t, want, english(t).Text(span(days)), days)
+		assert.Equal(t, want, english(t).Text(inDays(days)), days)
 	}
 	for load, want := range map[float64]string{0.95: "95.0", 0.99949: "99.9", 0.9996: "99.96", 0.9999999: "99.99999"} {
 		assert.Equal(t, want, fullness(load))

@@ -52,7 +52,8 @@ func Run(ctx context.Context, s *scenarios.Study, o Options) (*report.Comparison
 		return nil, err
 	}
 	screen := a.planScreening()
-	total := a.runsOfEach()*a.options.Replications + screen.total()
+	shifts := a.planShifts()
+	total := a.runsOfEach()*a.options.Replications + screen.total() + shifts.total()
 	progress := &counted{total: total, tell: o.Progress}
 	a.watch()
 	if err := a.playAll(ctx, progress); err != nil {
@@ -73,7 +74,11 @@ func Run(ctx context.Context, s *scenarios.Study, o Options) (*report.Comparison
 	if err != nil {
 		return nil, err
 	}
-	return a.assemble(drivers), nil
+	shifted, err := shifts.play(ctx, progress)
+	if err != nil {
+		return nil, err
+	}
+	return a.assemble(drivers, shifted), nil
 }
 
 // planReplications says how many replications there are before any is run: with a precision those of the first look.

@@ -16,9 +16,12 @@ import (
 // All inputs are run a few times; the strongest are run again, more often, and put in order.
 type screening struct {
 	*answer
-	plan   scenarios.Sensitivity
-	sides  [2]side // of the headline: alternative, base
-	inputs []corridors.Input
+	plan     scenarios.Sensitivity
+	sides    []side    // of the headline: alternative, base
+	measures []string  // what is asked of them
+	about    [2]string // of the first two sides: what their difference is about
+	inputs   []corridors.Input
+	known    map[string]played // trials that were played before, by their keys; nil: none is remembered
 }
 
 // planScreening lists the inputs to vary. A study without sensitivity or headline has none.
@@ -27,16 +30,17 @@ func (a *answer) planScreening() *screening {
 	if a.study.Sensitivity == nil || a.study.Headline.Measure == "" {
 		return s
 	}
-	s.plan = *a.study.Sensitivity
-	for i, name := range []string{a.study.Headline.Alternative, a.study.Headline.Base} {
-		s.sides[i] = a.side(a.index(name))
+	head := a.study.Headline.Measure
+	s.plan, s.measures, s.about = *a.study.Sensitivity, []string{head}, [2]string{head, head}
+	for _, name := range []string{a.study.Headline.Alternative, a.study.Headline.Base} {
+		s.sides = append(s.sides, a.side(name, s.measures))
 	}
 	s.inputs = assumptions(s.sides)
 	return s
 }
 
-// assumptions are the grade D inputs with a range of either side, in file order, once each.
-func assumptions(of [2]side) []corridors.Input {
+// assumptions are the grade D inputs with a range of any side, in file order, once each.
+func assumptions(of []side) []corridors.Input {
 	var out []corridors.Input
 	seen := make(map[string]bool)
 	for i := range of {
@@ -55,7 +59,7 @@ func (s *screening) total() int {
 	if len(s.inputs) == 0 {
 		return 0
 	}
-	return halvesOf(len(s.inputs)) + halvesOf(min(len(s.inputs), s.plan.Shortlist))
+	return 2 * (trialsOf(len(s.inputs)) + trialsOf(min(len(s.inputs), s.plan.Shortlist)))
 }
 
 // drivers plays both rounds and gives the inputs that move the headline difference most, the
@@ -64,13 +68,9 @@ func (s *screening) drivers(ctx context.Context, progress *counted) ([]report.Dr
 	if len(s.inputs) == 0 {
 		return nil, nil
 	}
-	first, err := s.round(ctx, s.inputs, s.plan.First, progress)
+	chosen, err := s.shortlisted(ctx, progress)
 	if err != nil {
 		return nil, err
-	}
-	chosen := make([]corridors.Input, 0, s.plan.Shortlist)
-	for _, i := range strongest(first)[:min(s.plan.Shortlist, len(first))] {
-		chosen = append(chosen, s.inputs[i])
 	}
 	second, err := s.round(ctx, chosen, s.plan.Again, progress)
 	if err != nil {
@@ -79,6 +79,19 @@ func (s *screening) drivers(ctx context.Context, progress *counted) ([]report.Dr
 	var out []report.Driver
 	for _, i := range strongest(second)[:min(s.plan.Show, len(second))] {
 		out = append(out, second[i])
+	}
+	return out, nil
+}
+
+// shortlisted plays the first round and gives the inputs that move the difference between the first two sides most.
+func (s *screening) shortlisted(ctx context.Context, progress *counted) ([]corridors.Input, error) {
+	first, err := s.round(ctx, s.inputs, s.plan.First, progress)
+	if err != nil {
+		return nil, err
+	}
+	var out []corridors.Input
+	for _, i := range strongest(first)[:min(s.plan.Shortlist, len(first))] {
+		out = append(out, s.inputs[i])
 	}
 	return out, nil
 }

@@ -49,7 +49,7 @@ func TestMoneyIsPlayedOnlyWhereItCounts(t *testing.T) {
 	for measure, playsMoney := range map[string]bool{"border_time_h": false, "cost_per_tonne_usd": true} {
 		s := screeningOf(t, digitalVersusPaper(t, []string{"informal", "[Lao Bảo].hours"}), measure)
 		require.Len(t, s.inputs, 2)
-		for _, h := range halves(s.inputs)[2:] {
+		for _, h := range halves(s.inputs, 2)[2:] {
 			isMoney := strings.Contains(h.path, "informal")
 			assert.Equal(t, isMoney && !playsMoney, tried(t, s, h).asBase, "%s for %s", h.path, measure)
 		}

@@ -17,29 +17,31 @@ import (
 	"hanhlang/sim/stat"
 )
 
-// side is one of the two scenarios of the headline, as the study has it.
+// side is one of the alternatives that a question is about, as the study has it.
 type side struct {
+	name     string
 	scenario *scenarios.Scenario
-	moving   journey.Setup      // what the headline measure can depend on
+	moving   journey.Setup      // what the measures can depend on
 	overload map[[2]string]bool // places and stations that cannot keep up
 }
 
-// side of an alternative.
-func (a *answer) side(i int) side {
-	s := side{scenario: a.study.Alternatives[i].Scenario, overload: make(map[[2]string]bool)}
-	s.moving = a.moving(s.scenario.Setup)
+// side of an alternative that is asked for some measures.
+func (a *answer) side(name string, measures []string) side {
+	i := a.index(name)
+	s := side{name: name, scenario: a.study.Alternatives[i].Scenario, overload: make(map[[2]string]bool)}
+	s.moving = moving(s.scenario.Setup, measures)
 	for _, load := range a.models[i].Offered() {
 		s.overload[[2]string{load.Place, load.Station}] = load.Overloaded()
 	}
 	return s
 }
 
-// moving is a setup without the figures that cannot move the headline measure: those that nobody meets,
-// and, if the measure is a time, those of money. Rounds have a horizon of their own, but for its start.
-func (a *answer) moving(setup journey.Setup) journey.Setup {
+// moving is a setup without the figures that cannot move the measures: those that nobody meets,
+// and, if all measures are times, those of money. Rounds have a horizon of their own, but for its start.
+func moving(setup journey.Setup, measures []string) journey.Setup {
 	setup.Horizon = journey.Horizon{Start: setup.Horizon.Start}
 	setup.Corridor = setup.Corridor.WithoutUnused()
-	if strings.HasSuffix(a.study.Headline.Measure, "_h") {
+	if !slices.ContainsFunc(measures, func(name string) bool { return !strings.HasSuffix(name, "_h") }) {
 		setup.Corridor = setup.Corridor.WithoutMoney()
 	}
 	return setup
@@ -53,36 +55,55 @@ type trial struct {
 // half is a trial of one side.
 type half struct {
 	trial
-	side int
+	side int // its place among those of the screening
 }
 
-// halves lists both sides of the base, then of both ends of every input.
-func halves(inputs []corridors.Input) []half {
+// halves lists so many sides of the base, then of both ends of every input.
+func halves(inputs []corridors.Input, sides int) []half {
 	trials := []trial{{}}
 	for _, in := range inputs {
 		trials = append(trials, trial{in.Path, in.Low}, trial{in.Path, in.High})
 	}
 	var out []half
 	for _, t := range trials {
-		out = append(out, half{t, 0}, half{t, 1})
+		for side := range sides {
+			out = append(out, half{t, side})
+		}
 	}
 	return out
 }
 
-// halvesOf so many inputs.
-func halvesOf(inputs int) int { return 2 * (2*inputs + 1) }
+// trialsOf so many inputs, that of the base included.
+func trialsOf(inputs int) int { return 2*inputs + 1 }
 
 // played is what a half came to.
 type played struct {
-	table  *experiment.Table // of the headline measure; none: it was not run to its end
+	table  *experiment.Table // of the measures; none: it was not run to its end
 	note   words.Phrase      // why it was not, or what it overloads
 	asBase bool              // nothing that the measure depends on has changed: it was not run
 }
 
-// round runs inputs at both ends.
+// round runs inputs at both ends and gives what came of the first two sides.
 func (s *screening) round(ctx context.Context, inputs []corridors.Input, how scenarios.Round, progress *counted) ([]report.Driver, error) {
-	how.Replications = min(how.Replications, s.options.Replications)
-	list := halves(inputs)
+	trials, err := s.trials(ctx, inputs, 2, how, progress)
+	if err != nil {
+		return nil, err
+	}
+	drivers := make([]report.Driver, len(inputs))
+	for i, in := range inputs {
+		d := report.Driver{Path: in.Path, Value: in.Value, Low: in.Low, High: in.High}
+		d.AtBase, _ = s.difference(trials[0])
+		d.AtLow, d.NoteLow = s.difference(trials[2*i+1])
+		d.AtHigh, d.NoteHigh = s.difference(trials[2*i+2])
+		drivers[i] = d
+	}
+	return drivers, nil
+}
+
+// trials plays the first so many sides of the base, then of both ends of every input: what came of them, trial by trial.
+func (s *screening) trials(ctx context.Context, inputs []corridors.Input, sides int, how scenarios.Round, progress *counted) ([][]played, error) {
+	how = s.asOften(how)
+	list := halves(inputs, sides)
 	run := func(ctx context.Context, _ struct{}, i int) (played, error) { return s.onceTried(ctx, list[i], how) }
 	newWorker := func() struct{} { return struct{}{} }
 	results, err := experiment.Replicate(ctx, s.options.plan(len(list)), newWorker, run, progress.next(len(list)))
@@ -93,19 +114,20 @@ func (s *screening) round(ctx context.Context, inputs []corridors.Input, how sce
 		if results[i].asBase {
 			results[i] = results[list[i].side]
 		}
+		if s.known != nil {
+			s.known[s.trialKey(list[i], how)] = results[i]
+		}
 	}
-	drivers := make([]report.Driver, len(inputs))
-	for i, in := range inputs {
-		d := report.Driver{Path: in.Path, Value: in.Value, Low: in.Low, High: in.High}
-		d.AtBase, _ = s.difference(results[:2])
-		d.AtLow, d.NoteLow = s.difference(results[4*i+2:])
-		d.AtHigh, d.NoteHigh = s.difference(results[4*i+4:])
-		drivers[i] = d
-	}
-	return drivers, nil
+	return slices.Collect(slices.Chunk(results, sides)), nil
 }
 
-// difference is the headline difference of a trial, whose halves are the first two, with a note on it.
+// asOften is a round with no more replications than the study has.
+func (s *screening) asOften(how scenarios.Round) scenarios.Round {
+	how.Replications = min(how.Replications, s.options.Replications)
+	return how
+}
+
+// difference is that between the first two halves of a trial, with a note on it.
 func (s *screening) difference(halves []played) (at stat.Interval, note words.Phrase) {
 	alternative, base := halves[0], halves[1]
 	switch {
@@ -114,14 +136,22 @@ func (s *screening) difference(halves []played) (at stat.Interval, note words.Ph
 	case base.table == nil:
 		return at, base.note
 	}
-	d, _ := experiment.Compare(alternative.table, base.table, s.study.Headline.Measure, s.study.Confidence, 1)
+	var after, before []float64
+	for r := range s.options.Replications {
+		one, ok1 := alternative.table.Value(s.about[0], r)
+		other, ok2 := base.table.Value(s.about[1], r)
+		if ok1 && ok2 {
+			after, before = append(after, one), append(before, other)
+		}
+	}
+	at, _ = stat.Paired(after, before, s.study.Confidence)
 	if note = alternative.note; note.Empty() {
 		note = base.note
 	}
-	return d.Interval, note
+	return at, note
 }
 
-// vary is the setup of a half; moves says whether the headline measure can differ from that of the base.
+// vary is the setup of a half; moves says whether a measure can differ from that of the base.
 func (s *screening) vary(h half) (setup journey.Setup, moves bool, err error) {
 	as := &s.sides[h.side]
 	if h.path == "" {
@@ -131,7 +161,7 @@ func (s *screening) vary(h half) (setup journey.Setup, moves bool, err error) {
 	if err != nil {
 		return journey.Setup{}, false, err
 	}
-	return changed.Setup, !reflect.DeepEqual(s.moving(changed.Setup), as.moving), nil
+	return changed.Setup, !reflect.DeepEqual(moving(changed.Setup, s.measures), as.moving), nil
 }
 
 // try plays a half, unless it is as its base.
@@ -152,7 +182,6 @@ func (s *screening) run(ctx context.Context, side int, setup journey.Setup, how 
 	if err != nil {
 		return played{note: words.Say("study.end-not-allowed")}, nil
 	}
-	at := slices.Index(m.Measures(), s.study.Headline.Measure) // an end such as no transit may leave nothing to measure
 	world := journey.NewWorld(m)
 	rows := make([][]experiment.Observation, how.Replications)
 	for r := range rows {
@@ -164,11 +193,14 @@ func (s *screening) run(ctx context.Context, side int, setup journey.Setup, how 
 		if err != nil {
 			return played{}, err
 		}
-		if at >= 0 && o.Present[at] {
-			rows[r] = []experiment.Observation{{Measure: s.study.Headline.Measure, Value: o.Values[at]}}
+		for _, measure := range s.measures {
+			at := slices.Index(m.Measures(), measure) // an end such as no transit may leave nothing to measure
+			if at >= 0 && o.Present[at] {
+				rows[r] = append(rows[r], experiment.Observation{Measure: measure, Value: o.Values[at]})
+			}
 		}
 	}
-	return played{table: ofOne(rows), note: s.overload(side, m.OfferedIn(setup.Horizon))}, nil
+	return played{table: tableOf(rows), note: s.overload(side, m.OfferedIn(setup.Horizon))}, nil
 }
 
 // ready makes a setup ready to run for the time of a round.
@@ -179,11 +211,11 @@ func ready(setup journey.Setup, how scenarios.Round) (*journey.Model, error) {
 	return journey.Compile(setup)
 }
 
-// ofOne is the table of the headline measure.
-func ofOne(rows [][]experiment.Observation) *experiment.Table {
+// tableOf some measures.
+func tableOf(rows [][]experiment.Observation) *experiment.Table {
 	table, err := experiment.NewTable(rows)
 	if err != nil {
-		panic(err) // one measure with finite values
+		panic(err) // distinct measures with finite values
 	}
 	return table
 }

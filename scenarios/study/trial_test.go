@@ -45,7 +45,7 @@ func TestHalfThatIsNotPlayedIsTheOneOfTheBase(t *testing.T) {
 		s := screeningOf(t, digitalVersusPaper(t, []string{""}), measure)
 		base := [2]played{run(t, s, half{side: 0}), run(t, s, half{side: 1})}
 		spared := 0
-		for i, h := range halves(s.inputs)[2:] {
+		for i, h := range halves(s.inputs, 2)[2:] {
 			if !still(t, s, h) {
 				continue
 			}
@@ -82,7 +82,7 @@ func TestRoundIsWhatPlayingEveryHalfGives(t *testing.T) {
 func TestInputOfOneSideIsPlayedOnThatSideOnly(t *testing.T) {
 	s := screeningOf(t, digitalVersusPaper(t, []string{"platform.adoption", "[correction].service", "legs[QL9].speed"}), "border_time_h")
 	spared := make(map[string][]int)
-	for _, h := range halves(s.inputs)[2:] {
+	for _, h := range halves(s.inputs, 2)[2:] {
 		if still(t, s, h) {
 			spared[h.path] = append(spared[h.path], h.side)
 		}
