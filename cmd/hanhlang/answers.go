@@ -134,6 +134,10 @@ func finished(c *report.Comparison, err error, repeat repeats) (*answer, error) 
 			shown.Repeat = repeat.kept
 		}
 		return render(shown, f, say)
+	}, page: func(say *words.Speaker) (string, error) {
+		shown := *c
+		shown.Repeat = repeat.kept
+		return report.HTML(shown, say)
 	}}
 	for _, check := range c.Audit {
 		if !check.OK {
@@ -156,6 +160,8 @@ func render(c report.Comparison, f form, say *words.Speaker) ([]byte, error) {
 		return data, err
 	case "markdown":
 		return []byte(report.Markdown(c, say)), nil
+	case inWords:
+		return []byte(report.InWords(c, say, f.width)), nil
 	}
 	return []byte(report.Text(c, say, f.width)), nil
 }

@@ -71,6 +71,7 @@ func (d *desk) running(cmd *cobra.Command) {
 		"out":          words.Say("cmd.flag.out"),
 		"observe":      words.Say("cmd.flag.observe"),
 		"log":          words.Say("cmd.flag.log"),
+		"report":       words.Say("cmd.flag.report"),
 		"precision":    words.Say("cmd.flag.precision"),
 		"steady":       words.Say("cmd.flag.steady"),
 	})
