@@ -60,6 +60,7 @@ type form struct {
 type answer struct {
 	render func(f form, say *words.Speaker) ([]byte, error)
 	failed []string // the checks of its own audit that it did not pass
+	spent  *spent   // what it took; nil: nobody measured
 
 	refusal *fault // what ends the command after the answer was shown; nil: nothing
 }
@@ -74,6 +75,16 @@ func (d *desk) answer(cmd *cobra.Command, name string, load func(name string, ch
 	if err != nil {
 		return err
 	}
+	watch, err := d.profiling(cmd, s.log)
+	if err != nil {
+		return err
+	}
+	err = d.answered(cmd, name, load, s, what)
+	return errors.Join(err, watch.end())
+}
+
+// answered does what answer says, with the settings at hand.
+func (d *desk) answered(cmd *cobra.Command, name string, load func(name string, changes []string) (*job, error), s settings, what intent) error {
 	work, err := load(name, changes(cmd))
 	if err != nil {
 		return err
@@ -99,7 +110,7 @@ func (d *desk) answer(cmd *cobra.Command, name string, load func(name string, ch
 	if err != nil {
 		return err
 	}
-	return d.print(found, s.format)
+	return errors.Join(d.print(found, s.format), d.tellSpent(cmd, found, s.workers))
 }
 
 // carryOutKept runs the job for the folder of --out, and keeps its runs there as they are finished.
@@ -139,7 +150,7 @@ func (d *desk) carryOut(cmd *cobra.Command, work *job, s settings) (*answer, err
 		return d.followed(cmd, work, l, s)
 	}
 	force, _ := cmd.Flags().GetBool("force") // declared with the others, see running
-	log, err := openTruckLog(s.log, force)
+	log, err := openWhole(s.log, force, words.Say("cmd.help.log"))
 	if err != nil {
 		return nil, err
 	}

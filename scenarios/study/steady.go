@@ -48,6 +48,7 @@ func (a *answer) playLongRuns(ctx context.Context, progress *counted) error {
 		if err != nil {
 			return journey.Series{}, err
 		}
+		a.options.Effort.played(o)
 		return o.Series, nil
 	}
 	results, err := experiment.Replicate(ctx, a.options.plan(runs), newBench, run, progress.next(runs))

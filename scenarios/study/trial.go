@@ -164,6 +164,7 @@ func (s *screening) run(ctx context.Context, side int, setup journey.Setup, how 
 		if err != nil {
 			return played{}, err
 		}
+		s.options.Effort.played(o)
 		if at >= 0 && o.Present[at] {
 			rows[r] = []experiment.Observation{{Measure: s.study.Headline.Measure, Value: o.Values[at]}}
 		}
