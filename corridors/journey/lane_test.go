@@ -84,17 +84,3 @@ func TestWaitsAddUpToTheAreaUnderTheQueue(t *testing.T) {
 	assert.Zero(t, o.Audit.OpenLedgers)
 	assert.InDelta(t, 0.8, value(t, m, o, "queue_wait_h"), 0.1)
 }
-
-func BenchmarkOneLane(b *testing.B) {
-	c := oneLane(1, must(law.Exponential(12*60)), corridors.Arrivals{PerSecond: 4.0 / 3600}, corridors.Hours{})
-	m, err := Compile(Setup{Corridor: c, Horizon: Horizon{Length: 250000 * sim.Hour, After: Drain}})
-	require.NoError(b, err)
-	w := NewWorld(m)
-	var events int64
-	for b.Loop() {
-		o, err := w.Run(context.Background(), seeds.Replication(1, 0), nil)
-		require.NoError(b, err)
-		events += o.Events
-	}
-	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(events), "ns/event")
-}
