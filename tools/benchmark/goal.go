@@ -23,7 +23,10 @@ func atMost(name, unit string, bound, x float64) goal {
 func atLeast(name, unit string, bound, x float64) goal {
 	g := goal{Name: name, Must: fmt.Sprintf("≥ %g%s", bound, unit), Measured: fmt.Sprintf("%.3g%s", x, unit), Verdict: "met"}
 	if x < bound {
-		g.Verdict = missed(bound/x - 1)
+		g.Verdict = fmt.Sprintf("**missed** by %.0f %%", 100*(1-x/bound))
+		if x < bound/2 {
+			g.Verdict = fmt.Sprintf("**missed**, by a factor of %.1f", bound/x)
+		}
 	}
 	return g
 }

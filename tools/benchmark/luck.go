@@ -30,28 +30,33 @@ type difference struct {
 	Ratio *float64 `json:"variance_ratio"`
 }
 
+// measure and alternative are as answers in JSON have them.
+type measure struct {
+	Name string `json:"name"`
+	interval
+}
+
+type alternative struct {
+	Name     string    `json:"name"`
+	Measures []measure `json:"measures"`
+}
+
 // comparison is what of an answer in JSON is read here.
 type comparison struct {
-	Replications int `json:"replications"`
-	Alternatives []struct {
-		Name     string `json:"name"`
-		Measures []struct {
-			Name string `json:"name"`
-			interval
-		} `json:"measures"`
-	} `json:"alternatives"`
-	Differences []difference `json:"differences"`
-	Estimates   []difference `json:"estimates"`
-	Precision   *struct {
+	Replications int           `json:"replications"`
+	Alternatives []alternative `json:"alternatives"`
+	Differences  []difference  `json:"differences"`
+	Estimates    []difference  `json:"estimates"`
+	Precision    *struct {
 		Met bool `json:"met"`
 	} `json:"precision"`
 }
 
 // mean of a measure of an alternative.
-func (c *comparison) mean(alternative, measure string) float64 {
+func (c *comparison) mean(of, name string) float64 {
 	for _, a := range c.Alternatives {
 		for _, m := range a.Measures {
-			if a.Name == alternative && m.Name == measure {
+			if a.Name == of && m.Name == name {
 				return m.Mean
 			}
 		}

@@ -32,7 +32,7 @@ func start(dir, name string, args ...string) (process, error) {
 		return p, fmt.Errorf("%s %q: %w\n%s", filepath.Base(name), args, err, errs.Bytes())
 	}
 	if used, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
-		p.peak = float64(used.Maxrss) / 1024 // KiB on Linux
+		p.peak = float64(used.Maxrss) * 1024 / 1e6 // Linux says it in KiB
 	}
 	return p, nil
 }

@@ -89,7 +89,7 @@ func (b *bench) crowd() (crowd, error) {
 	if err != nil {
 		return crowd{}, err
 	}
-	return crowd{PerSecond: float64(ran.Events) / ran.Seconds, PerTruck: (all.peak - alone.peak) * (1 << 20) / crowded}, nil
+	return crowd{PerSecond: float64(ran.Events) / ran.Seconds, PerTruck: (all.peak - alone.peak) * 1e6 / crowded}, nil
 }
 
 // horizon is the peak memory of a year and of ten [MB].
