@@ -1,6 +1,7 @@
 package main
 
 import (
+	"math"
 	"strings"
 	"testing"
 )
@@ -73,16 +74,44 @@ func TestPerfLineIsFoundAmongNotes(t *testing.T) {
 	}
 }
 
-// Four replications within 2 % are as good as sixteen within 1 %; luck apart with four times the variance takes four times as many.
-func TestReplicationsFollowTheSquareOfTheWidth(t *testing.T) {
-	lo, hi, four, two := -1.2, -0.8, 4.0, 2.0
+// A variance that common luck divides by four means four times the replications with luck apart.
+func TestSavingsAreOfVariances(t *testing.T) {
+	lo, hi, four, two, one := -1.2, -0.8, 4.0, 2.0, 1.0
 	d := difference{Alternative: "b", Base: "a", Measure: "m", interval: interval{Mean: -1, Lo: &lo, Hi: &hi}, Ratio: &four}
-	estimate := d
-	estimate.Ratio = &two
-	c := comparison{Replications: 4, Differences: []difference{d}, Estimates: []difference{estimate}}
-	c.Alternatives = []alternative{{Name: "a", Measures: []measure{{Name: "m", interval: interval{Mean: 10}}}}}
-	s := c.saving("study", d, &comparison{Replications: 20})
-	if s.Shared != 16 || s.Independent != 64 || s.Both != 8 || s.Stopped != 20 || s.Met {
-		t.Errorf("%+v", s)
+	controlled, mean := d, d
+	controlled.Ratio, mean.Ratio, mean.Base = &two, &one, ""
+	c := comparison{
+		Replications: 50, Differences: []difference{d}, Estimates: []difference{controlled, mean},
+		Alternatives: []alternative{{Name: "a", Measures: []measure{{Name: "m", interval: interval{Mean: 10}}}}},
+	}
+	s, err := c.saving("study", "m")
+	if err != nil || s.Apart() != 200 || s.Common() != "4.0 (4.0 – 4.0)" || s.Control() != "2.00 (2.00 – 2.00)" || s.Controls() != "1.00 (1.00 – 1.00)" {
+		t.Errorf("%+v %v", s, err)
+	}
+	if width := s.Widest(); width < 1.999 || width > 2.001 {
+		t.Error("0.2 of 10 is 2 %, not", width)
+	}
+	if _, err := c.saving("study", "n"); err == nil {
+		t.Error("nobody measured n")
+	}
+	if saved := (ruled{Own: 50, Stopped: 20}).Saved(); saved != 60 {
+		t.Error(saved)
+	}
+}
+
+func TestProgramInCIsHeldAgainstKnownFigures(t *testing.T) {
+	outputs := make([]float64, len(corridorYear()))
+	for i, known := range corridorYear() {
+		outputs[i] = known.mean + 2.9*known.sd*math.Sqrt(1.0/20+1.0/1000)
+	}
+	if err := agreeing("m2", outputs, corridorYear(), 20); err != nil {
+		t.Error(err)
+	}
+	outputs[3] += 0.1
+	if err := agreeing("m2", outputs, corridorYear(), 20); err == nil {
+		t.Error("a wrong queue passes")
+	}
+	if err := agreeing("m2", outputs[1:], corridorYear(), 20); err == nil {
+		t.Error("an output is missing")
 	}
 }

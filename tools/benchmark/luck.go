@@ -73,82 +73,110 @@ func (c *comparison) narrowness(d difference) float64 {
 	return half / math.Abs(c.mean(d.Base, d.Measure))
 }
 
-// controlled is what demand as control variate does to the variance of the same difference.
-func (c *comparison) controlled(d difference) *float64 {
-	for _, e := range c.Estimates {
-		if e.Alternative == d.Alternative && e.Base == d.Base && e.Measure == d.Measure {
-			return e.Ratio
-		}
-	}
-	return nil
+// saving is what common luck and demand as control save on a measure of a study, over all its differences and alternatives. All variances
+// are those at the study's own number of replications.
+type saving struct {
+	Study, Measure string
+	Own            int // replications that the study asks for
+
+	widths   []float64 // half-widths of differences, over the means of their bases [%]
+	common   []float64 // variance of a difference with luck apart over that with common luck
+	control  []float64 // variance of a difference without demand as control over that with it
+	controls []float64 // the same of the mean of an alternative
 }
 
-// wanted is the half-width that replications are counted for, as a share of the base's mean.
+// Differences is how many there are.
+func (s saving) Differences() int { return len(s.common) }
+
+// Widest half-width [%].
+func (s saving) Widest() float64 { return spreadOf(s.widths).most() }
+
+// Common, Control and Controls are what the page shows.
+func (s saving) Common() string   { return spreadOf(s.common).text("%.1f") }
+func (s saving) Control() string  { return spreadOf(s.control).text("%.2f") }
+func (s saving) Controls() string { return spreadOf(s.controls).text("%.2f") }
+
+// Apart is how many replications it takes to know the difference in the middle as well with luck apart.
+func (s saving) Apart() int { return int(math.Ceil(float64(s.Own) * spreadOf(s.common).median())) }
+
+// ruled is where the stopping rule ends.
+type ruled struct {
+	Study, Measure string
+	Own, Stopped   int
+	Met            bool // with the half-width reached
+}
+
+// Saved is the share of the replications that the study asks for [%].
+func (r ruled) Saved() int { return int(math.Round(100 * (1 - float64(r.Stopped)/float64(r.Own)))) }
+
+// wanted is the half-width at which the rule stops, as a share of the mean.
 const wanted = 0.01
 
-// saving is what common luck, demand as control and the stopping rule save on one difference of a study.
-type saving struct {
-	Study, Alternative, Base, Measure string
-
-	Fixed       int     // replications that the study asks for
-	Narrowness  float64 // half-width then [%]
-	Common      float64 // variance with luck apart over that with common luck
-	Control     float64 // and without demand as control over that with it
-	Independent int     // replications for the half-width wanted, with luck apart,
-	Shared      int     // with common luck,
-	Both        int     // and with demand as control, too
-	Stopped     int     // where the stopping rule ends that asks for it of all intervals
-	Met         bool    // with the half-width reached
+// studied are a study and measures of it.
+type studied struct {
+	name     string
+	measures []string
 }
 
-// shown are the studies of the table, with the measure of each.
-func shown() [][2]string {
-	return [][2]string{
-		{"lao-bao-digital-vs-paper", "border_time_h"},
-		{"cau-treo-digital-vs-paper", "border_time_h"},
-		{"opening-hours", "border_time_h"},
-		{"pooling", "cost_per_tonne_usd"},
+// shown are the studies of the table. The rule is asked about the first measure of each.
+func shown() []studied {
+	return []studied{
+		{"lao-bao-digital-vs-paper", []string{"border_time_h", "cost_per_tonne_usd"}},
+		{"cau-treo-digital-vs-paper", []string{"border_time_h", "cost_per_tonne_usd"}},
+		{"opening-hours", []string{"border_time_h", "cost_per_tonne_usd"}},
+		{"pooling", []string{"cost_per_tonne_usd"}},
 	}
 }
 
 // savings runs each study as it is, and with the stopping rule.
-func (b *bench) savings() ([]saving, error) {
-	var all []saving
+func (b *bench) savings() (all []saving, rules []ruled, err error) {
 	for _, each := range shown() {
-		name, measure := each[0], each[1]
-		b.tell("studying", name)
-		c, err := b.compared(name, "--estimates")
+		b.tell("studying", each.name)
+		c, err := b.compared(each.name, "--estimates")
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		ruled, err := b.compared(name, "--precision", fmt.Sprintf("%s: %g %%", measure, 100*wanted))
-		if err != nil {
-			return nil, err
-		}
-		for _, d := range c.Differences {
-			if d.Measure != measure || d.Ratio == nil {
-				continue
+		for _, measure := range each.measures {
+			s, err := c.saving(each.name, measure)
+			if err != nil {
+				return nil, nil, err
 			}
-			all = append(all, c.saving(name, d, ruled))
+			all = append(all, s)
 		}
+		until := fmt.Sprintf("%s: %g %%", each.measures[0], 100*wanted)
+		stopped, err := b.compared(each.name, "--precision", until)
+		if err != nil {
+			return nil, nil, err
+		}
+		rules = append(rules, ruled{
+			Study: each.name, Measure: each.measures[0], Own: c.Replications, Stopped: stopped.Replications,
+			Met: stopped.Precision != nil && stopped.Precision.Met,
+		})
 	}
-	return all, nil
+	return all, rules, nil
 }
 
-// saving of a difference. Half-widths shrink with the root of the number of replications; two are the fewest that have one.
-func (c *comparison) saving(study string, d difference, ruled *comparison) saving {
-	s := saving{
-		Study: study, Alternative: d.Alternative, Base: d.Base, Measure: d.Measure, Fixed: c.Replications,
-		Narrowness: 100 * c.narrowness(d), Common: *d.Ratio, Control: 1, Stopped: ruled.Replications,
-		Met: ruled.Precision != nil && ruled.Precision.Met,
+// saving of a measure; an error if the answer has nothing on it.
+func (c *comparison) saving(study, name string) (saving, error) {
+	s := saving{Study: study, Measure: name, Own: c.Replications}
+	for _, d := range c.Differences {
+		if d.Measure == name && d.Ratio != nil {
+			s.common, s.widths = append(s.common, *d.Ratio), append(s.widths, 100*c.narrowness(d))
+		}
 	}
-	if ratio := c.controlled(d); ratio != nil {
-		s.Control = *ratio
+	for _, e := range c.Estimates {
+		switch {
+		case e.Measure != name || e.Ratio == nil:
+		case e.Base == "":
+			s.controls = append(s.controls, *e.Ratio)
+		default:
+			s.control = append(s.control, *e.Ratio)
+		}
 	}
-	enough := float64(c.Replications) * math.Pow(c.narrowness(d)/wanted, 2)
-	most := func(x float64) int { return max(2, int(math.Ceil(x))) }
-	s.Independent, s.Shared, s.Both = most(enough*s.Common), most(enough), most(enough/s.Control)
-	return s
+	if len(s.common) == 0 || len(s.control) == 0 || len(s.controls) == 0 {
+		return s, fmt.Errorf("the answer of %s has no variances of %s", study, name)
+	}
+	return s, nil
 }
 
 // compared runs a study on two cores and reads its answer.

@@ -30,7 +30,8 @@ type figures struct {
 	Profile []string
 	Replies []reply
 	Savings []saving
-	Wanted  float64 // half-width that replications are counted for [%]
+	Rules   []ruled
+	Wanted  float64 // half-width at which the rule stops [%]
 	Quick   bool
 }
 
@@ -62,6 +63,7 @@ func (b *bench) measure(f *figures) (err error) {
 	var m1 *pairsOf
 	m := measured{}
 	steps := []func() error{
+		b.agree,
 		func() error { m1, err = b.race("m1", 3); return err },
 		func() error { m.m2, err = b.race("m2", 10); return err },
 		func() error { f.Held, err = b.hold(); return err },
@@ -73,7 +75,7 @@ func (b *bench) measure(f *figures) (err error) {
 	if b.studies {
 		steps = append(steps,
 			func() error { f.Replies, err = b.replies(); return err },
-			func() error { f.Savings, err = b.savings(); return err },
+			func() error { f.Savings, f.Rules, err = b.savings(); return err },
 		)
 	}
 	for _, step := range steps {
