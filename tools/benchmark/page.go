@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"runtime"
+	"strconv"
 	"strings"
 	"text/template"
 	"time"
@@ -134,6 +135,9 @@ func (b *bench) surroundings(f *figures) error {
 	f.Compiler, _, _ = strings.Cut(string(version.out), "\n")
 	f.Machine = fmt.Sprintf("%s, %d processors, %s/%s", processor(), runtime.NumCPU(), runtime.GOOS, runtime.GOARCH)
 	f.Load = load()
+	if average, err := strconv.ParseFloat(f.Load, 64); err == nil && average > 1 {
+		b.tell("the machine is busy, load average", f.Load+": figures will be spread widely")
+	}
 	return nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"strings"
 )
 
 // reply is how long it takes until a question has an answer that is narrow enough.
@@ -27,7 +28,7 @@ const repeats = 3
 func (b *bench) replies() ([]reply, error) {
 	var all []reply
 	for _, more := range [][2]string{{"--replications", "5"}, {"--precision", "border_time_h: 2 %"}} {
-		r := reply{Command: fmt.Sprintf("compare lao-bao-digital-vs-paper %s '%s'", more[0], more[1])}
+		r := reply{Command: strings.Join([]string{"compare lao-bao-digital-vs-paper", more[0], quoted(more[1])}, " ")}
 		for range min(b.pairs, repeats) {
 			if err := b.ask(&r, more); err != nil {
 				return nil, err
@@ -36,6 +37,14 @@ func (b *bench) replies() ([]reply, error) {
 		all = append(all, r)
 	}
 	return all, nil
+}
+
+// quoted is a word as it is typed into a shell.
+func quoted(word string) string {
+	if strings.Contains(word, " ") {
+		return "'" + word + "'"
+	}
+	return word
 }
 
 // ask asks once.
