@@ -63,6 +63,7 @@ type answer struct {
 	render func(f form, say *words.Speaker) ([]byte, error)
 	page   func(say *words.Speaker) (string, error) // the report; nil: there is none
 	failed []string                                 // the checks of its own audit that it did not pass
+	spent  *spent                                   // what it took; nil: nobody measured
 
 	refusal *fault // what ends the command after the answer was shown; nil: nothing
 }
@@ -88,6 +89,16 @@ func (d *desk) answerAs(cmd *cobra.Command, name string, load loader, format str
 	if err != nil {
 		return err
 	}
+	watch, err := d.profiling(cmd, s.log, s.report)
+	if err != nil {
+		return err
+	}
+	err = d.answered(cmd, name, load, s, what)
+	return errors.Join(err, watch.end())
+}
+
+// answered does what answer says, with the settings at hand.
+func (d *desk) answered(cmd *cobra.Command, name string, load func(name string, changes []string) (*job, error), s settings, what intent) error {
 	work, err := load(name, changes(cmd))
 	if err != nil {
 		return err
@@ -116,7 +127,7 @@ func (d *desk) answerAs(cmd *cobra.Command, name string, load loader, format str
 	if err != nil {
 		return err
 	}
-	return d.print(found, s.format)
+	return errors.Join(d.print(found, s.format), d.tellSpent(cmd, found, s.workers))
 }
 
 // carryOutKept runs the job for the folder of --out, and keeps its runs there as they are finished.
@@ -156,7 +167,7 @@ func (d *desk) carryOut(cmd *cobra.Command, work *job, s settings) (*answer, err
 	if s.report == "" {
 		return d.logged(cmd, work, l, s)
 	}
-	page, err := openOwnFile(s.report, force, words.Say("cmd.help.report-file"))
+	page, err := openWhole(s.report, force, words.Say("cmd.help.report-file"))
 	if err != nil {
 		return nil, err
 	}
@@ -179,7 +190,7 @@ func (d *desk) logged(cmd *cobra.Command, work *job, l luck, s settings) (*answe
 		return d.followed(cmd, work, l, s)
 	}
 	force, _ := cmd.Flags().GetBool("force") // declared with the others, see running
-	log, err := openOwnFile(s.log, force, words.Say("cmd.help.log"))
+	log, err := openWhole(s.log, force, words.Say("cmd.help.log"))
 	if err != nil {
 		return nil, err
 	}
@@ -193,7 +204,7 @@ func (d *desk) logged(cmd *cobra.Command, work *job, l luck, s settings) (*answe
 }
 
 // named gives a file that was written its name, and says so.
-func (d *desk) named(f *ownFile) error {
+func (d *desk) named(f *wholeFile) error {
 	if err := f.keep(); err != nil {
 		return err
 	}

@@ -90,7 +90,7 @@ func (v value) yes() (bool, error) {
 
 // language accepts a language that the command speaks.
 func (v value) language() error {
-	if _, err := words.Speak(v.text); err != nil {
+	if err := words.Spoken(v.text); err != nil {
 		return &fault{code: exitUsage, what: words.Say("cmd.value-refused", "where", v.where, "value", v.text), help: words.Plain(err.Error())}
 	}
 	return nil

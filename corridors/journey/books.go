@@ -8,7 +8,8 @@ import (
 // does not matter. Only vehicles that became ready within the window count in them, except for
 // what is said to be of the window, which counts what happens in it.
 type books struct {
-	events int64
+	events int64 // all that the calendar gave out,
+	aside  int64 // and those of them that are no events of the model
 
 	inside     int
 	entered    int64

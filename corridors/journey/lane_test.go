@@ -100,17 +100,3 @@ func TestServersAreBusyForTheServicesThatWereBegun(t *testing.T) {
 	w.books.work[0] -= 5
 	assert.Equal(t, sim.Time(2), w.audit().WorkGap)
 }
-
-func BenchmarkOneLane(b *testing.B) {
-	c := oneLane(1, must(law.Exponential(12*60)), corridors.Arrivals{PerSecond: 4.0 / 3600}, corridors.Hours{})
-	m, err := Compile(Setup{Corridor: c, Horizon: Horizon{Length: 250000 * sim.Hour, After: Drain}})
-	require.NoError(b, err)
-	w := NewWorld(m)
-	var events int64
-	for b.Loop() {
-		o, err := w.Run(context.Background(), seeds.Replication(1, 0), nil)
-		require.NoError(b, err)
-		events += o.Events
-	}
-	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(events), "ns/event")
-}

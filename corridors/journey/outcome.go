@@ -9,8 +9,8 @@ type Outcome struct {
 	Stages  [][]float64
 	Bills   []Billed // what trucks have paid, by place; none where some are still inside
 	Trips   int64    // of those trucks
-	Events  int64
-	Came    float64 // trucks that came at random while statistics were kept: see Model.MeanCome
+	Events  int64    // arrivals of trucks and loads, and ends of services and drives; the rest is the program's own cost
+	Came    float64  // trucks that came at random while statistics were kept: see Model.MeanCome
 	Audit   Audit
 	Met     []Met // by known market
 
@@ -40,7 +40,7 @@ func (w *World) outcome() *Outcome {
 	b := &w.books
 	b.age(w.now)
 	w.closeMarkets()
-	o := &Outcome{Events: b.events, Audit: w.audit(), Met: w.met(), Bills: b.billed(), Trips: b.trips, Fingerprint: uint64(w.print)}
+	o := &Outcome{Events: b.events - b.aside, Audit: w.audit(), Met: w.met(), Bills: b.billed(), Trips: b.trips, Fingerprint: uint64(w.print)}
 	o.Came, o.Series = float64(w.cameAtRandom()-w.cameBefore), w.series()
 	o.Values = make([]float64, len(w.model.measures))
 	o.Present = make([]bool, len(w.model.measures))

@@ -60,6 +60,7 @@ func TestPhraseInsideAPhraseIsSaidToo(t *testing.T) {
 func TestRegionalNameOfALanguageFindsItsFolder(t *testing.T) {
 	s, err := Speak("en-GB")
 	require.NoError(t, err)
+	require.NoError(t, Spoken("en-GB"))
 	assert.Equal(t, "en", s.Language())
 }
 
@@ -68,5 +69,6 @@ func TestUnknownLanguageListsThoseThatExist(t *testing.T) {
 		_, err := Speak(name)
 		require.Error(t, err)
 		assert.Contains(t, err.Error(), "there is en")
+		assert.EqualError(t, Spoken(name), err.Error())
 	}
 }
