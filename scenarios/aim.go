@@ -156,7 +156,7 @@ func (a *aimed) noWidth(name extent, measure string) {
 
 // at is a piece of the text as a value.
 func (a *aimed) at(e extent, path string) *strict.Value {
-	return strict.Piece(precisionPlace, a.text, e.from, e.to, path, a.problems)
+	return strict.Piece(precisionPlace, a.text, strict.Cut{From: e.from, To: e.to}, path, a.problems)
 }
 
 // trimmed is a piece without blanks at its ends; one of blanks only is empty.

@@ -8,12 +8,15 @@ import (
 	"hanhlang/scenarios/quantity"
 )
 
-// Piece is a piece of a text that is no YAML, from one byte up to another, as a value: so what stands on a command line is read with the
+// Cut is where a piece of a text begins and ends [bytes].
+type Cut struct{ From, To int }
+
+// Piece is a piece of a text that is no YAML as a value: so what stands on a command line is read with the
 // rules of a file, and its problems are placed in the text. Place is the name of the text in messages.
-func Piece(place, text string, from, to int, path string, problems *Problems) *Value {
+func Piece(place, text string, at Cut, path string, problems *Problems) *Value {
 	src := &source{layer: Layer{File: place}, lines: []string{oneLine(text)}}
-	width := max(1, utf8.RuneCountInString(text[from:to]))
-	node := &Node{text: normal(strings.TrimSpace(text[from:to])), where: src.span(1, utf8.RuneCountInString(text[:from])+1, width)}
+	width := max(1, utf8.RuneCountInString(text[at.From:at.To]))
+	node := &Node{text: normal(strings.TrimSpace(text[at.From:at.To])), where: src.span(1, utf8.RuneCountInString(text[:at.From])+1, width)}
 	return &Value{node: node, path: path, problems: problems}
 }
 

@@ -1,6 +1,7 @@
 package indicators
 
 import (
+	"cmp"
 	"slices"
 
 	"hanhlang/sim"
@@ -112,7 +113,7 @@ func rhythmRows(samples []*Sample) []Rhythm {
 			}
 		}
 	}
-	slices.SortFunc(places, func(x, y string) int { return a.order[x] - a.order[y] })
+	slices.SortFunc(places, func(x, y string) int { return cmp.Or(a.order[x]-a.order[y], cmp.Compare(x, y)) })
 	var out []Rhythm
 	for _, place := range places {
 		var sum rhythmBook
