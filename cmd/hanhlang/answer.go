@@ -85,7 +85,7 @@ func (d *desk) answerAs(cmd *cobra.Command, name string, load loader, format str
 	if format != "" {
 		s.format = format
 	}
-	what, err := intended(cmd, s.out, s.log, s.report)
+	what, err := intended(cmd, s.out, append(profileNames(cmd), s.log, s.report)...)
 	if err != nil {
 		return err
 	}

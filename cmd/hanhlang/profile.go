@@ -47,6 +47,16 @@ func (d *desk) profiling(cmd *cobra.Command, others ...string) (*profiles, error
 	return &p, nil
 }
 
+// profileNames are the files that profiles are to be written to; empty: not wanted.
+func profileNames(cmd *cobra.Command) (names []string) {
+	for _, flag := range []string{"cpuprofile", "memprofile"} {
+		if f := cmd.Flag(flag); f != nil {
+			names = append(names, f.Value.String())
+		}
+	}
+	return names
+}
+
 // profileOf opens the file that a flag names, whose name must not be taken; nil if the flag is not there.
 func profileOf(cmd *cobra.Command, name string, taken *[]string) (*wholeFile, error) {
 	flag := cmd.Flag(name)
