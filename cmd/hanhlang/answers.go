@@ -129,9 +129,9 @@ func finished(c *report.Comparison, err error, repeat repeats) (*answer, error) 
 	}
 	a := &answer{render: func(f form, say *words.Speaker) ([]byte, error) {
 		shown := *c
-		shown.Repeat = repeat.here
+		shown.Repeat = repeat.here + language(say)
 		if f.file {
-			shown.Repeat = repeat.kept
+			shown.Repeat = repeat.kept + language(say)
 		}
 		return render(shown, f, say)
 	}}

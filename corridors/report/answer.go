@@ -108,7 +108,7 @@ func (l layout) stateSentence(a Alternative) string {
 	var parts []any
 	for _, name := range append([]string{"border_time_h"}, companions()...) {
 		if i := a.measure(name); i.Present() {
-			parts = append(parts, words.Say("report.answer.part", "measure", l.title(name), "change", l.estimate(name, i)))
+			parts = append(parts, words.Say("report.answer.value", "measure", l.title(name), "value", l.estimate(name, i)))
 		}
 	}
 	if len(parts) == 0 {

@@ -67,7 +67,7 @@ func (l layout) publishedRow(p Published) row {
 	return row{cells: []cell{
 		wordCell(l.graded(p.Fact, p.Grade)), wordCell(p.Says),
 		wordCell(l.label(p.Measure, unit)), wordCell(p.Alternative),
-		figureCell(estimate(p.Interval, scale, d.values())), wordCell(estimate(p.Difference, scale, whatever()).mean), wordCell(estimate(ratio, 1, whatever()).mean),
+		figureCell(estimate(p.Interval, scale, d.values())), numberCell(estimate(p.Difference, scale, whatever()).mean), numberCell(estimate(ratio, 1, whatever()).mean),
 	}}
 }
 

@@ -97,11 +97,11 @@ func (l layout) tfiRow(k indicators.TFI, sets []*indicators.Set) row {
 		}
 		r.cells = append(r.cells, figureCell(estimate(found.Mean, 1, amounts())))
 		if len(sets) == 1 {
-			margin := ""
+			margin := words.Number("")
 			if half, ok := found.Mean.HalfWidth(); ok {
 				margin = fixed(half, digits(half, 2))
 			}
-			r.cells = append(r.cells, figureCell(estimate(found.Median, 1, amounts())), wordCell(margin), figureCell(estimate(found.Ratio, 1, amounts())))
+			r.cells = append(r.cells, figureCell(estimate(found.Median, 1, amounts())), numberCell(margin), figureCell(estimate(found.Ratio, 1, amounts())))
 		}
 	}
 	return r
@@ -189,8 +189,8 @@ func (l layout) trsRow(k indicators.TRS, sets []*indicators.Set) row {
 			continue
 		}
 		r.cells = append(r.cells,
-			wordCell(fixed(float64(found.N), 0)), clockCell(found.Mean), clockCell(found.Median), clockCell(found.SD),
-			wordCell(clock(found.Low)), wordCell(clock(found.High)), clockCell(found.P90), wordCell(fixed(found.Within[0].Mean*100, 1)))
+			numberCell(fixed(float64(found.N), 0)), clockCell(found.Mean), clockCell(found.Median), clockCell(found.SD),
+			wordCell(clock(found.Low)), wordCell(clock(found.High)), clockCell(found.P90), numberCell(fixed(found.Within[0].Mean*100, 1)))
 	}
 	return r
 }

@@ -91,7 +91,7 @@ func (l planned) page(i Itinerary) page {
 	for _, plan := range i.Plans {
 		p.sections = append(p.sections, l.plan(plan))
 	}
-	return p
+	return p.in(l.speaker)
 }
 
 // plan is the section of one plan.
@@ -124,7 +124,7 @@ func (l planned) plan(p Plan) section {
 		}
 		place = line.Place
 		s.table.rows = append(s.table.rows, row{cells: []cell{
-			wordCell(here), wordCell(l.does(line)), wordCell(inPercent(line.Chance)), wordCell(l.takes(line)), wordCell(l.conditions(line)),
+			wordCell(here), wordCell(l.does(line)), numberCell(inPercent(line.Chance)), wordCell(l.takes(line)), wordCell(l.conditions(line)),
 		}})
 	}
 	return s
@@ -153,7 +153,7 @@ func (l planned) does(line PlanLine) string {
 		more = append(more, l.say(words.Say("itinerary.yard", "yard", line.Yard)))
 	}
 	if line.Km > 0 {
-		more = append(more, short(line.Km)+glue+"km")
+		more = append(more, l.speaker.Number(short(line.Km).In("km")))
 	}
 	if line.FeeUSD > 0 {
 		more = append(more, l.say(words.Say("itinerary.fee", "usd", short(line.FeeUSD))))
@@ -189,7 +189,7 @@ func (l planned) settles(line PlanLine, kind string) string {
 	var parts []string
 	for _, o := range line.Settles {
 		if o.Kind == kind && o.Chance > 0 {
-			parts = append(parts, inPercent(o.Chance)+" "+l.outcome(o.Kind, o.Name))
+			parts = append(parts, l.speaker.Number(inPercent(o.Chance))+" "+l.outcome(o.Kind, o.Name))
 		}
 	}
 	return strings.Join(parts, ", ")
@@ -241,9 +241,9 @@ func (l planned) outcome(kind, name string) string {
 }
 
 // inPercent writes a share with as many digits as three.
-func inPercent(share float64) string { return short(share*100) + glue + "%" }
+func inPercent(share float64) words.Number { return short(share * 100).In("%") }
 
 // short writes a number with three digits at most.
-func short(x float64) string {
-	return strconv.FormatFloat(x, 'g', max(3, len(strconv.Itoa(int(x)))), 64)
+func short(x float64) words.Number {
+	return words.Number(strconv.FormatFloat(x, 'g', max(3, len(strconv.Itoa(int(x)))), 64))
 }

@@ -31,7 +31,7 @@ func lay(c Comparison, s *words.Speaker) page {
 			p.sections = append(p.sections, part)
 		}
 	}
-	return p
+	return p.in(s)
 }
 
 // sections in the order of reading. A failed audit stands before all figures, a good one behind them.
@@ -102,9 +102,9 @@ func capital(text string) string {
 
 // plus puts a sign before what is above zero, for differences.
 func plus(f figure) figure {
-	for _, text := range []*string{&f.mean, &f.lo, &f.hi} {
-		if *text != "" && !strings.HasPrefix(*text, "-") && *text != "0" && strings.Trim(*text, "0.") != "" {
-			*text = "+" + *text
+	for _, n := range []*words.Number{&f.mean, &f.lo, &f.hi} {
+		if text := string(*n); text != "" && !strings.HasPrefix(text, "-") && text != "0" && strings.Trim(text, "0.") != "" {
+			*n = "+" + *n
 		}
 	}
 	return f

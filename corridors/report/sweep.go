@@ -94,5 +94,5 @@ func (s Sweep) laid(speaker *words.Speaker) page {
 			p.sections = append(p.sections, part)
 		}
 	}
-	return p
+	return p.in(speaker)
 }

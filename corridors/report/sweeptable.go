@@ -35,7 +35,7 @@ func (l swept) surveyNext() []string {
 	unit, scale := l.unitOfDifference(d.Unit)
 	size := difference(top[0].Size, scale)
 	out := []string{l.say(words.Say("report.sweep.survey", "count", len(top), "names", words.And(names...), "measure", l.title(e.Measure),
-		"size", size.mean+glue+unit, "total", len(l.Factors)))}
+		"size", size.mean.In(unit), "total", len(l.Factors)))}
 	if next := len(top); next < len(e.Rows) && l.close(e, next) {
 		out = append(out, l.say(words.Say("report.sweep.close", "last", readable(l.Factors[e.Rows[next-1].Factor].Path), "next", readable(l.Factors[e.Rows[next].Factor].Path))))
 	}
@@ -93,11 +93,11 @@ func (l swept) effects(e *Effects) section {
 				}
 			}
 		} else {
-			spread := ""
+			spread := words.Number("")
 			if top.Spreads {
 				spread = fixed(top.Spread*scale, max(0, digits(top.Spread*scale, halfDigits)))
 			}
-			r = append(r, wordCell(fixed(top.Mean*scale, max(0, digits(top.Mean*scale, halfDigits)))), wordCell(spread))
+			r = append(r, numberCell(fixed(top.Mean*scale, max(0, digits(top.Mean*scale, halfDigits)))), numberCell(spread))
 		}
 		t.rows = append(t.rows, row{cells: r})
 	}
