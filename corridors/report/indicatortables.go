@@ -80,9 +80,9 @@ func rankedTFI(sets []*indicators.Set) []indicators.TFI {
 }
 
 func (l layout) tfiRow(k indicators.TFI, sets []*indicators.Set) row {
-	label := k.Place + ", " + k.Direction + ", " + k.Load
+	label := k.Place + ", " + l.speaker.Name(k.Direction) + ", " + l.speaker.Name(k.Load)
 	if k.Place == "" {
-		label = k.Flow + ", " + k.Trip + ", " + k.Load
+		label = k.Flow + ", " + l.speaker.Name(k.Trip) + ", " + l.speaker.Name(k.Load)
 	}
 	if k.Indicator == "TFI4" {
 		label += ", " + k.Activity
@@ -172,9 +172,9 @@ func trsShown(sets []*indicators.Set) []indicators.TRS {
 }
 
 func (l layout) trsRow(k indicators.TRS, sets []*indicators.Set) row {
-	label := l.say(words.Say("report.scope."+k.Scope, "place", k.Place, "stage", k.Stage, "flow", k.Flow, "direction", k.Direction))
+	label := l.say(words.Say("report.scope."+k.Scope, "place", k.Place, "stage", words.Name(k.Stage), "flow", k.Flow, "direction", words.Name(k.Direction)))
 	if k.Channel != indicators.All {
-		label = glue + glue + k.Channel
+		label = glue + glue + l.speaker.Name(k.Channel)
 	}
 	r := row{cells: []cell{wordCell(glue + glue + label)}}
 	for _, s := range sets {

@@ -101,7 +101,7 @@ func (l planned) plan(p Plan) section {
 	if p.Trusted {
 		with = append(with, l.say(words.Say("itinerary.trusted")))
 	}
-	with = append(with, kept(p.Commodity)...)
+	with = append(with, kept(l.speaker.Name(p.Commodity))...)
 	if p.Way != "" {
 		with = append(with, l.say(words.Say("itinerary.way", "way", p.Way, "from", p.From)))
 	}
@@ -132,10 +132,10 @@ func (l planned) plan(p Plan) section {
 
 // does says what a truck does in a line.
 func (l planned) does(line PlanLine) string {
-	what := l.say(words.Say("itinerary.does."+line.Does, "name", line.Name))
+	what := l.say(words.Say("itinerary.does."+line.Does, "name", words.Name(line.Name)))
 	var more []string
 	if line.Owner != "" && line.Does == "is-served" {
-		more = append(more, line.Owner)
+		more = append(more, l.speaker.Name(line.Owner))
 	}
 	if line.Direction != "" {
 		more = append(more, l.say(words.Say("itinerary.direction."+line.Direction)))
@@ -144,13 +144,13 @@ func (l planned) does(line PlanLine) string {
 		more = append(more, l.say(words.Say("itinerary.supervised")))
 	}
 	if line.Station != "" {
-		more = append(more, l.say(words.Say("itinerary.station", "station", line.Station)))
+		more = append(more, l.say(words.Say("itinerary.station", "station", words.Name(line.Station))))
 	}
 	if line.Beside != "" {
 		more = append(more, l.say(words.Say("itinerary.beside", "group", line.Beside)))
 	}
 	if line.Yard != "" {
-		more = append(more, l.say(words.Say("itinerary.yard", "yard", line.Yard)))
+		more = append(more, l.say(words.Say("itinerary.yard", "yard", words.Name(line.Yard))))
 	}
 	if line.Km > 0 {
 		more = append(more, l.speaker.Number(short(line.Km).In("km")))

@@ -73,7 +73,7 @@ func (l layout) unit(name string) (string, float64) {
 	if name == "share" {
 		return "%", 100
 	}
-	return name, 1
+	return l.speaker.Name(name), 1
 }
 
 // unitOfDifference is unit for the difference of two values: that of two shares is in percentage points, not in per cent.

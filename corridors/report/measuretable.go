@@ -23,7 +23,7 @@ func (l layout) measureTable(heading words.Phrase, names []string) section {
 		d, known := Define(name)
 		unit, scale := l.unit(d.Unit)
 		if !known {
-			unit = l.unitOf(name)
+			unit = l.speaker.Name(l.unitOf(name))
 		}
 		r := row{cells: []cell{wordCell(l.label(name, unit))}}
 		present := false

@@ -84,7 +84,7 @@ func (l layout) countryRow(country, place string) row {
 }
 
 func (l layout) stageRow(s step) row {
-	r := row{cells: []cell{wordCell(glue + glue + s.stage), wordCell(s.owner)}}
+	r := row{cells: []cell{wordCell(glue + glue + l.speaker.Name(s.stage)), wordCell(l.speaker.Name(s.owner))}}
 	for _, a := range l.Alternatives {
 		i := slices.IndexFunc(a.Stages, func(x Stage) bool { return stepOf(x) == s })
 		if i < 0 {

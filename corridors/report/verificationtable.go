@@ -88,7 +88,7 @@ func (l held) title(c VerifiedCase) string {
 func (l held) row(q Quantity) row {
 	name := q.Name
 	if q.Unit != "" {
-		name += " [" + q.Unit + "]"
+		name += " [" + l.speaker.Name(q.Unit) + "]"
 	}
 	cells := []cell{wordCell(name), numberCell(shortest(q.Value)), l.interval(q), numberCell(l.half(q)), numberCell(l.part(q, q.AtMost)), wordCell(l.verdict(q))}
 	if q.Exact {

@@ -94,6 +94,8 @@ func (s *Speaker) value(v any) string {
 		return s.Text(v)
 	case Number:
 		return s.Number(v)
+	case Name:
+		return s.Name(string(v))
 	case float64:
 		return strconv.FormatFloat(v, 'f', -1, 64) // as files have it
 	case []string:

@@ -66,4 +66,6 @@ func agrees(value float64, values []float64, edge float64) (mean float64, ok boo
 }
 
 // percent with a digit after the point.
-func percent(share float64) string { return strconv.FormatFloat(100*share, 'f', 1, 64) + " %" }
+func percent(share float64) words.Number {
+	return words.Number(strconv.FormatFloat(100*share, 'f', 1, 64) + " %")
+}
