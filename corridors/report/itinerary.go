@@ -81,7 +81,7 @@ func (l planned) say(p words.Phrase) string { return l.speaker.Text(p) }
 
 // page lays itineraries out: a table for each plan.
 func (l planned) page(i Itinerary) page {
-	p := page{title: i.Title, lead: []string{l.say(words.Say("itinerary.lead"))}}
+	p := page{title: l.speaker.Title(i.Title), lead: []string{l.say(words.Say("itinerary.lead"))}}
 	if p.title == "" {
 		p.title = i.Name
 	}

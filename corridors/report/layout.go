@@ -19,12 +19,12 @@ type layout struct {
 // lay makes the page: the answer in words first, then what it is taken from, then how to get it again.
 func lay(c Comparison, s *words.Speaker) page {
 	l := layout{Comparison: c, speaker: s}
-	p := page{title: c.Title, lead: l.answer()}
+	p := page{title: s.Title(c.Title), lead: l.answer()}
 	if p.title == "" {
 		p.title = c.Study
 	}
 	if c.Question != "" {
-		p.lead = append([]string{c.Question}, p.lead...)
+		p.lead = append([]string{s.Title(c.Question)}, p.lead...)
 	}
 	for _, part := range l.sections() {
 		if part.heading != "" {

@@ -49,7 +49,7 @@ func (l layout) legend() section {
 	}}
 	for _, a := range l.Alternatives {
 		if a.Title != "" && a.Title != a.Name {
-			t.rows = append(t.rows, row{cells: []cell{wordCell(glued(a.Name)), wordCell(a.Title)}})
+			t.rows = append(t.rows, row{cells: []cell{wordCell(glued(a.Name)), wordCell(l.speaker.Title(a.Title))}})
 		}
 	}
 	if len(t.rows) == 0 || len(l.Alternatives) == 1 {

@@ -16,7 +16,7 @@ func (l held) say(p words.Phrase) string { return l.speaker.Text(p) }
 
 // page lays a verification out.
 func (l held) page(v Verification) page {
-	p := page{title: v.Title, lead: []string{l.summary(v), l.say(words.Say("verify.rule"))}}
+	p := page{title: l.speaker.Title(v.Title), lead: []string{l.summary(v), l.say(words.Say("verify.rule"))}}
 	if p.title == "" {
 		p.title = v.Name
 	}

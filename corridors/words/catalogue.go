@@ -38,7 +38,13 @@ func load(files fs.FS, asked string) (*i18n.Bundle, string, Coverage, error) {
 		if err := bundle.AddMessages(language.MustParse(name), messages...); err != nil {
 			return nil, "", said, fmt.Errorf("words in %s: %w", name, err)
 		}
-		said.Of, said.Said = max(said.Of, len(messages)), len(messages)
+		said.Said = 0
+		for _, m := range messages {
+			if !ofFiles(m.ID) {
+				said.Said++
+			}
+		}
+		said.Of = max(said.Of, said.Said)
 	}
 	return bundle, spoken, said, nil
 }

@@ -39,6 +39,10 @@ func TestOtherLanguagesSayWhatEnglishSays(t *testing.T) {
 		messages, err := folder(catalogues, lang)
 		require.NoError(t, err)
 		for _, m := range messages {
+			if ofFiles(m.ID) {
+				assert.Empty(t, placeholders(m.Other), "%s: %s", lang, m.ID)
+				continue
+			}
 			original := find(english, m.ID)
 			if assert.NotNil(t, original, "%s: %s is not in English", lang, m.ID) {
 				assert.Equal(t, placeholders(original.Other), placeholders(m.Other), "%s: %s", lang, m.ID)

@@ -10,9 +10,20 @@ import (
 // catalogue has it, as name.declaration, and otherwise as it stands: names of a user's own are nobody's to translate.
 type Name string
 
+// Title is a text of a file for people: a title, a question, a reason. As an argument of a Phrase it is said in the language if the catalogue has these very
+// words, as title.Digital gate against paper, and otherwise as it stands in the file.
+type Title string
+
+// The sections of a catalogue in which the words behind the dot are English themselves, so that English needs none of them.
+const (
+	nameSection  = "name."
+	keySection   = "name.key."
+	titleSection = "title."
+)
+
 // Name says a name; of one with a slash, as a station has behind its post, each part if the whole is not known.
 func (s *Speaker) Name(name string) string {
-	if text, known := s.known(name); known {
+	if text, known := s.known(nameSection, name); known {
 		return text
 	}
 	parts := strings.Split(name, "/")
@@ -27,14 +38,30 @@ func (s *Speaker) Name(name string) string {
 
 // Key says what a key of a file stands for, in a sentence: "service" as key of a stage.
 func (s *Speaker) Key(key string) string {
-	if text, known := s.known("key." + key); known {
+	if text, known := s.known(keySection, key); known {
 		return text
 	}
 	return key
 }
 
-// known finds a name in the catalogue.
-func (s *Speaker) known(name string) (string, bool) {
-	text, err := s.messages.Localize(&i18n.LocalizeConfig{MessageID: Say("name." + name).ID, TemplateParser: s.parser})
-	return text, err == nil || text != ""
+// Title says a text of a file.
+func (s *Speaker) Title(title string) string {
+	if text, known := s.known(titleSection, title); known {
+		return text
+	}
+	return title
+}
+
+// known finds words of a file in the catalogue of the language.
+func (s *Speaker) known(section, text string) (string, bool) {
+	if s.language == fallback || text == "" {
+		return "", false
+	}
+	said, err := s.messages.Localize(&i18n.LocalizeConfig{MessageID: section + text, TemplateParser: s.parser})
+	return said, err == nil && said != ""
+}
+
+// ofFiles tells whether a message says words of a file, which English does not translate.
+func ofFiles(id string) bool {
+	return strings.HasPrefix(id, nameSection) || strings.HasPrefix(id, titleSection)
 }

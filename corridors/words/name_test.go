@@ -1,11 +1,9 @@
 package words
 
 import (
-	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
-	"github.com/stretchr/testify/require"
 )
 
 func TestNamesAreSaidWhereTheyAreKnown(t *testing.T) {
@@ -18,16 +16,8 @@ func TestNamesAreSaidWhereTheyAreKnown(t *testing.T) {
 	assert.Empty(t, vi.Name(""))
 	assert.Equal(t, "giờ mở cửa", vi.Key("hours"))
 	assert.Equal(t, "lane_width", vi.Key("lane_width"))
+	assert.Equal(t, "Cửa khẩu số so với hồ sơ giấy tại Lao Bảo–Densavanh", vi.Title("Digital gate against paper at Lao Bảo–Densavanh"))
+	assert.Equal(t, "My own question?", vi.Text(Say("words.plain", "text", Title("My own question?"))))
+	assert.Equal(t, "declaration", english(t).Name("declaration"))
 	assert.Equal(t, "kiểm tra thực tế và declared by hand", vi.Text(And(Name("inspection"), Name("declared by hand"))))
-}
-
-// In English a name is what it is in its file.
-func TestEnglishNamesAreThoseOfTheFiles(t *testing.T) {
-	messages, err := folder(catalogues, fallback)
-	require.NoError(t, err)
-	for _, m := range messages {
-		if name, ok := strings.CutPrefix(m.ID, "name."); ok {
-			assert.Equal(t, strings.TrimPrefix(name, "key."), m.Other)
-		}
-	}
 }

@@ -96,6 +96,8 @@ func (s *Speaker) value(v any) string {
 		return s.Number(v)
 	case Name:
 		return s.Name(string(v))
+	case Title:
+		return s.Title(string(v))
 	case float64:
 		return strconv.FormatFloat(v, 'f', -1, 64) // as files have it
 	case []string:
