@@ -11,7 +11,7 @@ import (
 )
 
 // speaker finds the language before the command line is parsed, because help and errors of the command line need it too: that of --lang, of HANHLANG_LANG,
-// of the settings file, or of the surroundings. A language that nobody speaks is refused when settings are read; until then English is spoken.
+// of the settings file, or of the surroundings. A language that nobody speaks is refused when settings are read; the refusal is in that of the surroundings.
 func speaker(args []string, tool *viper.Viper) *words.Speaker {
 	asked := tool.GetString("lang")
 	for i, arg := range args {
@@ -22,11 +22,10 @@ func speaker(args []string, tool *viper.Viper) *words.Speaker {
 			asked = args[i+1]
 		}
 	}
-	if asked == "" {
-		asked = surroundings()
-	}
-	if say, err := words.Speak(asked); err == nil {
-		return say
+	for _, language := range []string{asked, surroundings()} {
+		if say, err := words.Speak(language); err == nil {
+			return say
+		}
 	}
 	say, err := words.Speak("en")
 	if err != nil {
