@@ -34,12 +34,32 @@ func (d *desk) describe(cmd *cobra.Command) {
 	if about == "" {
 		about = cmd.Short
 	}
-	fmt.Fprintf(d.out, "%s\n\n%s\n  %s\n", strings.TrimSpace(about), d.text(words.Say("cmd.usage")), d.useLine(cmd))
+	fmt.Fprintf(d.out, "%s\n\n%s\n  %s\n", d.filled(strings.TrimSpace(about)), d.text(words.Say("cmd.usage")), d.useLine(cmd))
 	d.columns(words.Say("cmd.usage.verbs"), verbs(cmd))
 	if cmd.Example != "" {
 		fmt.Fprintf(d.out, "\n%s\n%s\n", d.text(words.Say("cmd.usage.examples")), strings.TrimRight(cmd.Example, "\n"))
 	}
 	d.columns(words.Say("cmd.usage.flags"), flags(cmd))
+}
+
+// fullLine is from how many columns on a line of a paragraph goes on in the next one, unless it ends a sentence.
+const fullLine = 70
+
+// filled breaks paragraphs into the lines of the terminal, if there is one that is narrower than they are.
+func (d *desk) filled(paragraphs string) string {
+	if d.width < narrowest || text.LongestLineLen(paragraphs) <= d.width {
+		return paragraphs
+	}
+	var joined strings.Builder
+	for line := range strings.Lines(paragraphs) {
+		bare := strings.TrimRight(line, "\n")
+		if text.StringWidth(bare) >= fullLine && !strings.HasSuffix(bare, ".") {
+			joined.WriteString(bare + " ")
+		} else {
+			joined.WriteString(line)
+		}
+	}
+	return trailing.ReplaceAllString(text.WrapSoft(strings.TrimSpace(joined.String()), d.width), "")
 }
 
 // placeholder is what stands in a use line for something to be typed.

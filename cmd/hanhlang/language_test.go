@@ -50,6 +50,14 @@ func TestLanguageIsThatOfTheStrongestWord(t *testing.T) {
 	}
 }
 
+func TestShortParagraphsStayAsTheyAre(t *testing.T) {
+	d := &desk{width: 80}
+	long := strings.Repeat("a word ", 14)
+	assert.Equal(t, "One.\nTwo.", d.filled("One.\nTwo."))
+	assert.Equal(t, strings.Repeat("a word ", 10)+"a word a\n"+"word a word a word and more.\n\nNext.", d.filled(long+"\nand more.\n\nNext."))
+	assert.Equal(t, long, (&desk{}).filled(long), "no terminal")
+}
+
 // Help fits a terminal in every language, and names, placeholders and flags stay on one line each.
 func TestHelpFitsATerminal(t *testing.T) {
 	for _, language := range words.Languages() {
@@ -62,6 +70,7 @@ func TestHelpFitsATerminal(t *testing.T) {
 			page.Reset()
 			d.columns(words.Say("cmd.usage.flags"), flags(cmd))
 			d.columns(words.Say("cmd.usage.verbs"), verbs(cmd))
+			d.out.WriteString(d.filled(cmd.Long))
 			require.NoError(t, d.out.Flush())
 			for line := range strings.Lines(page.String()) {
 				assert.LessOrEqual(t, text.StringWidth(strings.TrimRight(line, "\n")), d.width, "%s: %s", cmd.Name(), line)
