@@ -82,7 +82,7 @@ func rankedTFI(sets []*indicators.Set) []indicators.TFI {
 func (l layout) tfiRow(k indicators.TFI, sets []*indicators.Set) row {
 	label := k.Place + ", " + l.speaker.Name(k.Direction) + ", " + l.speaker.Name(k.Load)
 	if k.Place == "" {
-		label = k.Flow + ", " + l.speaker.Name(k.Trip) + ", " + l.speaker.Name(k.Load)
+		label = l.speaker.Name(k.Flow) + ", " + l.speaker.Name(k.Trip) + ", " + l.speaker.Name(k.Load)
 	}
 	if k.Indicator == "TFI4" {
 		label += ", " + k.Activity
@@ -172,7 +172,7 @@ func trsShown(sets []*indicators.Set) []indicators.TRS {
 }
 
 func (l layout) trsRow(k indicators.TRS, sets []*indicators.Set) row {
-	label := l.say(words.Say("report.scope."+k.Scope, "place", k.Place, "stage", words.Name(k.Stage), "flow", k.Flow, "direction", words.Name(k.Direction)))
+	label := l.say(words.Say("report.scope."+k.Scope, "place", k.Place, "stage", words.Name(k.Stage), "flow", words.Name(k.Flow), "direction", words.Name(k.Direction)))
 	if k.Channel != indicators.All {
 		label = glue + glue + l.speaker.Name(k.Channel)
 	}

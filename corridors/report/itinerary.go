@@ -105,7 +105,7 @@ func (l planned) plan(p Plan) section {
 	if p.Way != "" {
 		with = append(with, l.say(words.Say("itinerary.way", "way", p.Way, "from", p.From)))
 	}
-	s := section{heading: l.say(words.Say("itinerary.heading", "flow", p.Flow, "trip", trip, "with", strings.Join(with, ", ")))}
+	s := section{heading: l.say(words.Say("itinerary.heading", "flow", words.Name(p.Flow), "trip", trip, "with", strings.Join(with, ", ")))}
 	if p.Chance < 1 {
 		s.lead = []string{l.say(words.Say("itinerary.chance", "chance", inPercent(p.Chance)))}
 	}

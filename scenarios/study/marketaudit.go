@@ -36,7 +36,7 @@ func (a *answer) marketAudit() (checks []report.Check) {
 			lostMean, okLost := agrees(known.Lost, lost, edge)
 			checks = append(checks, report.Check{
 				Name: "return loads", OK: okEmpty && okLost,
-				Detail: words.Say("study.audit-market", "alternative", a.study.Alternatives[i].Name, "flow", known.Name,
+				Detail: words.Say("study.audit-market", "alternative", a.study.Alternatives[i].Name, "flow", words.Name(known.Name),
 					"empty", percent(emptyMean), "empty_theory", percent(known.Empty), "lost", percent(lostMean), "lost_theory", percent(known.Lost)),
 			})
 		}

@@ -187,7 +187,7 @@ func (l *life) happening(f journey.Fact, say *words.Speaker) (what, long string)
 		return say.Text(words.Say("trace.delivered")), ""
 	case journey.LoadFound:
 		if f.Stage != "" {
-			return say.Text(words.Say("trace.load-of", "flow", f.Stage)), ""
+			return say.Text(words.Say("trace.load-of", "flow", words.Name(f.Stage))), ""
 		}
 		return say.Text(words.Say("trace.load-found")), ""
 	case journey.NoLoadFound:
