@@ -90,7 +90,7 @@ func (w written) walk(node *yaml.Node, in, file string) {
 			w.walk(value, key, file)
 		case key == "title" || key == "question", in == "published" && (key == "why" || key == "reason"):
 			w.titles[value.Value] = file
-		case key == "owner", key == "name" && slices.Contains([]string{"stages", "stations", "yards", "commodities", "flows"}, in):
+		case key == "owner", key == "name" && slices.Contains([]string{"stages", "stations", "yards", "commodities", "flows", "streams", "terrains", "permits"}, in):
 			if !strings.HasPrefix(file, "benchmark-") { // those measure the engine, and nobody reads their stages
 				w.names[value.Value] = file
 			}

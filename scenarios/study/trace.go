@@ -214,7 +214,7 @@ func (l *life) happening(f journey.Fact, say *words.Speaker) (what, long string)
 func limited(f journey.Fact) words.Phrase {
 	switch f.Happening {
 	case journey.PermitTaken:
-		return words.Say("trace.permit", "permit", f.Stage)
+		return words.Say("trace.permit", "permit", words.Name(f.Stage))
 	case journey.QuotaUsedUp:
 		return words.Say("trace.quota-full", "quota", f.Stage)
 	case journey.TurnedAway:

@@ -51,10 +51,10 @@ func (a *answer) scarcePermits(i int) []words.Phrase {
 	for _, load := range a.models[i].PermitLoads() {
 		if load.Overloaded() {
 			ask, pass, _ := toldApart(load.Ask, load.CanPass)
-			out = append(out, words.Say("study.over-permit", "alternative", name, "permit", load.Permit, "count", load.Count,
+			out = append(out, words.Say("study.over-permit", "alternative", name, "permit", words.Name(load.Permit), "count", load.Count,
 				"arrive", ask, "pass", pass, "keep", decimal(load.Keep, 1)))
 		} else if a.always(i, journey.PermitMeasure(load.Permit, "in_use_share")) {
-			out = append(out, words.Say("study.permit-busy", "alternative", name, "permit", load.Permit))
+			out = append(out, words.Say("study.permit-busy", "alternative", name, "permit", words.Name(load.Permit)))
 		}
 	}
 	return out
