@@ -3,6 +3,7 @@ package sim_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"runtime"
 	"testing"
 
 	"hanhlang/sim"
@@ -36,20 +37,21 @@ func BenchmarkHold(b *testing.B) {
 	for _, pending := range []int{10, 100, 1_000, 10_000, 100_000} {
 		b.Run(fmt.Sprintf("same/%d", pending), func(b *testing.B) {
 			cal, x := filled(pending, d)
-			b.ReportAllocs()
+			told := perEvent(b)
 			b.ResetTimer()
 			for range b.N {
 				ev, _ := cal.Next()
 				ev.At += d[x.next()%1024]
 				cal.Schedule(ev)
 			}
+			told(1)
 		})
 	}
 	for _, pending := range []int{10, 100, 1_000, 10_000, 100_000} {
 		b.Run(fmt.Sprintf("other/%d", pending), func(b *testing.B) {
 			cal, x := filled(pending, d)
 			spare := cal.Open()
-			b.ReportAllocs()
+			told := perEvent(b)
 			b.ResetTimer()
 			for range b.N {
 				ev, _ := cal.Next()
@@ -57,6 +59,7 @@ func BenchmarkHold(b *testing.B) {
 				ev.Slot, spare = spare, ev.Slot
 				cal.Schedule(ev)
 			}
+			told(1)
 		})
 	}
 }
@@ -74,7 +77,7 @@ func filled(pending int, d []sim.Time) (*sim.Calendar, *xorshift) {
 func BenchmarkSingleServer(b *testing.B) {
 	const customers = 1_000_000
 	cal, station := sim.NewCalendar(2), sim.NewStation(1)
-	b.ReportAllocs()
+	told := perEvent(b)
 	for i := range b.N {
 		luck := rand.New(rand.NewPCG(1, uint64(i)))
 		cal.Reset()
@@ -84,7 +87,7 @@ func BenchmarkSingleServer(b *testing.B) {
 			b.Fatal("somebody is missing")
 		}
 	}
-	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/(2*customers), "ns/event")
+	told(2 * customers)
 }
 
 func singleServer(cal *sim.Calendar, station *sim.Station, luck *rand.Rand, customers int32) {
@@ -114,6 +117,7 @@ func singleServer(cal *sim.Calendar, station *sim.Station, luck *rand.Rand, cust
 func BenchmarkDrain(b *testing.B) {
 	const customers = 1_000_000
 	cal, station := sim.NewCalendar(2), sim.NewStation(1)
+	told := perEvent(b)
 	for range b.N {
 		cal.Reset()
 		station.Reset()
@@ -127,5 +131,17 @@ func BenchmarkDrain(b *testing.B) {
 			station.Leave(cal.Now())
 		}
 	}
-	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/customers, "ns/event")
+	told(customers)
+}
+
+// perEvent begins to count, and tells what an event takes once it is known how many events a turn of the benchmark has.
+func perEvent(b *testing.B) func(events int) {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	return func(events int) {
+		runtime.ReadMemStats(&after)
+		all := float64(b.N) * float64(events)
+		b.ReportMetric(float64(b.Elapsed().Nanoseconds())/all, "ns/event")
+		b.ReportMetric(float64(after.Mallocs-before.Mallocs)/all, "allocs/event")
+	}
 }

@@ -61,21 +61,44 @@ type form struct {
 // answer is a finished run that can be put into every form.
 type answer struct {
 	render func(f form, say *words.Speaker) ([]byte, error)
-	failed []string // the checks of its own audit that it did not pass
+	page   func(say *words.Speaker) (string, error) // the report; nil: there is none
+	failed []string                                 // the checks of its own audit that it did not pass
+	spent  *spent                                   // what it took; nil: nobody measured
 
 	refusal *fault // what ends the command after the answer was shown; nil: nothing
 }
 
 // answer reads, runs with progress shown meanwhile, and hands over the answer: to the folder if one is wanted, and to stdout.
-func (d *desk) answer(cmd *cobra.Command, name string, load func(name string, changes []string) (*job, error)) error {
+func (d *desk) answer(cmd *cobra.Command, name string, load loader) error {
+	return d.answerAs(cmd, name, load, "")
+}
+
+// loader reads what a name or path stands for.
+type loader func(name string, changes []string) (*job, error)
+
+// answerAs does the same and prints in a form of the verb's own; none: in the one that the user set.
+func (d *desk) answerAs(cmd *cobra.Command, name string, load loader, format string) error {
 	s, err := d.settings(cmd)
 	if err != nil {
 		return err
 	}
-	what, err := intended(cmd, s.out, s.log)
+	if format != "" {
+		s.format = format
+	}
+	what, err := intended(cmd, s.out, s.log, s.report)
 	if err != nil {
 		return err
 	}
+	watch, err := d.profiling(cmd, s.log, s.report)
+	if err != nil {
+		return err
+	}
+	err = d.answered(cmd, name, load, s, what)
+	return errors.Join(err, watch.end())
+}
+
+// answered does what answer says, with the settings at hand.
+func (d *desk) answered(cmd *cobra.Command, name string, load func(name string, changes []string) (*job, error), s settings, what intent) error {
 	work, err := load(name, changes(cmd))
 	if err != nil {
 		return err
@@ -104,7 +127,7 @@ func (d *desk) answer(cmd *cobra.Command, name string, load func(name string, ch
 	if err != nil {
 		return err
 	}
-	return d.print(found, s.format)
+	return errors.Join(d.print(found, s.format), d.tellSpent(cmd, found, s.workers))
 }
 
 // carryOutKept runs the job for the folder of --out, and keeps its runs there as they are finished.
@@ -140,11 +163,34 @@ func (d *desk) carryOut(cmd *cobra.Command, work *job, s settings) (*answer, err
 	if k := d.kept.Load(); k != nil {
 		l.kept = k.log
 	}
+	force, _ := cmd.Flags().GetBool("force") // declared with the others, see running
+	if s.report == "" {
+		return d.logged(cmd, work, l, s)
+	}
+	page, err := openWhole(s.report, force, words.Say("cmd.help.report-file"))
+	if err != nil {
+		return nil, err
+	}
+	defer page.drop()
+	found, err := d.logged(cmd, work, l, s)
+	if err != nil {
+		return nil, err
+	}
+	text, err := found.page(d.say)
+	if err != nil {
+		return nil, err
+	}
+	_, _ = page.Write([]byte(text)) // an error stays with the file
+	return found, d.named(page)
+}
+
+// logged runs the job, with its trucks written to the file of --log if there is one.
+func (d *desk) logged(cmd *cobra.Command, work *job, l luck, s settings) (*answer, error) {
 	if s.log == "" {
 		return d.followed(cmd, work, l, s)
 	}
 	force, _ := cmd.Flags().GetBool("force") // declared with the others, see running
-	log, err := openTruckLog(s.log, force)
+	log, err := openWhole(s.log, force, words.Say("cmd.help.log"))
 	if err != nil {
 		return nil, err
 	}
@@ -154,11 +200,16 @@ func (d *desk) carryOut(cmd *cobra.Command, work *job, s settings) (*answer, err
 	if err != nil {
 		return nil, log.orOwn(err)
 	}
-	if err := log.keep(); err != nil {
-		return nil, err
+	return found, d.named(log)
+}
+
+// named gives a file that was written its name, and says so.
+func (d *desk) named(f *wholeFile) error {
+	if err := f.keep(); err != nil {
+		return err
 	}
-	d.note(words.Say("cmd.kept", "path", s.log))
-	return found, nil
+	d.note(words.Say("cmd.kept", "path", f.path))
+	return nil
 }
 
 // followed runs the job while its progress is shown.
@@ -179,6 +230,13 @@ func (d *desk) keep(k *keeper, read scenarios.Packed, found *answer) error {
 			return err
 		}
 		pages = append(pages, page{name: f.name, data: data})
+	}
+	if found.page != nil {
+		text, err := found.page(d.say)
+		if err != nil {
+			return err
+		}
+		pages = append(pages[:len(pages)-1], page{name: reportFile, data: []byte(text)}, pages[len(pages)-1])
 	}
 	if err := k.finish(pages); err != nil {
 		return err

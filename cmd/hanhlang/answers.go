@@ -50,8 +50,8 @@ func loadStudy(name string, changes []string) (*job, error) {
 		return identity("study "+s.Name, s.Parts(), seedOf(s.Name, seed), antithetic || s.Antithetic)
 	}, ahead: func(l luck) (*strict.Problems, error) { return study.Ahead(s, options(s.Name, l)) }, run: func(ctx context.Context, l luck) (*answer, error) {
 		o := options(s.Name, l)
-		c, err := study.Run(ctx, s, o)
-		return finished(c, err, repeated("compare", name, changes, o, read))
+		c, spent, err := measured(ctx, s, o)
+		return finished(c, err, repeated("compare", name, changes, o, read), spent)
 	}}, nil
 }
 
@@ -67,8 +67,8 @@ func loadScenario(name string, changes []string) (*job, error) {
 		return identity("scenario "+s.Name, s.Parts(), seedOf(s.Name, seed), antithetic)
 	}, ahead: func(l luck) (*strict.Problems, error) { return study.Ahead(alone, options(s.Name, l)) }, run: func(ctx context.Context, l luck) (*answer, error) {
 		o := options(s.Name, l)
-		c, err := study.Run(ctx, alone, o)
-		return finished(c, err, repeated("run", name, changes, o, read))
+		c, spent, err := measured(ctx, alone, o)
+		return finished(c, err, repeated("run", name, changes, o, read), spent)
 	}}, nil
 }
 
@@ -123,17 +123,21 @@ func again(verb, name string, changes []string, o study.Options) []string {
 }
 
 // finished makes an answer of a comparison, or an error that says what a user can do of one that stopped.
-func finished(c *report.Comparison, err error, repeat repeats) (*answer, error) {
+func finished(c *report.Comparison, err error, repeat repeats, spent spent) (*answer, error) {
 	if err != nil {
 		return nil, stopped(err)
 	}
-	a := &answer{render: func(f form, say *words.Speaker) ([]byte, error) {
+	a := &answer{spent: &spent, render: func(f form, say *words.Speaker) ([]byte, error) {
 		shown := *c
 		shown.Repeat = repeat.here + language(say)
 		if f.file {
 			shown.Repeat = repeat.kept + language(say)
 		}
 		return render(shown, f, say)
+	}, page: func(say *words.Speaker) (string, error) {
+		shown := *c
+		shown.Repeat = repeat.kept
+		return report.HTML(shown, say)
 	}}
 	for _, check := range c.Audit {
 		if !check.OK {
@@ -156,6 +160,8 @@ func render(c report.Comparison, f form, say *words.Speaker) ([]byte, error) {
 		return data, err
 	case "markdown":
 		return []byte(report.Markdown(c, say)), nil
+	case inWords:
+		return []byte(report.InWords(c, say, f.width)), nil
 	}
 	return []byte(report.Text(c, say, f.width)), nil
 }

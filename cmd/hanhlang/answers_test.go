@@ -68,7 +68,7 @@ func TestMissingTruckSaysWhichThereAre(t *testing.T) {
 
 func TestAnswerNamesTheChecksItFailed(t *testing.T) {
 	c := &report.Comparison{Audit: []report.Check{{Name: "flow", OK: true}, {Name: "ledger of time"}, {Name: "ledger of money"}}}
-	a, err := finished(c, nil, repeats{})
+	a, err := finished(c, nil, repeats{}, spent{})
 	require.NoError(t, err)
 	assert.Equal(t, []string{"ledger of time", "ledger of money"}, a.failed)
 }

@@ -71,14 +71,18 @@ func (d *desk) running(cmd *cobra.Command) {
 		"out":          words.Say("cmd.flag.out"),
 		"observe":      words.Say("cmd.flag.observe"),
 		"log":          words.Say("cmd.flag.log"),
+		"report":       words.Say("cmd.flag.report"),
 		"precision":    words.Say("cmd.flag.precision"),
 		"steady":       words.Say("cmd.flag.steady"),
+		"cpuprofile":   words.Say("cmd.flag.cpuprofile"),
+		"memprofile":   words.Say("cmd.flag.memprofile"),
 	})
 	choices(cmd, "steady", journey.Serial())
 	cmd.Flags().Bool("indicators", false, d.text(words.Say("cmd.flag.indicators")))
 	cmd.Flags().Bool("antithetic", false, d.text(words.Say("cmd.flag.antithetic")))
 	cmd.Flags().Bool("estimates", false, d.text(words.Say("cmd.flag.estimates")))
 	cmd.Flags().Bool("no-progress", false, d.text(words.Say("cmd.flag.no-progress")))
+	cmd.Flags().Bool("perf", false, d.text(words.Say("cmd.flag.perf")))
 	cmd.Flags().Bool("strict", false, d.text(words.Say("cmd.flag.strict")))
 	cmd.Flags().Bool("force", false, d.text(words.Say("cmd.flag.force")))
 	cmd.Flags().Bool("resume", false, d.text(words.Say("cmd.flag.resume")))

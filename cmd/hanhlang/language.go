@@ -62,7 +62,7 @@ func (d *desk) spoken(cmd *cobra.Command) error {
 
 // language accepts a language that the command speaks.
 func (v value) language() error {
-	if _, err := words.Speak(v.text); err != nil {
+	if err := words.Spoken(v.text); err != nil {
 		return v.refused(words.Say("cmd.allowed.names", "names", orList(words.Languages())), didYouMean(v.text, words.Languages()))
 	}
 	return nil

@@ -15,7 +15,7 @@ func layers() [][]string {
 		{"seeds", "seeds/law", "sim/runlog", "scenarios/quantity", "corridors/words", "corridors/placement"},
 		{"corridors", "sim", "sim/stat", "scenarios/strict"},
 		{"corridors/journey", "sim/experiment"},
-		{"corridors/report/indicators"},
+		{"corridors/report/chart", "corridors/report/indicators"},
 		{"scenarios", "corridors/report"},
 		{"scenarios/study", "scenarios/verify"},
 		{"studio"},

@@ -28,8 +28,8 @@ const (
 	partField    = "part" // with its kind and name
 )
 
-// intended reads what is to become of a run that the folder holds, or of a truck log that is there.
-func intended(cmd *cobra.Command, out, log string) (intent, error) {
+// intended reads what is to become of a run that the folder holds, or of files that options name and that are there.
+func intended(cmd *cobra.Command, out string, files ...string) (intent, error) {
 	force, _ := cmd.Flags().GetBool("force") // declared with the others, see running
 	resume, _ := cmd.Flags().GetBool("resume")
 	switch {
@@ -39,7 +39,7 @@ func intended(cmd *cobra.Command, out, log string) (intent, error) {
 		return 0, misuse(words.Say("cmd.resume-where"), words.Phrase{}, words.Say("cmd.help.resume-where"))
 	case force && out == "" && cmd.Flag("log") == nil:
 		return 0, misuse(words.Say("cmd.force-where"), words.Phrase{}, words.Say("cmd.help.force-where"))
-	case force && out == "" && log == "":
+	case force && out == "" && strings.Join(files, "") == "":
 		return 0, misuse(words.Say("cmd.force-where-either"), words.Phrase{}, words.Say("cmd.help.force-where-either"))
 	case force:
 		return replaceRun, nil

@@ -80,6 +80,7 @@ type settings struct {
 	noProgress   bool
 	observe      int    // replications observed for indicators; 0: none
 	log          string // file for the trucks of those; empty: none
+	report       string // file for the report; empty: none
 }
 
 // gather makes the settings of this process from file and environment; flags join when a verb has parsed them.
@@ -147,7 +148,15 @@ func (d *desk) checked(cmd *cobra.Command, w written) (settings, error) {
 	var asked *int
 	read("observe", w.Observe, func(v value) (err error) { asked, err = v.replications(); return err })
 	s.log = w.Log
-	s.observe = observed(indicators, asked, s.log)
+	reported := false
+	if flag := cmd.Flag("report"); flag != nil {
+		s.report = flag.Value.String()
+		reported = s.report != ""
+		if s.out != "" && !flag.Changed {
+			s.report = "" // the folder has one
+		}
+	}
+	s.observe = observed(indicators, reported, asked, s.log)
 	read("workers", w.Workers, func(v value) (err error) { s.workers, err = d.capped(v); return err })
 	if w.Workers == "" {
 		s.workers = d.crew()
@@ -163,14 +172,19 @@ func (d *desk) checked(cmd *cobra.Command, w written) (settings, error) {
 // usuallyObserved is how many replications of each alternative are observed if only the indicators are asked for.
 const usuallyObserved = 10
 
+// observedForReport is how many are observed where a report is written: its figures show thousands of trucks of each.
+const observedForReport = 3
+
 // observed is how many replications to observe: as many as asked for; one where only the truck log is wanted, which has
 // tens of megabytes for each; none where nothing is.
-func observed(indicators bool, asked *int, log string) int {
+func observed(indicators, reported bool, asked *int, log string) int {
 	switch {
 	case asked != nil:
 		return *asked
 	case indicators:
 		return usuallyObserved
+	case reported:
+		return observedForReport
 	case log != "":
 		return 1
 	}

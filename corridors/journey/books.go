@@ -8,7 +8,8 @@ import (
 // does not matter. Only vehicles that became ready within the window count in them, except for
 // what is said to be of the window, which counts what happens in it.
 type books struct {
-	events int64
+	events int64 // all that the calendar gave out,
+	aside  int64 // and those of them that are no events of the model
 
 	inside     int
 	entered    int64
@@ -69,6 +70,8 @@ type books struct {
 
 	stationWait []sim.Time // waits from the ledgers of all vehicles
 	queueArea   []int64    // area under the queue before the window
+	work        []sim.Time // services that all vehicles began at stations, as long as they were drawn
+	busyArea    []int64    // area under the servers serving before the window
 	stations    []sim.Books
 	yards       []sim.SpaceBooks
 	classes     [][]sim.ClassBooks // by station; none: it prefers nobody
@@ -122,6 +125,7 @@ func (b *books) size(m *Model) {
 	}
 	b.markets = make([]marketBook, len(m.flows))
 	b.queueArea = make([]int64, len(m.stations))
+	b.work, b.busyArea = make([]sim.Time, len(m.stations)), make([]int64, len(m.stations))
 	b.stations = make([]sim.Books, len(m.stations))
 	b.yards = make([]sim.SpaceBooks, len(m.yards))
 	b.turned = make([]int64, len(m.stations))
@@ -148,6 +152,8 @@ func (b *books) reset() {
 	clear(b.markets)
 	clear(b.stationWait)
 	clear(b.queueArea)
+	clear(b.work)
+	clear(b.busyArea)
 	clear(b.stations)
 	clear(b.yards)
 	clear(b.turned)
@@ -164,6 +170,7 @@ func (b *books) reset() {
 	*b = books{
 		loaded: b.loaded, waits: b.waits, doors: b.doors, byCountry: b.byCountry,
 		rows: b.rows, gates: b.gates, depots: b.depots, flows: b.flows, markets: b.markets, fleets: b.fleets, stationWait: b.stationWait, queueArea: b.queueArea, stations: b.stations,
+		work: b.work, busyArea: b.busyArea,
 		yards: b.yards, turned: b.turned, classes: b.classes,
 		crowds: b.crowds, lines: b.lines, purses: b.purses, bills: b.bills,
 	}

@@ -37,18 +37,13 @@ const (
 	rankWindow                  // counts and bulletins see the state after all that happened at the instant
 )
 
-// handle is the whole model on one page: what each kind of event does.
+// handle and keepTime are the whole model on one page: what each kind of event does. Here are the events of the model itself: somebody
+// arrives, or ends what took its time.
 func (w *World) handle(e sim.Event) {
 	switch e.Kind {
-	case hoursChange:
-		w.changeHours(int(e.Who))
 	case activityEnd:
 		w.spare, w.spared = e.Slot, true
 		w.finish(e.Who)
-		w.closeSpare()
-	case patienceEnd:
-		w.spare, w.spared = e.Slot, true
-		w.giveUp(e.Who)
 		w.closeSpare()
 	case truckReady:
 		w.arrive(int(e.Who))
@@ -60,6 +55,24 @@ func (w *World) handle(e sim.Event) {
 		w.fetch(e.Who)
 	case loadOffered:
 		w.offer(int(e.Who))
+	case partnerBack:
+		w.calendar.Close(e.Slot)
+		w.comeBack(int(e.Who))
+	default:
+		w.books.aside++
+		w.keepTime(e)
+	}
+}
+
+// keepTime does what a clock does: hours, patience and windows begin and end. See Outcome.Events for why that is told apart.
+func (w *World) keepTime(e sim.Event) {
+	switch e.Kind {
+	case hoursChange:
+		w.changeHours(int(e.Who))
+	case patienceEnd:
+		w.spare, w.spared = e.Slot, true
+		w.giveUp(e.Who)
+		w.closeSpare()
 	case machineTurns:
 		w.turnMachine(e.Who)
 	case lanesTake:
@@ -82,9 +95,6 @@ func (w *World) handle(e sim.Event) {
 		w.beginFleet(e.Who)
 	case bulletinDue:
 		w.publish()
-	case partnerBack:
-		w.calendar.Close(e.Slot)
-		w.comeBack(int(e.Who))
 	case quotaDay:
 		w.beginDay(e.Who)
 	case regimeChange:

@@ -46,7 +46,7 @@ func (o *Outcome) Pack(p *runlog.Pack) {
 func (a *Audit) sums() []*int64 {
 	return []*int64{
 		(*int64)(&a.TimeGap), &a.MoneyGap, &a.LoadGap, &a.PlaceGap, &a.Entered, &a.Left, &a.FlowGap,
-		(*int64)(&a.LittleGap), (*int64)(&a.QueueGap),
+		(*int64)(&a.LittleGap), (*int64)(&a.QueueGap), (*int64)(&a.WorkGap),
 	}
 }
 

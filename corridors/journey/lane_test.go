@@ -85,16 +85,18 @@ func TestWaitsAddUpToTheAreaUnderTheQueue(t *testing.T) {
 	assert.InDelta(t, 0.8, value(t, m, o, "queue_wait_h"), 0.1)
 }
 
-func BenchmarkOneLane(b *testing.B) {
+// TestServersAreBusyForTheServicesThatWereBegun: the audit finds a tick of service that no server has given, or too much of.
+func TestServersAreBusyForTheServicesThatWereBegun(t *testing.T) {
 	c := oneLane(1, must(law.Exponential(12*60)), corridors.Arrivals{PerSecond: 4.0 / 3600}, corridors.Hours{})
-	m, err := Compile(Setup{Corridor: c, Horizon: Horizon{Length: 250000 * sim.Hour, After: Drain}})
-	require.NoError(b, err)
+	m, err := Compile(Setup{Corridor: c, Horizon: Horizon{WarmUp: 50 * sim.Hour, Length: 500 * sim.Hour, After: Drain}})
+	require.NoError(t, err)
 	w := NewWorld(m)
-	var events int64
-	for b.Loop() {
-		o, err := w.Run(context.Background(), seeds.Replication(1, 0), nil)
-		require.NoError(b, err)
-		events += o.Events
-	}
-	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(events), "ns/event")
+	o, err := w.Run(context.Background(), seeds.Replication(1, 0), nil)
+	require.NoError(t, err)
+	assert.Zero(t, o.Audit.WorkGap)
+	assert.Greater(t, w.books.work[0], 300*sim.Hour, "80 % of the time, before the window and in it")
+	w.books.work[0] += 3
+	assert.Equal(t, sim.Time(3), w.audit().WorkGap)
+	w.books.work[0] -= 5
+	assert.Equal(t, sim.Time(2), w.audit().WorkGap)
 }

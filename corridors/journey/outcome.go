@@ -9,8 +9,8 @@ type Outcome struct {
 	Stages  [][]float64
 	Bills   []Billed // what trucks have paid, by place; none where some are still inside
 	Trips   int64    // of those trucks
-	Events  int64
-	Came    float64 // trucks that came at random while statistics were kept: see Model.MeanCome
+	Events  int64    // arrivals of trucks and loads, and ends of services and drives; the rest is the program's own cost
+	Came    float64  // trucks that came at random while statistics were kept: see Model.MeanCome
 	Audit   Audit
 	Met     []Met // by known market
 
@@ -32,6 +32,7 @@ type Audit struct {
 	FlowGap     int64    // entered - left - inside
 	LittleGap   sim.Time // area under the number inside less sum of stays, when nobody is inside
 	QueueGap    sim.Time // areas under the queues of all stations less waits in the ledgers, likewise
+	WorkGap     sim.Time // areas under the busy servers of all stations less the services that were begun there, likewise
 }
 
 // outcome sums up the replication that has just ended.
@@ -39,7 +40,7 @@ func (w *World) outcome() *Outcome {
 	b := &w.books
 	b.age(w.now)
 	w.closeMarkets()
-	o := &Outcome{Events: b.events, Audit: w.audit(), Met: w.met(), Bills: b.billed(), Trips: b.trips, Fingerprint: uint64(w.print)}
+	o := &Outcome{Events: b.events - b.aside, Audit: w.audit(), Met: w.met(), Bills: b.billed(), Trips: b.trips, Fingerprint: uint64(w.print)}
 	o.Came, o.Series = float64(w.cameAtRandom()-w.cameBefore), w.series()
 	o.Values = make([]float64, len(w.model.measures))
 	o.Present = make([]bool, len(w.model.measures))
@@ -63,7 +64,8 @@ func (w *World) outcome() *Outcome {
 
 // audit checks the identities: what entered has left or is inside; the time that vehicles spent
 // inside is the area under their number, for the corridor and for the queue of every station
-// (Little 1961, exact over a run that starts and ends empty).
+// (Little 1961, exact over a run that starts and ends empty); and servers were busy for as long as the services
+// take that were begun at them, whoever waited, was interrupted or stood in the way meanwhile.
 func (w *World) audit() Audit {
 	b := &w.books
 	a := Audit{
@@ -80,8 +82,9 @@ func (w *World) audit() Audit {
 		a.PlaceGap -= micro
 	}
 	for i, s := range w.stations {
-		gap := sim.Time(b.queueArea[i]+s.Books(w.now).QueueArea) - b.stationWait[i]
-		a.QueueGap += distance(gap)
+		books := s.Books(w.now)
+		a.QueueGap += distance(sim.Time(b.queueArea[i]+books.QueueArea) - b.stationWait[i])
+		a.WorkGap += distance(sim.Time(b.busyArea[i]+books.BusyArea) - b.work[i])
 	}
 	return a
 }
@@ -125,7 +128,7 @@ func (a Audit) Plus(b Audit) Audit {
 		Entered: a.Entered + b.Entered, Left: a.Left + b.Left, Inside: a.Inside + b.Inside,
 		LoadGap: distance(a.LoadGap) + distance(b.LoadGap), PlaceGap: distance(a.PlaceGap) + distance(b.PlaceGap),
 		FlowGap:   distance(a.FlowGap) + distance(b.FlowGap),
-		LittleGap: distance(a.LittleGap) + distance(b.LittleGap), QueueGap: a.QueueGap + b.QueueGap,
+		LittleGap: distance(a.LittleGap) + distance(b.LittleGap), QueueGap: a.QueueGap + b.QueueGap, WorkGap: a.WorkGap + b.WorkGap,
 	}
 }
 

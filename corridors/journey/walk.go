@@ -163,7 +163,11 @@ func (w *World) start(id int32, t *truck, p phase, s *step) {
 		duration = w.duration(t, s)
 	}
 	seconds := duration.Quantile(w.draw(t, s.point))
-	w.endAt(t, id, w.now+sim.FromSeconds(seconds))
+	span := sim.FromSeconds(seconds)
+	if t.held != none {
+		w.books.work[t.held] += span
+	}
+	w.endAt(t, id, w.now+span)
 }
 
 // endAt schedules the end of what a truck has begun. It takes over the slot of the activity that is

@@ -278,7 +278,8 @@ func (w *World) changeHours(i int) {
 func (w *World) openBooks() {
 	w.booking = true
 	for i, s := range w.stations {
-		w.books.queueArea[i] = s.Books(w.now).QueueArea
+		before := s.Books(w.now)
+		w.books.queueArea[i], w.books.busyArea[i] = before.QueueArea, before.BusyArea
 		s.Mark(w.now)
 	}
 	for _, y := range w.yards {

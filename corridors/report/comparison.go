@@ -54,6 +54,8 @@ type Alternative struct {
 	Stations []Station
 	Costs    []Cost // by place, in the order of the network
 
+	Paces []Pace // of posts; none: nobody asked
+
 	Fingerprints []uint64 // of the events of every replication, in their order
 
 	Indicators *indicators.Set // nil: nothing was observed

@@ -30,7 +30,7 @@ func (l layout) curveTable(c *Curve) section {
 	for i := range c.Meetings {
 		notes = append(notes, l.met(c, &c.Meetings[i]))
 	}
-	return section{heading: l.speaker.Title(c.Title), table: t, notes: append(notes, l.say(words.Say("report.curve.note", "count", l.Replications)))}
+	return section{heading: l.speaker.Title(c.Title), table: t, pictures: []picture{l.curvePicture(c)}, notes: append(notes, l.say(words.Say("report.curve.note", "count", l.Replications)))}
 }
 
 // values are those that a measure can have.

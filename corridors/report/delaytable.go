@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 
 	"hanhlang/corridors/report/indicators"
@@ -18,14 +19,7 @@ func (l layout) delay() section {
 		return section{}
 	}
 	t := table{columns: append([]column{{heading: l.say(words.Say("report.column.cause"))}}, l.alternativeColumns()...)}
-	var named []indicators.Delay
-	for _, s := range sets {
-		for _, d := range s.Delay {
-			if len(named) < causesShown+1 && !slices.ContainsFunc(named, func(have indicators.Delay) bool { return sameCause(have, d) }) {
-				named = append(named, d)
-			}
-		}
-	}
+	named := weightiest(sets)
 	for _, k := range named {
 		r := row{cells: []cell{wordCell(l.causeOf(k))}}
 		for _, s := range sets {
@@ -42,6 +36,32 @@ func (l layout) delay() section {
 		heading: l.say(words.Say("report.heading.delay")), table: t,
 		notes: []string{l.say(words.Say("report.note.delay", "count", sets[0].Replications))},
 	}
+}
+
+// weightiest are the total and the causes that are longest in any alternative.
+func weightiest(sets []*indicators.Set) []indicators.Delay {
+	var all []indicators.Delay
+	for _, s := range sets {
+		for _, d := range s.Delay {
+			at := slices.IndexFunc(all, func(have indicators.Delay) bool { return sameCause(have, d) })
+			switch {
+			case at < 0:
+				all = append(all, d)
+			case d.Hours.Mean > all[at].Hours.Mean:
+				all[at] = d
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b indicators.Delay) int {
+		switch {
+		case a.Cause == indicators.Total:
+			return -1
+		case b.Cause == indicators.Total:
+			return 1
+		}
+		return cmp.Compare(b.Hours.Mean, a.Hours.Mean)
+	})
+	return all[:min(len(all), causesShown+1)]
 }
 
 func sameCause(a, b indicators.Delay) bool {
@@ -101,6 +121,6 @@ func (l layout) waterfall() section {
 	}
 	return section{
 		heading: l.say(words.Say("report.heading.waterfall")), table: t,
-		notes: []string{l.say(words.Say("report.note.waterfall"))},
+		notes: []string{l.say(words.Say("report.note.waterfall"))}, pictures: l.fallPictures(),
 	}
 }

@@ -14,7 +14,7 @@ func (l layout) glance() section {
 	unit, scale := l.unitOfDifference(head.Unit)
 	t := table{columns: []column{
 		{heading: l.say(words.Say("report.column.alternative"))},
-		{heading: l.say(words.Say("report.column.base"))},
+		{heading: glued(l.say(words.Say("report.column.base")))},
 		{heading: l.say(words.Say("report.column.change", "unit", unit, "confidence", percent(l.Confidence))), figures: true},
 		{heading: l.say(words.Say("report.column.relative")), figures: true},
 		{heading: l.say(words.Say("report.column.verdict"))},

@@ -102,6 +102,7 @@ func (l layout) ground() section {
 	s.lead = append(s.lead, l.say(words.Say("report.lead.drivers", "count", len(l.Drivers),
 		"measure", l.title(head.Measure), "alternative", head.Alternative, "base", head.Base)))
 	s.table = l.drivers(head)
+	s.pictures = []picture{l.tornadoPicture(head)}
 	s.list = append(l.turning(head), l.driverNotes()...)
 	if !l.Screened.Empty() {
 		s.list = append([]string{l.say(l.Screened)}, s.list...)

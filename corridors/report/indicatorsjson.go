@@ -7,15 +7,16 @@ import (
 // The shapes of the indicators in JSON; a part of the contract.
 type (
 	indicatorsJSON struct {
-		Replications int         `json:"replications"`
-		Trucks       int         `json:"trucks"`
-		NormalTonnes float64     `json:"normal_tonnes"`
-		NormalKm     float64     `json:"normal_km"`
-		Constants    string      `json:"constants"` // how far the two are to be trusted
-		TFI          []tfiJSON   `json:"tfi"`
-		TCD          []tcdJSON   `json:"tcd"`
-		TRS          []trsJSON   `json:"trs"`
-		Delay        []delayJSON `json:"delay"`
+		Replications int          `json:"replications"`
+		Trucks       int          `json:"trucks"`
+		NormalTonnes float64      `json:"normal_tonnes"`
+		NormalKm     float64      `json:"normal_km"`
+		Constants    string       `json:"constants"` // how far the two are to be trusted
+		TFI          []tfiJSON    `json:"tfi"`
+		TCD          []tcdJSON    `json:"tcd"`
+		TRS          []trsJSON    `json:"trs"`
+		Delay        []delayJSON  `json:"delay"`
+		Rhythms      []rhythmJSON `json:"rhythms"`
 	}
 	tfiJSON struct {
 		Indicator string `json:"indicator"`
@@ -81,11 +82,19 @@ type (
 		OffPeak      *estimateJSON `json:"off_peak"`
 		ByHour       []slotJSON    `json:"by_hour"`
 		ByWeekday    []slotJSON    `json:"by_weekday"`
+		Quantiles    []float64     `json:"quantiles,omitempty"` // by per cent, of crossings and of door to door
 	}
 	withinJSON struct {
 		Target string  `json:"target"`
 		Hours  float64 `json:"hours"`
 		estimateJSON
+	}
+	rhythmJSON struct {
+		Place   string         `json:"place"`
+		Arrived [24]float64    `json:"arrived_per_hour"`
+		Left    [24]float64    `json:"left_per_hour"`
+		Present [7][24]float64 `json:"present_trucks"` // Monday first
+		Stay    [7][]slotJSON  `json:"stay_h"`
 	}
 	slotJSON struct {
 		Slot   int      `json:"slot"`
@@ -119,8 +128,17 @@ func indicatorsOf(s *indicators.Set) *indicatorsJSON {
 	return &indicatorsJSON{
 		Replications: s.Replications, Trucks: s.Trucks, NormalTonnes: indicators.NormalTonnes, NormalKm: indicators.NormalKm, Constants: recalled,
 		TFI: each(s.TFI, tfiOf), TCD: each(s.TCD, tcdOf), TRS: each(s.TRS, trsOf),
-		Delay: each(s.Delay, func(d indicators.Delay) delayJSON { return delayOf(d, true) }),
+		Delay:   each(s.Delay, func(d indicators.Delay) delayJSON { return delayOf(d, true) }),
+		Rhythms: each(s.Rhythms, rhythmOf),
 	}
+}
+
+func rhythmOf(r indicators.Rhythm) rhythmJSON {
+	out := rhythmJSON{Place: r.Place, Arrived: r.Arrived, Left: r.Left, Present: r.Present}
+	for d := range r.Stay {
+		out.Stay[d] = slotsOf(r.Stay[d][:], 0)
+	}
+	return out
 }
 
 func tfiOf(t indicators.TFI) tfiJSON {
@@ -152,7 +170,7 @@ func trsOf(t indicators.TRS) trsJSON {
 		Block: t.Block, Scope: t.Scope, Gate: t.Gate, Place: t.Place, Country: t.Country, Direction: t.Direction, Stage: t.Stage, Owner: t.Owner,
 		Flow: t.Flow, Channel: t.Channel, Unit: "h", Trucks: t.N, estimateJSON: estimateOf(t.Mean), Median: maybe(t.Median), SD: maybe(t.SD),
 		Min: t.Low, Max: t.High, P90: maybe(t.P90), Within: []withinJSON{}, SinceArrival: maybe(t.SinceArrival),
-		Peak: maybe(t.Peak), OffPeak: maybe(t.OffPeak), ByHour: slotsOf(t.ByHour, 0), ByWeekday: slotsOf(t.ByWeekday, 1),
+		Peak: maybe(t.Peak), OffPeak: maybe(t.OffPeak), ByHour: slotsOf(t.ByHour, 0), ByWeekday: slotsOf(t.ByWeekday, 1), Quantiles: t.Quantiles,
 	}
 	for i, l := range t.Limits {
 		out.Within = append(out.Within, withinJSON{l.Name, l.Hours, estimateOf(t.Within[i])})

@@ -143,7 +143,7 @@ func (l layout) trs() section {
 		t.rows = append(t.rows, l.trsRow(k, sets))
 	}
 	return section{
-		heading: l.say(words.Say("report.heading.trs")), table: t,
+		heading: l.say(words.Say("report.heading.trs")), table: t, pictures: []picture{l.spreadPicture()},
 		notes: []string{l.say(words.Say("report.note.trs", "count", sets[0].Replications))},
 	}
 }
@@ -168,6 +168,8 @@ func trsShown(sets []*indicators.Set) []indicators.TRS {
 			}
 		}
 	}
+	order := []string{indicators.All, indicators.TraderBlock, indicators.AuthorityBlock, indicators.OperatorBlock}
+	slices.SortStableFunc(out, func(a, b indicators.TRS) int { return slices.Index(order, a.Block) - slices.Index(order, b.Block) })
 	return out
 }
 

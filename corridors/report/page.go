@@ -18,6 +18,8 @@ type section struct {
 	notes   []string
 	command string // to be copied as it is
 	long    bool   // for files, too long for a terminal
+
+	pictures []picture // for pages and files
 }
 
 // table is rows of cells under columns.

@@ -41,6 +41,8 @@ func (l layout) stages() section {
 		heading: l.say(words.Say("report.heading.stages")),
 		table:   t,
 		notes:   []string{l.stageNote()},
+
+		pictures: []picture{l.ownerPicture(), l.stagePicture()},
 	}
 }
 

@@ -25,6 +25,13 @@ func Text(c Comparison, s *words.Speaker, columns int) string {
 	return paper{columns: max(columns, narrowest)}.page(lay(c, s))
 }
 
+// InWords is the answer in words alone, for a terminal of so many columns; lines end in a newline.
+func InWords(c Comparison, s *words.Speaker, columns int) string {
+	content := lay(c, s)
+	content.sections = nil
+	return paper{columns: max(columns, narrowest)}.page(content)
+}
+
 // paper is what text is set on.
 type paper struct{ columns int }
 

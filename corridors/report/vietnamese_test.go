@@ -59,6 +59,28 @@ func TestVietnameseNumbersHaveCommasAndLinesFit(t *testing.T) {
 	}
 }
 
+// Figures are drawn in Vietnamese without anything lying on something else, and their numbers have commas; so has the page they are on.
+func TestVietnameseReportsAreDrawn(t *testing.T) {
+	s := vietnamese(t)
+	for name, c := range map[string]Comparison{"reported": reported(), "single": single(), "watched alone": watchedAlone(), "validated": validated()} {
+		for _, part := range lay(c, s).sections {
+			for _, p := range part.pictures {
+				assert.Empty(t, p.draw().Clashes(), "%s: %s", name, p.name)
+				svg := p.draw().SVG(p.name, p.title, p.caption)
+				for _, text := range regexp.MustCompile(`<text[^>]*>([^<]*)</text>`).FindAllStringSubmatch(svg, -1) {
+					assert.NotRegexp(t, pointed, text[1], "%s: %s", name, p.name)
+				}
+			}
+		}
+		page, err := HTML(c, s)
+		require.NoError(t, err)
+		assert.Contains(t, page, `lang="vi"`)
+		for _, cell := range regexp.MustCompile(`<td[^>]*>([^<]*)`).FindAllStringSubmatch(page, -1) {
+			assert.NotRegexp(t, pointed, strings.ReplaceAll(cell[1], "1.2 times", ""), name)
+		}
+	}
+}
+
 // Keys, names, units and numbers of JSON and CSV are the same in every language.
 func TestFilesForProgramsHaveTheSameNumbersInVietnamese(t *testing.T) {
 	for _, c := range []Comparison{small(), growing(), watched()} {

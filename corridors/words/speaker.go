@@ -23,6 +23,12 @@ type Speaker struct {
 // What a language does not say yet is said in English. A language without a catalogue is an error that lists those there are.
 func Speak(language string) (*Speaker, error) { return speak(catalogues, language) }
 
+// Spoken says whether Speak makes a Speaker of a language, without reading its catalogue; the error is the one that Speak gives.
+func Spoken(language string) error {
+	_, err := choose(catalogues, language)
+	return err
+}
+
 // speak is Speak with a catalogue that need not be the embedded one.
 func speak(files fs.FS, language string) (*Speaker, error) {
 	bundle, spoken, said, err := load(files, language)

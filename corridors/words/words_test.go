@@ -60,6 +60,7 @@ func TestPhraseInsideAPhraseIsSaidToo(t *testing.T) {
 func TestRegionalNameOfALanguageFindsItsFolder(t *testing.T) {
 	s, err := Speak("en-GB")
 	require.NoError(t, err)
+	require.NoError(t, Spoken("en-GB"))
 	assert.Equal(t, "en", s.Language())
 }
 
@@ -68,6 +69,7 @@ func TestUnknownLanguageListsThoseThatExist(t *testing.T) {
 		_, err := Speak(name)
 		require.Error(t, err)
 		assert.Contains(t, err.Error(), "there is en, lo, vi")
+		assert.EqualError(t, Spoken(name), err.Error())
 	}
 	assert.Equal(t, []string{"en", "lo", "vi"}, Languages())
 }

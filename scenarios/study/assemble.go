@@ -54,6 +54,11 @@ func (a *answer) screened() words.Phrase {
 func (a *answer) alternative(i int) report.Alternative {
 	of := a.study.Alternatives[i]
 	out := report.Alternative{Name: of.Name, Title: of.Title, Stages: a.stages(i), Stations: a.stations(i), Costs: a.costs(i), Indicators: a.sets[i]}
+	if out.Indicators != nil {
+		for _, p := range a.models[i].Paces() {
+			out.Paces = append(out.Paces, report.Pace{Place: p.Place, Station: p.Station, Passes: p.Passes})
+		}
+	}
 	for _, o := range a.single[i] {
 		out.Fingerprints = append(out.Fingerprints, o.Fingerprint)
 	}

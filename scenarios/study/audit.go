@@ -47,6 +47,10 @@ func (a *answer) audit() []report.Check {
 			Name: "Little's law", OK: sum.LittleGap == 0 && sum.QueueGap == 0,
 			Detail: words.Say("study.audit-little", "runs", runs, "gap", int64(sum.LittleGap+sum.QueueGap)),
 		},
+		{
+			Name: "work", OK: sum.WorkGap == 0,
+			Detail: words.Say("study.audit-work", "runs", runs, "gap", int64(sum.WorkGap)),
+		},
 	}
 	return slices.Concat(checks, a.delayAudit(), a.marketAudit(), a.stationAudit())
 }

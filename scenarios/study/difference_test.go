@@ -104,7 +104,7 @@ func TestStagesAddUpToTheBorderTime(t *testing.T) {
 
 func TestAuditOfTheShippedStudyHolds(t *testing.T) {
 	c := theAnswer(t)
-	require.Len(t, c.Audit, 5)
+	require.Len(t, c.Audit, 6)
 	for _, check := range c.Audit {
 		assert.True(t, check.OK, check.Name)
 	}
@@ -115,7 +115,7 @@ func TestAuditOfTheShippedStudyHolds(t *testing.T) {
 // TestAuditFailsWhereALedgerDoesNotClose: the checks are no decoration.
 func TestAuditFailsWhereALedgerDoesNotClose(t *testing.T) {
 	for title, gap := range map[string]journey.Audit{
-		"ledger of time": {TimeGap: 1}, "ledger of money": {PlaceGap: 1}, "costs of loads": {LoadGap: 1}, "flow": {FlowGap: -1}, "Little's law": {QueueGap: sim.Microsecond},
+		"ledger of time": {TimeGap: 1}, "ledger of money": {PlaceGap: 1}, "costs of loads": {LoadGap: 1}, "flow": {FlowGap: -1}, "Little's law": {QueueGap: sim.Microsecond}, "work": {WorkGap: sim.Microsecond},
 	} {
 		a := &answer{outcomes: [][]*journey.Outcome{{{Audit: gap}, {}}, {{}}}}
 		for _, check := range a.audit() {

@@ -118,6 +118,7 @@ func (a *answer) once(c cell, play func() (*journey.Outcome, error)) (*journey.O
 	if err != nil {
 		return nil, err
 	}
+	a.options.Effort.played(o)
 	return o, a.keep(c, o)
 }
 
@@ -138,6 +139,7 @@ func (a *answer) onceInYear(y *grownYear, replication int, play func() (*journey
 	if err != nil {
 		return nil, err
 	}
+	a.options.Effort.played(o)
 	var p runlog.Pack
 	p.Flag(o != nil)
 	if o != nil {

@@ -25,6 +25,7 @@ type Options struct {
 	Estimates    bool                  // measures are estimated a second way, all replications put together as one
 	Precision    *scenarios.Precision  // nil: that of the study, if it has one
 	TruckLog     io.Writer             // takes the trucks of the observed replications; nil: nobody wants them
+	Effort       *Effort               // counts what is played; nil: nobody wants to know
 	Kept         *runlog.Log           // has runs that need not be played again, and takes those that are; of the same luck; nil: nothing is kept
 }
 

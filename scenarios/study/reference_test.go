@@ -24,7 +24,7 @@ func play(t *testing.T, a *answer) {
 	a.tabulateAll()
 	for _, outcomes := range a.outcomes {
 		for _, o := range outcomes {
-			require.Zero(t, o.Audit.OpenLedgers+int(o.Audit.FlowGap)+int(o.Audit.LittleGap)+int(o.Audit.QueueGap))
+			require.Zero(t, o.Audit.OpenLedgers+int(o.Audit.FlowGap)+int(o.Audit.LittleGap)+int(o.Audit.QueueGap+o.Audit.WorkGap))
 		}
 	}
 }

@@ -50,6 +50,7 @@ func (a *answer) playLongRuns(ctx context.Context, progress *counted) error {
 			if err != nil {
 				return journey.Series{}, err
 			}
+			a.options.Effort.played(o)
 			return o.Series, nil
 		})
 	}

@@ -193,6 +193,7 @@ func (s *screening) run(ctx context.Context, side int, setup journey.Setup, how 
 		if err != nil {
 			return played{}, err
 		}
+		s.options.Effort.played(o)
 		for _, measure := range s.measures {
 			at := slices.Index(m.Measures(), measure) // an end such as no transit may leave nothing to measure
 			if at >= 0 && o.Present[at] {

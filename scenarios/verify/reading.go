@@ -64,7 +64,7 @@ func (r *reader) of(ctx context.Context, w *journey.World, luck seeds.Luck) (*re
 
 // holds says whether the identities of a run do.
 func holds(a journey.Audit) bool {
-	return a.TimeGap == 0 && a.MoneyGap == 0 && a.LoadGap == 0 && a.PlaceGap == 0 && a.FlowGap == 0 && a.LittleGap == 0 && a.QueueGap == 0 && a.OpenLedgers == 0
+	return a.TimeGap == 0 && a.MoneyGap == 0 && a.LoadGap == 0 && a.PlaceGap == 0 && a.FlowGap == 0 && a.LittleGap == 0 && a.QueueGap == 0 && a.WorkGap == 0 && a.OpenLedgers == 0
 }
 
 // sample puts the runs of a case together.

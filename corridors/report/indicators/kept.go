@@ -1,6 +1,9 @@
 package indicators
 
 import (
+	"maps"
+	"slices"
+
 	"hanhlang/sim"
 	"hanhlang/sim/runlog"
 )
@@ -23,13 +26,19 @@ func (s *Sample) Pack(p *runlog.Pack) {
 		s.ways[k].pack(p)
 	}
 	s.delays.pack(p)
+	places := slices.Sorted(maps.Keys(s.rhythms))
+	p.Count(len(places))
+	for _, place := range places {
+		p.Text(place)
+		s.rhythms[place].pack(p)
+	}
 }
 
 // Unpack reads a sample of the alternative that is watched. What cannot be one makes the reading fail.
 func (w *Watch) Unpack(u *runlog.Unpack) *Sample {
 	s := &Sample{
 		atlas: w.atlas, tfi: unpackDigests(u, (*tfiKey).texts), trs: unpackDigests(u, (*trsKey).texts), since: unpackDigests(u, (*trsKey).texts),
-		clocks: make(map[trsKey]*clockBook), ways: make(map[wayKey]*wayDigest),
+		clocks: make(map[trsKey]*clockBook), ways: make(map[wayKey]*wayDigest), rhythms: make(map[string]*rhythmBook),
 	}
 	for _, k := range s.trs.keys {
 		if u.Flag() {
@@ -42,6 +51,10 @@ func (w *Watch) Unpack(u *runlog.Unpack) *Sample {
 		s.wayKeys, s.ways[k] = append(s.wayKeys, k), unpackWay(u)
 	}
 	s.delays = unpackDelays(u)
+	for range u.Count() {
+		place := u.Text()
+		s.rhythms[place] = unpackRhythm(u)
+	}
 	if u.Failed() {
 		return nil
 	}
@@ -106,9 +119,11 @@ func (d *digest) pack(p *runlog.Pack) {
 	for _, x := range d.figures() {
 		p.Float(*x)
 	}
-	p.Count(len(d.within))
-	for _, x := range d.within {
-		p.Float(x)
+	for _, list := range [][]float64{d.within, d.quantiles} {
+		p.Count(len(list))
+		for _, x := range list {
+			p.Float(x)
+		}
 	}
 }
 
@@ -117,8 +132,10 @@ func unpackDigest(u *runlog.Unpack) (d digest) {
 	for _, x := range d.figures() {
 		*x = u.Float()
 	}
-	for range u.Count() {
-		d.within = append(d.within, u.Float())
+	for _, list := range []*[]float64{&d.within, &d.quantiles} {
+		for range u.Count() {
+			*list = append(*list, u.Float())
+		}
 	}
 	return d
 }

@@ -23,7 +23,8 @@ type Observer struct {
 	ways    map[wayKey]*wayBook
 	wayKeys []wayKey
 	delays  *delays
-	sheet   *sheet // none: trucks are not written out
+	rhythms map[string]*rhythmBook // by post
+	sheet   *sheet                 // none: trucks are not written out
 }
 
 // Run is which run of a study is observed, as the truck log names it.
@@ -37,7 +38,7 @@ type Run struct {
 func (w *Watch) Observe(run Run, to io.Writer) *Observer {
 	o := &Observer{
 		tfi: newShelf[tfiKey](), trs: newShelf[trsKey](), since: newShelf[trsKey](), clocks: make(map[trsKey]*clockBook),
-		ways: make(map[wayKey]*wayBook), delays: newDelays(),
+		ways: make(map[wayKey]*wayBook), delays: newDelays(), rhythms: make(map[string]*rhythmBook),
 	}
 	if to != nil {
 		o.sheet = newSheet(run, to, w.atlas)
@@ -48,6 +49,7 @@ func (w *Watch) Observe(run Run, to io.Writer) *Observer {
 
 // book a truck that has left, if it counts.
 func (o *Observer) book(r *Record) {
+	o.bookRhythm(r)
 	if !o.atlas.counts(r) {
 		return
 	}
@@ -75,13 +77,14 @@ type Sample struct {
 	ways    map[wayKey]*wayDigest
 	wayKeys []wayKey
 	delays  *delays
+	rhythms map[string]*rhythmBook
 }
 
 // Sample sums the run up. An error is that of the writer of the truck log.
 func (o *Observer) Sample() (*Sample, error) {
 	s := &Sample{
-		atlas: o.atlas, tfi: o.tfi.close(nil), trs: o.trs.close(o.atlas.hoursOf), since: o.since.close(nil),
-		clocks: o.clocks, ways: make(map[wayKey]*wayDigest, len(o.ways)), wayKeys: o.wayKeys, delays: o.delays,
+		atlas: o.atlas, tfi: o.tfi.close(nil), trs: o.trs.close(o.atlas.trsAims), since: o.since.close(nil),
+		clocks: o.clocks, ways: make(map[wayKey]*wayDigest, len(o.ways)), wayKeys: o.wayKeys, delays: o.delays, rhythms: o.rhythms,
 	}
 	for k, w := range o.ways {
 		s.ways[k] = w.close()
@@ -100,6 +103,7 @@ type Set struct {
 	TCD          []TCD
 	TRS          []TRS
 	Delay        []Delay
+	Rhythms      []Rhythm
 	Gap          sim.Time // what the causes of delay miss of their total: zero
 }
 
@@ -109,7 +113,7 @@ func Over(samples []*Sample, confidence float64) *Set {
 		return nil
 	}
 	e := estimator{confidence}
-	set := &Set{Replications: len(samples), TCD: tcdRows(e, samples), TRS: trsRows(e, samples), Delay: delayRows(e, delaysOf(samples))}
+	set := &Set{Replications: len(samples), TCD: tcdRows(e, samples), TRS: trsRows(e, samples), Delay: delayRows(e, delaysOf(samples)), Rhythms: rhythmRows(samples)}
 	var tfi []digests[tfiKey]
 	for _, s := range samples {
 		tfi = append(tfi, s.tfi)

@@ -27,10 +27,20 @@ type digest struct {
 	ratio                              float64
 	rated                              bool // ratio is there
 	within                             []float64
+	quantiles                          []float64 // by per cent; none: nobody asked
 }
 
+// aims are what a series is summed up for beside its moments.
+type aims struct {
+	limits []float64 // the shares within them are wanted
+	spread bool      // and the quantiles
+}
+
+// percents are the quantiles of a spread, from 0 to 100 %.
+const percents = 100
+
 // digest sums a series up; it sorts the values.
-func (s *series) digest(limits []float64) digest {
+func (s *series) digest(of aims) digest {
 	d := digest{n: len(s.values)}
 	if s.under != 0 {
 		d.ratio, d.rated = s.over/s.under, true
@@ -45,7 +55,11 @@ func (s *series) digest(limits []float64) digest {
 	d.p10, _ = stat.OrderStatistic(s.values, 0.10)
 	d.p50, _ = stat.OrderStatistic(s.values, 0.50)
 	d.p90, _ = stat.OrderStatistic(s.values, 0.90)
-	for _, l := range limits {
+	for i := 0; of.spread && i <= percents; i++ {
+		q, _ := stat.OrderStatistic(s.values, max(1e-9, float64(i)/percents))
+		d.quantiles = append(d.quantiles, q)
+	}
+	for _, l := range of.limits {
 		at, _ := slices.BinarySearchFunc(s.values, l, func(x, l float64) int {
 			if x <= l {
 				return -1
@@ -85,14 +99,14 @@ type digests[K comparable] struct {
 }
 
 // close sums up all series.
-func (s *shelf[K]) close(limits func(K) []float64) digests[K] {
+func (s *shelf[K]) close(what func(K) aims) digests[K] {
 	d := digests[K]{keys: s.keys, of: make(map[K]digest, len(s.keys))}
 	for i, k := range s.keys {
-		var l []float64
-		if limits != nil {
-			l = limits(k)
+		var of aims
+		if what != nil {
+			of = what(k)
 		}
-		d.of[k] = s.rows[i].digest(l)
+		d.of[k] = s.rows[i].digest(of)
 	}
 	return d
 }
@@ -125,6 +139,29 @@ func over[K comparable](all []digests[K], k K, figure func(digest) (float64, boo
 		}
 	}
 	return out
+}
+
+// quantiles of a key: the mean over the replications that have it of each.
+func quantiles[K comparable](all []digests[K], k K) []float64 {
+	var sums []float64
+	n := 0.0
+	for _, d := range all {
+		one := d.of[k]
+		if len(one.quantiles) == 0 {
+			continue
+		}
+		if sums == nil {
+			sums = make([]float64, len(one.quantiles))
+		}
+		for i, q := range one.quantiles {
+			sums[i] += q
+		}
+		n++
+	}
+	for i := range sums {
+		sums[i] /= n
+	}
+	return sums
 }
 
 // Stat is a figure over observed replications.

@@ -155,7 +155,7 @@ func (w *wayBook) close() *wayDigest {
 		s := &w.steps[i]
 		d.km = append(d.km, s.km)
 		d.steps = append(d.steps, stepBook{place: s.place, name: s.name, step: s.step})
-		d.time, d.cost = append(d.time, s.time.digest(nil)), append(d.cost, s.cost.digest(nil))
+		d.time, d.cost = append(d.time, s.time.digest(aims{})), append(d.cost, s.cost.digest(aims{}))
 	}
 	return d
 }

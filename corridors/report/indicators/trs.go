@@ -44,8 +44,9 @@ type TRS struct {
 	SinceArrival Stat // from the arrival at the post to the end of the stage [h]
 	Peak         Stat // of arrivals in the hours with more of them than the mean hour; absent: no hours are told apart
 	OffPeak      Stat
-	ByHour       []Slot // of arrival, by the clock of the place
-	ByWeekday    []Slot // Monday first
+	ByHour       []Slot    // of arrival, by the clock of the place
+	ByWeekday    []Slot    // Monday first
+	Quantiles    []float64 // of whole crossings and of door to door, from the least by per cent to the longest; means over replications [h]
 }
 
 // Limit is a time within which a share is asked for.
@@ -172,11 +173,12 @@ func (a *atlas) limitsOf(k trsKey) []Limit {
 	return out
 }
 
-func (a *atlas) hoursOf(k trsKey) []float64 {
-	var out []float64
+// trsAims are what a row is summed up for: its limits, and its quantiles where the whole way is timed.
+func (a *atlas) trsAims(k trsKey) (out aims) {
 	for _, l := range a.limitsOf(k) {
-		out = append(out, l.Hours)
+		out.limits = append(out.limits, l.Hours)
 	}
+	out.spread = k.scope == CrossingScope || k.scope == DoorScope
 	return out
 }
 
@@ -195,6 +197,7 @@ func trsRows(e estimator, samples []*Sample) []TRS {
 			Block: k.block, Scope: k.scope, Gate: k.gate, Place: k.place, Country: k.country, Direction: k.direction, Stage: k.stage,
 			Owner: k.owner, Flow: k.flow, Channel: k.channel, Summary: summary(e, all, k), Limits: a.limitsOf(k),
 		}
+		row.Quantiles = quantiles(all, k)
 		row.SinceArrival = summary(e, since, k).Mean
 		row.clocked(e, samples, k)
 		if row.N > 0 {
@@ -271,10 +274,7 @@ func (row *TRS) clocked(e estimator, samples []*Sample, k trsKey) {
 func slots(books []slotBook) []Slot {
 	out := make([]Slot, len(books))
 	for i, b := range books {
-		out[i].N = b.n
-		if b.n > 0 {
-			out[i].Mean = b.sum / float64(b.n)
-		}
+		out[i] = b.slot()
 	}
 	return out
 }

@@ -1,0 +1,128 @@
+package chart
+
+// Bars are bars from left to right, made of parts that add up. Parts are not below zero.
+type Bars struct {
+	Axis    string   // what they measure, with its unit
+	Parts   []string // names of the parts, from left to right
+	Groups  []BarGroup
+	Figures Figures
+}
+
+// BarGroup is bars under a heading, which may be empty.
+type BarGroup struct {
+	Name string
+	Bars []Bar
+}
+
+// Bar is one of them.
+type Bar struct {
+	Name  string
+	Parts []float64
+	Total string   // stands behind the bar
+	Tips  []string // by part; none: no part is explained
+}
+
+// The heights of bars [px].
+const (
+	barHeight = 15.0
+	barGap    = 5.0
+	groupGap  = 8.0
+)
+
+// Draw lays the bars out.
+func (c Bars) Draw() *Drawing {
+	d := &Drawing{Width: Width}
+	names := newLabels(c.names(), plain)
+	totals := c.totals()
+	left := margin + names.width + gap
+	right := Width - margin - widest(totals, plain) - gap
+	top := d.legend(c.legend(), margin, margin/2, Width-margin) + margin
+	s := newScale(c.sums(), left, right, mostTicks)
+	bottom := c.walk(names, top, func(int, float64, float64, *Bar) {}, func(*BarGroup, float64) {})
+	d.across(s, top, bottom, c.Axis, c.Figures)
+	c.walk(names, top, func(i int, y, height float64, b *Bar) {
+		names.draw(d, i, Point{left - gap/2, y}, height)
+		d.bar(s, b, y+(height-barHeight)/2)
+	}, func(g *BarGroup, y float64) { d.write(Point{margin, y + 11}, g.Name, strong, Start) })
+	d.Height = bottom + acrossRoom + margin
+	return d
+}
+
+// bar draws the parts of one.
+func (d *Drawing) bar(s scale, b *Bar, y float64) {
+	at := 0.0
+	for i, v := range b.Parts {
+		if v > 0 {
+			tip := ""
+			if b.Tips != nil {
+				tip = b.Tips[i]
+			}
+			d.box(Point{s.at(at), y}, Point{s.at(at + v), y + barHeight}, pieceStyle(i), tip)
+		}
+		at += v
+	}
+	d.write(Point{s.at(at) + gap/2, y + 11}, b.Total, plain, Start)
+}
+
+// walk visits the bars and headings from the top down and gives where they end.
+func (c Bars) walk(names labels, top float64, bar func(i int, y, height float64, b *Bar), heading func(g *BarGroup, y float64)) float64 {
+	y, i := top, 0
+	for k := range c.Groups {
+		g := &c.Groups[k]
+		if k > 0 {
+			y += groupGap
+		}
+		if g.Name != "" {
+			heading(g, y)
+			y += lineHeight + barGap
+		}
+		for n := range g.Bars {
+			height := names.height(i, barHeight)
+			bar(i, y, height, &g.Bars[n])
+			y += height + barGap
+			i++
+		}
+	}
+	return y
+}
+
+func (c Bars) names() (list []string) {
+	for _, g := range c.Groups {
+		for _, b := range g.Bars {
+			list = append(list, b.Name)
+		}
+	}
+	return list
+}
+
+func (c Bars) totals() (list []string) {
+	for _, g := range c.Groups {
+		for _, b := range g.Bars {
+			list = append(list, b.Total)
+		}
+	}
+	return list
+}
+
+func (c Bars) sums() (list []float64) {
+	for _, g := range c.Groups {
+		for _, b := range g.Bars {
+			sum := 0.0
+			for _, v := range b.Parts {
+				sum += v
+			}
+			list = append(list, sum)
+		}
+	}
+	return list
+}
+
+func (c Bars) legend() (list []legendEntry) {
+	if len(c.Parts) < 2 {
+		return nil
+	}
+	for i, name := range c.Parts {
+		list = append(list, legendEntry{name: name, paint: pieceStyle(i)})
+	}
+	return list
+}

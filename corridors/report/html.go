@@ -1,0 +1,134 @@
+package report
+
+import (
+	_ "embed"
+	"html/template"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"hanhlang/corridors/words"
+)
+
+//go:embed page.html
+var pageText string
+
+// HTML is the answer as one page that needs nothing else: its figures, letters and colours are in it.
+func HTML(c Comparison, s *words.Speaker) (string, error) {
+	l := layout{Comparison: c, speaker: s}
+	return l.page(lay(c, s))
+}
+
+// The names that the template uses.
+type (
+	htmlPage struct {
+		Language, Title, Contents, Version string
+		Lead                               []string
+		Sections                           []htmlSection
+	}
+	htmlSection struct {
+		ID, Heading  string
+		Lead, Notes  []string
+		List         []string
+		Pictures     []htmlPicture
+		Table        *htmlTable
+		Folded       bool // the table is to be unfolded
+		Summary      string
+		Command      string
+		Alternatives int
+	}
+	htmlPicture struct {
+		ID, Title, Caption string
+		Drawing            template.HTML
+	}
+	htmlTable struct {
+		Columns []htmlColumn
+		Rows    []htmlRow
+	}
+	htmlColumn struct {
+		Heading string
+		Figures bool
+	}
+	htmlRow struct {
+		Span  string
+		Cells []htmlCell
+	}
+	htmlCell struct {
+		Value, Bounds string
+		Figures       bool
+		Head          bool
+	}
+)
+
+// page puts a page into the template.
+func (l layout) page(p page) (string, error) {
+	t, err := template.New("page").Parse(pageText)
+	if err != nil {
+		return "", err
+	}
+	out := htmlPage{
+		Language: l.speaker.Language(), Title: p.title, Lead: p.lead, Version: l.Version,
+		Contents: l.say(words.Say("report.page.contents")),
+	}
+	for i, s := range p.sections {
+		out.Sections = append(out.Sections, l.htmlSection(i, s))
+	}
+	var b strings.Builder
+	if err := t.Execute(&b, out); err != nil {
+		return "", err
+	}
+	return strings.ReplaceAll(b.String(), glue, "&nbsp;"), nil
+}
+
+func (l layout) htmlSection(i int, s section) htmlSection {
+	out := htmlSection{
+		ID: "s" + strconv.Itoa(i+1), Heading: s.heading, Lead: s.lead, Notes: s.notes, List: s.list, Command: s.command,
+		Folded: len(s.table.rows) > 0 && (s.long || len(s.pictures) > 0), Summary: l.say(words.Say("report.page.table")),
+	}
+	for _, p := range s.pictures {
+		d := p.draw()
+		out.Pictures = append(out.Pictures, htmlPicture{
+			ID: p.name, Title: p.title, Caption: p.caption,
+			Drawing: template.HTML(d.SVG(p.name, p.title, p.caption)), // our own writing: every text in it is escaped
+		})
+	}
+	if len(s.table.rows) > 0 {
+		out.Table = htmlTableOf(s.table)
+	}
+	return out
+}
+
+func htmlTableOf(t table) *htmlTable {
+	out := &htmlTable{}
+	for _, c := range t.columns {
+		out.Columns = append(out.Columns, htmlColumn{c.heading, c.figures})
+	}
+	for _, r := range t.rows {
+		row := htmlRow{Span: r.span}
+		for i, c := range r.cells {
+			row.Cells = append(row.Cells, htmlCell{Value: c.value, Bounds: c.bounds, Figures: t.columns[i].figures, Head: i == 0})
+		}
+		out.Rows = append(out.Rows, row)
+	}
+	return out
+}
+
+// unglue makes spaces that hold words together plain ones, where nothing is broken into lines.
+func unglue(text string) string { return strings.ReplaceAll(text, glue, " ") }
+
+// slug is a name for files and addresses: Latin letters and digits without marks, hyphens between words.
+func slug(name string) string {
+	var b strings.Builder
+	for _, r := range norm.NFD.String(strings.NewReplacer("đ", "d", "Đ", "D").Replace(name)) {
+		switch {
+		case r < unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+			b.WriteRune(unicode.ToLower(r))
+		case unicode.Is(unicode.Mn, r):
+		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+	}
+	return strings.TrimRight(b.String(), "-")
+}

@@ -1,0 +1,190 @@
+package report
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"hanhlang/corridors/report/chart"
+	"hanhlang/corridors/report/indicators"
+)
+
+// reported is a study that has every figure of a report; every number is invented.
+func reported() Comparison {
+	c := invented()
+	c.Title = "Everything drawn: Lao Bảo–Densavanh <&>"
+	for i := range c.Alternatives {
+		k := 1 - float64(i)/10
+		set := inventedIndicators(k)
+		set.TCD = inventedWays(k)
+		set.TRS = append(set.TRS, indicators.TRS{
+			Block: "all", Scope: indicators.CrossingScope, Place: "Lao Bảo", Channel: "all", Summary: set.TRS[0].Summary, Limits: set.TRS[0].Limits,
+			Quantiles: inventedQuantiles(k),
+		})
+		set.Rhythms = []indicators.Rhythm{inventedRhythm("Lao Bảo", k), inventedRhythm("Densavanh", 2*k)}
+		c.Alternatives[i].Indicators = set
+		c.Alternatives[i].Paces = []Pace{{Place: "Lao Bảo", Station: "counter", Passes: [24]float64{8: 0.5, 9: 0.75}}}
+		c.Alternatives[i].Measures = append(c.Alternatives[i].Measures, Measure{"cost_per_trip_usd", "USD/trip", about(1000*k, 4)})
+		c.Alternatives[i].Costs = []Cost{
+			{"fuel_loaded", "", "VN", "Đà Nẵng", "USD/trip", about(600*k, 2)},
+			{"driver", "", "LA", "Densavanh", "USD/trip", about(395*k, 2)},
+			{"informal", "customs", "VN", "Lao Bảo", "USD/trip", about(5*k, 1)},
+		}
+	}
+	c.Curves = bent().Curves
+	c.Waterfalls = watched().Waterfalls
+	c.Waterfalls[0].Alternative, c.Waterfalls[0].Base = c.Differences[0].Alternative, c.Differences[0].Base
+	return c
+}
+
+func inventedWays(k float64) (list []indicators.TCD) {
+	for _, trip := range []string{"out", "home"} {
+		way := indicators.TCD{Flow: "east", Trip: trip, Load: "loaded", Trucks: 120}
+		for i, step := range []string{indicators.StartStep, indicators.LegStep, indicators.ClosedStep, indicators.QueueStep, indicators.ProcessingStep, indicators.LegStep, indicators.HandlingStep} {
+			km := []float64{0, 260, 260, 260, 260, 500, 500}[i]
+			if trip == "home" {
+				km = 500 - km
+			}
+			way.Points = append(way.Points, indicators.Point{Km: km, Place: "Lao Bảo", Name: "QL9", Step: step, Time: spread(2 * float64(i) * k), Cost: spread(100 * float64(i) * k)})
+		}
+		list = append(list, way)
+	}
+	return list
+}
+
+func inventedQuantiles(k float64) (list []float64) {
+	for i := range 101 {
+		list = append(list, k*float64(i)/4)
+	}
+	return list
+}
+
+func inventedRhythm(place string, k float64) indicators.Rhythm {
+	r := indicators.Rhythm{Place: place}
+	for h := 7; h < 18; h++ {
+		r.Arrived[h], r.Left[h] = 20*k, 16*k
+		for d := range 7 {
+			r.Present[d][h] = float64(h-6) * 10 * k
+		}
+	}
+	return r
+}
+
+// pictures of a comparison, in the order of the page.
+func pictures(t *testing.T, c Comparison) (list []picture) {
+	t.Helper()
+	for _, s := range lay(c, english(t)).sections {
+		list = append(list, s.pictures...)
+	}
+	return list
+}
+
+func TestFiguresAreDrawnAsBefore(t *testing.T) {
+	var names []string
+	for _, p := range pictures(t, reported()) {
+		golden(t, "figures/"+p.name+".svg", p.draw().SVG(p.name, p.title, p.caption))
+		names = append(names, p.name)
+	}
+	assert.Equal(t, []string{
+		"curve-east", "border-time-by-owner", "border-time-by-stage", "cost-per-tonne", "time-distance-1", "cost-distance-1", "time-distance-2", "cost-distance-2",
+		"trucks-at-post-1-paper-two-way", "arrivals-1-paper-two-way", "trucks-at-post-1-digital-two-way", "arrivals-1-digital-two-way",
+		"trucks-at-post-2-paper-two-way", "arrivals-2-paper-two-way", "trucks-at-post-2-digital-two-way", "arrivals-2-digital-two-way",
+		"border-time-shares", "delay-waterfall", "tornado",
+	}, names)
+}
+
+func TestNoFigureHasClashesAndAllSayWhatToSee(t *testing.T) {
+	for name, c := range map[string]Comparison{"reported": reported(), "single": single(), "watched alone": watchedAlone(), "validated": validated()} {
+		for _, p := range pictures(t, c) {
+			assert.Empty(t, p.draw().Clashes(), "%s: %s", name, p.name)
+			assert.NotEmpty(t, p.title)
+			assert.Greater(t, len(p.caption), 20, p.name)
+			assert.NotContains(t, p.title+p.caption, "report.", "every word is in the catalogue")
+		}
+	}
+}
+
+func TestAReportIsOnePageThatNeedsNothingElse(t *testing.T) {
+	for _, c := range []Comparison{reported(), invented(), small(), single(), validated(), bent()} {
+		page, err := HTML(c, english(t))
+		require.NoError(t, err)
+		assert.Less(t, len(page), 3_000_000)
+		assert.NotRegexp(t, regexp.MustCompile(`(src|href)="[^#]|url\(|@import|<script`), page, "nothing is fetched")
+		assert.NotRegexp(t, regexp.MustCompile(`\b(report|measure|trace)\.[a-z]+[-.][a-z]`), page, "every word is in the catalogue")
+		assert.Equal(t, len(pictures(t, c)), strings.Count(page, "<svg "))
+		assert.Equal(t, strings.Count(page, "<figure"), strings.Count(page, "<figcaption>"))
+		ids := regexp.MustCompile(` id="([^"]+)"`).FindAllStringSubmatch(page, -1)
+		seen := map[string]int{}
+		for _, id := range ids {
+			seen[id[1]]++
+		}
+		for id, n := range seen {
+			if !strings.HasPrefix(id, "s") && strings.HasSuffix(id, "-t") || n == 1 {
+				continue
+			}
+			t.Errorf("id %s stands %d times", id, n)
+		}
+	}
+}
+
+func TestAReportShowsWhatIsInTheAnswer(t *testing.T) {
+	c := reported()
+	page, err := HTML(c, english(t))
+	require.NoError(t, err)
+	assert.Contains(t, page, "<h1>Everything drawn: Lao Bảo–Densavanh &lt;&amp;&gt;</h1>")
+	for _, text := range []string{"With digital-two-way instead of paper-two-way", "hanhlang compare invented", "QL9", "residual 0 ticks"} {
+		assert.Contains(t, page, text)
+	}
+	for _, a := range c.Alternatives {
+		assert.Contains(t, page, a.Title)
+	}
+	folded := strings.Count(page, "<details>")
+	assert.Equal(t, folded, strings.Count(page, "<summary>"))
+	assert.Greater(t, folded, 6, "the data of figures are to be unfolded")
+}
+
+func TestSmallPartsOfBarsStandTogether(t *testing.T) {
+	p := newPieces(2)
+	p.add(0, "large", 90)
+	p.add(0, "small", 1)
+	p.add(1, "large", 50)
+	p.add(1, "tiny", 0.5)
+	p.add(1, "none", 0)
+	p.add(0, "large", 8.5)
+	p = p.gathered("others")
+	assert.Equal(t, []string{"large", "others"}, p.names)
+	assert.Equal(t, []float64{98.5, 1}, p.of(0))
+	assert.Equal(t, []float64{50, 0.5}, p.of(1))
+}
+
+func TestNamesOfFilesAreLatin(t *testing.T) {
+	for name, want := range map[string]string{"Đà Nẵng–Khon Kaen": "da-nang-khon-kaen", "Bờ Y": "bo-y", " 10 % & more ": "10-more", "ສະຫວັນ": ""} {
+		assert.Equal(t, want, slug(name))
+	}
+}
+
+func TestTheLongestCausesOfAnyAlternativeAreShown(t *testing.T) {
+	one, other := inventedIndicators(1), inventedIndicators(1)
+	other.Delay = append(other.Delay, indicators.Delay{Cause: "load-wait", Hours: fewer(5, 0.5)})
+	got := weightiest([]*indicators.Set{one, other})
+	require.Len(t, got, 4)
+	assert.Equal(t, indicators.Total, got[0].Cause)
+	assert.Equal(t, "load-wait", got[1].Cause)
+}
+
+func TestAWaterfallAddsUpToTheDifference(t *testing.T) {
+	c := reported()
+	l := layout{Comparison: c, speaker: english(t)}
+	require.Len(t, l.fallPictures(), 1)
+	d := l.fallPictures()[0].draw()
+	assert.IsType(t, &chart.Drawing{}, d)
+	svg := d.SVG("x", "x", "x")
+	for _, text := range []string{"-2.00", "-1.00", "0.00", "-3.00"} {
+		assert.Contains(t, svg, ">"+text+"<")
+	}
+	c.Waterfalls[0].Base = "another"
+	assert.Empty(t, layout{Comparison: c, speaker: english(t)}.fallPictures())
+}

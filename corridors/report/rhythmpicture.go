@@ -1,0 +1,198 @@
+package report
+
+import (
+	"fmt"
+
+	"hanhlang/corridors/report/chart"
+	"hanhlang/corridors/report/indicators"
+	"hanhlang/corridors/words"
+)
+
+// Pace is what the tightest station of a post can let pass in each hour of the day, over what comes to it in a day.
+type Pace struct {
+	Place, Station string
+	Passes         [24]float64
+}
+
+// postsDrawn is how many posts are drawn, the fullest first; the others are in --format json.
+const postsDrawn = 2
+
+// rhythm shows how full the fullest posts are, hour by hour, and how arrivals stand to what they can pass.
+func (l layout) rhythm() section {
+	if len(l.watched()) == 0 {
+		return section{}
+	}
+	s := section{
+		heading: l.say(words.Say("report.heading.rhythm")), long: true,
+		table: table{columns: append([]column{{heading: l.say(words.Say("report.column.hour"))}}, l.rhythmColumns()...)},
+	}
+	for i, place := range l.fullest() {
+		for _, a := range l.compared() {
+			r, there := a.rhythm(place)
+			if !there {
+				continue
+			}
+			number := fmt.Sprintf("%d-%s", i+1, slug(a.Name))
+			s.pictures = append(s.pictures, l.presentPicture("trucks-at-post-"+number, a, r), l.flowPicture("arrivals-"+number, a, r))
+			s.table.rows = append(s.table.rows, row{span: place + " · " + a.Name})
+			s.table.rows = append(s.table.rows, rhythmRows(r)...)
+		}
+	}
+	if len(s.pictures) == 0 {
+		return section{}
+	}
+	return s
+}
+
+func (l layout) rhythmColumns() []column {
+	return []column{
+		{heading: l.say(words.Say("report.rhythm.arrived")), figures: true},
+		{heading: l.say(words.Say("report.rhythm.left")), figures: true},
+		{heading: l.say(words.Say("report.rhythm.present")), figures: true},
+	}
+}
+
+// rhythmRows are the hours of the day.
+func rhythmRows(r indicators.Rhythm) (rows []row) {
+	for h := range 24 {
+		rows = append(rows, row{cells: []cell{
+			wordCell(fmt.Sprintf("%s%02d:00–%02d:00", glue+glue, h, h+1)), numberCell(fixed(r.Arrived[h], 1)), numberCell(fixed(r.Left[h], 1)),
+			numberCell(fixed(r.PresentAt(h), 1)),
+		}})
+	}
+	return rows
+}
+
+// fullest are the posts at which most trucks are, on average, in the first of the compared alternatives.
+func (l layout) fullest() []string {
+	shown := l.compared()
+	if len(shown) == 0 || shown[0].Indicators == nil {
+		return nil
+	}
+	rest := append([]indicators.Rhythm{}, shown[0].Indicators.Rhythms...)
+	var out []string
+	for len(out) < postsDrawn && len(rest) > 0 {
+		best := 0
+		for i := range rest {
+			if rest[i].Mean() > rest[best].Mean() {
+				best = i
+			}
+		}
+		out = append(out, rest[best].Place)
+		rest = append(rest[:best], rest[best+1:]...)
+	}
+	return out
+}
+
+// rhythm of a post.
+func (a Alternative) rhythm(place string) (indicators.Rhythm, bool) {
+	if a.Indicators != nil {
+		for _, r := range a.Indicators.Rhythms {
+			if r.Place == place {
+				return r, true
+			}
+		}
+	}
+	return indicators.Rhythm{}, false
+}
+
+// presentPicture shows how many trucks are at a post, by hour and weekday.
+func (l layout) presentPicture(name string, a Alternative, r indicators.Rhythm) picture {
+	return l.pictured(name, words.Say("report.picture.present.title", "place", r.Place, "alternative", a.Name), words.Say("report.picture.present.caption"), func() *chart.Drawing {
+		c := chart.Heat{XTitle: l.say(words.Say("report.column.hour")), Scale: l.say(words.Say("report.rhythm.present")), Figures: l.figures}
+		for h := range 24 {
+			c.Columns = append(c.Columns, fmt.Sprint(h))
+		}
+		for d, name := range []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"} {
+			line := chart.HeatRow{Name: l.say(words.Say("study.weekday." + name))}
+			for h := range 24 {
+				line.Cells = append(line.Cells, chart.HeatCell{There: true, Value: r.Present[d][h], Tip: l.figures(r.Present[d][h], 1)})
+			}
+			c.Rows = append(c.Rows, line)
+		}
+		return c.Draw()
+	})
+}
+
+// flowPicture shows how many trucks have come and gone since midnight of a mean day, and how many the tightest station could have
+// let pass. Between the first two lines lie, upright, the trucks that are there, and level, the time that they are.
+func (l layout) flowPicture(name string, a Alternative, r indicators.Rhythm) picture {
+	station, pace, there := a.pace(r.Place)
+	come := chart.Line{Name: l.say(words.Say("report.rhythm.come"))}
+	gone := chart.Line{Name: l.say(words.Say("report.rhythm.gone"))}
+	could := chart.Line{Name: l.say(words.Say("report.rhythm.could", "station", words.Name(station)))}
+	day := 0.0
+	for h := range 24 {
+		day += r.Arrived[h]
+	}
+	in, out, room := (r.PresentAt(23)+r.PresentAt(0))/2, 0.0, 0.0
+	for h := range 25 {
+		x := float64(h)
+		come.Points, gone.Points = append(come.Points, chart.Point{X: x, Y: in}), append(gone.Points, chart.Point{X: x, Y: out})
+		could.Points = append(could.Points, chart.Point{X: x, Y: room})
+		if h < 24 {
+			in, out, room = in+r.Arrived[h], out+r.Left[h], room+float64(pace[h]*day)
+		}
+	}
+	lines := []chart.Line{come, gone}
+	if there {
+		lines = append(lines, could)
+	}
+	return l.pictured(name, words.Say("report.picture.arrivals.title", "place", r.Place, "alternative", a.Name), words.Say("report.picture.arrivals.caption"), func() *chart.Drawing {
+		return chart.Lines{
+			X: chart.Axis{Title: l.say(words.Say("report.column.hour")), Figures: l.figures},
+			Y: chart.Axis{Title: l.say(words.Say("report.rhythm.trucks")), Figures: l.figures}, Lines: lines,
+		}.Draw()
+	})
+}
+
+// pace of a post.
+func (a Alternative) pace(place string) (station string, passes [24]float64, there bool) {
+	for _, p := range a.Paces {
+		if p.Place == place {
+			return p.Station, p.Passes, true
+		}
+	}
+	return "", passes, false
+}
+
+// spreadPicture shows which share of loaded trucks is across the border within so many hours.
+func (l layout) spreadPicture() picture {
+	return l.pictured("border-time-shares", words.Say("report.picture.spread.title"), words.Say("report.picture.spread.caption"), func() *chart.Drawing {
+		c := chart.Lines{
+			X: chart.Axis{Title: l.axis(l.title("border_time_h"), "h"), Figures: l.figures},
+			Y: chart.Axis{Title: l.axis(l.say(words.Say("report.picture.share")), "%"), Figures: l.figures},
+		}
+		for _, a := range l.Alternatives {
+			if a.Indicators == nil {
+				continue
+			}
+			row, there := mostCrossings(a.Indicators)
+			if !there {
+				continue
+			}
+			line := chart.Line{Name: a.Name}
+			for percent, hours := range row.Quantiles {
+				line.Points = append(line.Points, chart.Point{X: hours, Y: float64(percent)})
+			}
+			c.Lines = append(c.Lines, line)
+			for _, limit := range row.Limits {
+				if len(c.Lines) == 1 && limit.Hours <= row.Quantiles[len(row.Quantiles)-1] {
+					c.Guides = append(c.Guides, chart.Guide{At: limit.Hours, Name: limit.Name})
+				}
+			}
+		}
+		c.Levels = []chart.Guide{{At: 95, Name: "P95"}}
+		return c.Draw()
+	})
+}
+
+// mostCrossings is the row of whole crossings that most trucks are in.
+func mostCrossings(set *indicators.Set) (best indicators.TRS, there bool) {
+	for _, row := range set.TRS {
+		if row.Scope == indicators.CrossingScope && row.N > best.N {
+			best, there = row, len(row.Quantiles) > 0
+		}
+	}
+	return best, there
+}
