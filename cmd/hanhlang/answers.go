@@ -129,9 +129,9 @@ func finished(c *report.Comparison, err error, repeat repeats, spent spent) (*an
 	}
 	a := &answer{spent: &spent, render: func(f form, say *words.Speaker) ([]byte, error) {
 		shown := *c
-		shown.Repeat = repeat.here
+		shown.Repeat = repeat.here + language(say)
 		if f.file {
-			shown.Repeat = repeat.kept
+			shown.Repeat = repeat.kept + language(say)
 		}
 		return render(shown, f, say)
 	}, page: func(say *words.Speaker) (string, error) {
@@ -210,7 +210,7 @@ func inspect(name string, changes []string) (verified, error) {
 			return verified{}, err
 		}
 		busy, err := study.Ahead(s, study.Options{})
-		return verified{words.Say("cmd.check.study", "title", s.Title, "count", len(s.Alternatives)), together(s.Warnings, busy)}, err
+		return verified{words.Say("cmd.check.study", "title", words.Title(s.Title), "count", len(s.Alternatives)), together(s.Warnings, busy)}, err
 	case scenarios.SweepFile:
 		s, err := scenarios.LoadSweep(name, changes)
 		if err != nil {
@@ -219,20 +219,20 @@ func inspect(name string, changes []string) (verified, error) {
 		if err := tooLarge(s, study.Options{Workers: 1}); err != nil {
 			return verified{}, err
 		}
-		return verified{words.Say("cmd.check.sweep", "title", s.Title, "count", int(s.Count())), s.Warnings}, nil
+		return verified{words.Say("cmd.check.sweep", "title", words.Title(s.Title), "count", int(s.Count())), s.Warnings}, nil
 	case scenarios.CasesFile:
 		c, err := scenarios.LoadCases(name)
 		if err != nil {
 			return verified{}, err
 		}
-		return verified{words.Say("cmd.check.cases", "title", c.Title, "count", len(c.Cases)), c.Warnings}, nil
+		return verified{words.Say("cmd.check.cases", "title", words.Title(c.Title), "count", len(c.Cases)), c.Warnings}, nil
 	}
 	s, err := scenarios.LoadScenario(name, changes)
 	if err != nil {
 		return verified{}, err
 	}
 	busy, err := study.Ahead(study.Alone(s), study.Options{})
-	return verified{words.Say("cmd.check.scenario", "title", s.Title, "count", len(s.Inputs)), together(s.Warnings, busy)}, err
+	return verified{words.Say("cmd.check.scenario", "title", words.Title(s.Title), "count", len(s.Inputs)), together(s.Warnings, busy)}, err
 }
 
 // isStudy tells whether a name or path stands for a study.
@@ -305,7 +305,7 @@ func listed(kind string, say *words.Speaker) []entry {
 	}
 	for _, e := range slices.Concat(scenarios.List(), scenarios.Sweeps(), scenarios.Patterns()) {
 		if kinds[e.Kind] == kind {
-			entries = append(entries, entry{Name: e.Name, Title: e.Title})
+			entries = append(entries, entry{Name: e.Name, Title: say.Title(e.Title)})
 		}
 	}
 	return entries

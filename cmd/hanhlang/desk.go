@@ -92,25 +92,3 @@ func commandLine(args []string) string {
 	}
 	return strings.Join(typed, " ")
 }
-
-// speaker finds the language before the command line is parsed, because help and errors of the command line need it too.
-// A language that nobody speaks is refused when settings are read; until then English is spoken.
-func speaker(args []string, tool *viper.Viper) *words.Speaker {
-	asked := tool.GetString("lang")
-	for i, arg := range args {
-		if text, ok := strings.CutPrefix(arg, "--lang="); ok {
-			asked = text
-		}
-		if arg == "--lang" && i+1 < len(args) {
-			asked = args[i+1]
-		}
-	}
-	if say, err := words.Speak(asked); err == nil {
-		return say
-	}
-	say, err := words.Speak("en")
-	if err != nil {
-		panic(err) // English is embedded and tested.
-	}
-	return say
-}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/text"
@@ -33,7 +34,7 @@ func (d *desk) describe(cmd *cobra.Command) {
 	if about == "" {
 		about = cmd.Short
 	}
-	fmt.Fprintf(d.out, "%s\n\n%s\n  %s\n", strings.TrimSpace(about), d.text(words.Say("cmd.usage")), useLine(cmd))
+	fmt.Fprintf(d.out, "%s\n\n%s\n  %s\n", d.filled(strings.TrimSpace(about)), d.text(words.Say("cmd.usage")), d.useLine(cmd))
 	d.columns(words.Say("cmd.usage.verbs"), verbs(cmd))
 	if cmd.Example != "" {
 		fmt.Fprintf(d.out, "\n%s\n%s\n", d.text(words.Say("cmd.usage.examples")), strings.TrimRight(cmd.Example, "\n"))
@@ -41,12 +42,43 @@ func (d *desk) describe(cmd *cobra.Command) {
 	d.columns(words.Say("cmd.usage.flags"), flags(cmd))
 }
 
-func useLine(cmd *cobra.Command) string {
-	if cmd.HasSubCommands() {
-		return cmd.CommandPath() + " VERB"
+// fullLine is from how many columns on a line of a paragraph goes on in the next one, unless it ends a sentence.
+const fullLine = 70
+
+// filled breaks paragraphs into the lines of the terminal, if there is one that is narrower than they are.
+func (d *desk) filled(paragraphs string) string {
+	if d.width < narrowest || text.LongestLineLen(paragraphs) <= d.width {
+		return paragraphs
 	}
-	return cmd.UseLine()
+	var joined strings.Builder
+	for line := range strings.Lines(paragraphs) {
+		bare := strings.TrimRight(line, "\n")
+		if text.StringWidth(bare) >= fullLine && !strings.HasSuffix(bare, ".") {
+			joined.WriteString(bare + " ")
+		} else {
+			joined.WriteString(line)
+		}
+	}
+	return trailing.ReplaceAllString(text.WrapSoft(strings.TrimSpace(joined.String()), d.width), "")
 }
+
+// placeholder is what stands in a use line for something to be typed.
+var placeholder = regexp.MustCompile(`[A-Z]{2,}|\bflags\b`)
+
+// useLine shows how a command is typed, with words for what is to be put in.
+func (d *desk) useLine(cmd *cobra.Command) string {
+	line := cmd.UseLine()
+	if cmd.HasSubCommands() {
+		line = cmd.CommandPath() + " VERB"
+	}
+	return placeholder.ReplaceAllStringFunc(line, d.say.Name)
+}
+
+// underName is the indent of what stands under a name.
+const underName = 6
+
+// trailing are the blanks at the ends of lines.
+var trailing = regexp.MustCompile(`(?m) +$`)
 
 // row is a name and what it means.
 type row struct{ name, about string }
@@ -76,7 +108,8 @@ func flags(cmd *cobra.Command) []row {
 	return rows
 }
 
-// columns prints rows under a heading, the names padded to one width; no rows, no heading.
+// columns prints rows under a heading, the names padded to one width; no rows, no heading. On a terminal what a name means is broken into lines that fit beside
+// the names, or under them where names are long.
 func (d *desk) columns(heading words.Phrase, rows []row) {
 	if len(rows) == 0 {
 		return
@@ -86,7 +119,19 @@ func (d *desk) columns(heading words.Phrase, rows []row) {
 		width = max(width, text.StringWidth(r.name))
 	}
 	fmt.Fprintf(d.out, "\n%s\n", d.text(heading))
+	hang := 2 + width + 2
+	if d.width >= narrowest && hang > d.width/2 {
+		hang = underName
+	}
 	for _, r := range rows {
-		fmt.Fprintln(d.out, strings.TrimRight("  "+text.Pad(r.name, width+2, ' ')+r.about, " "))
+		name := "  " + text.Pad(r.name, width+2, ' ')
+		if hang == underName {
+			name = "  " + r.name + "\n" + strings.Repeat(" ", hang)
+		}
+		about := r.about
+		if d.width >= narrowest {
+			about = strings.ReplaceAll(text.WrapSoft(about, d.width-hang), "\n", "\n"+strings.Repeat(" ", hang))
+		}
+		fmt.Fprintln(d.out, trailing.ReplaceAllString(name+about, ""))
 	}
 }

@@ -21,7 +21,10 @@ import (
 
 var rewriteReadme = flag.Bool("update-readme", false, "put the present answer into README.md")
 
-const readmePath = "../../README.md"
+const (
+	readmePath     = "../../README.md"
+	vietnamesePath = "../../README.vi.md"
+)
 
 // TestReadmesFilesAreRight writes the YAML of the README into a folder and loads it as a user would.
 func TestReadmesFilesAreRight(t *testing.T) {
@@ -49,6 +52,44 @@ func TestReadmesFilesAreRight(t *testing.T) {
 	assert.Empty(t, corridor.Warnings.All())
 }
 
+// TestVietnameseReadmesFilesAreRight loads its scenario and study, which are those of the README with Vietnamese words.
+func TestVietnameseReadmesFilesAreRight(t *testing.T) {
+	readme, err := os.ReadFile(vietnamesePath)
+	require.NoError(t, err)
+	blocks := regexp.MustCompile("(?s)```yaml\n(.*?)```").FindAllStringSubmatch(string(readme), -1)
+	require.Len(t, blocks, 2, "a scenario and a study")
+	original, err := os.ReadFile(readmePath)
+	require.NoError(t, err)
+	t.Chdir(t.TempDir())
+	for i, file := range []string{"longer-day.yaml", "longer-day-study.yaml"} {
+		require.NoError(t, os.WriteFile(file, []byte(blocks[i][1]), 0o600))
+		said := regexp.MustCompile(`(title|why): [^,}\n]*`)
+		assert.True(t, strings.Contains(said.ReplaceAllString(string(original), "$1:"), said.ReplaceAllString(blocks[i][1], "$1:")), "%s: the same but for titles and reasons", file)
+	}
+	_, err = scenarios.LoadScenario("longer-day.yaml", nil)
+	assert.NoError(t, err)
+	_, err = scenarios.LoadStudy("longer-day-study.yaml", nil)
+	assert.NoError(t, err)
+}
+
+// TestVietnameseReadmesCommandsAreThoseOfTheReadme: what one tells to type stands in the other, but for the language.
+func TestVietnameseReadmesCommandsAreThoseOfTheReadme(t *testing.T) {
+	original, err := os.ReadFile(readmePath)
+	require.NoError(t, err)
+	translated, err := os.ReadFile(vietnamesePath)
+	require.NoError(t, err)
+	commands := regexp.MustCompile("(?m)^(hanhlang .*|go .*)$|`((?:hanhlang|go) [^`\n]+|--[a-z][^`\n]*)`").FindAllStringSubmatch(string(translated), -1)
+	require.Greater(t, len(commands), 20)
+	told := strings.Join(strings.Fields(string(original)), " ")
+	for _, found := range commands {
+		command := strings.TrimSuffix(found[1]+found[2], " --lang vi")
+		assert.True(t, strings.Contains(told, command), command)
+	}
+	for _, name := range regexp.MustCompile("`([a-z]+(?:-[a-z0-9]+)+)`").FindAllStringSubmatch(string(translated), -1) {
+		assert.True(t, strings.Contains(told, name[1]), "%s is not in the README", name[1])
+	}
+}
+
 // TestReadmeShowsTheAnswer holds the beginning of the shipped study's answer against what the README shows.
 func TestReadmeShowsTheAnswer(t *testing.T) {
 	if testing.Short() {
@@ -68,13 +109,24 @@ func TestReadmeShowsTheAnswer(t *testing.T) {
 	require.True(t, found)
 	shown := "<!-- answer -->\n```\n" + strings.TrimRight(beginning, "\n") + "\n```\n<!-- /answer -->"
 
+	speaker, err = words.Speak("vi")
+	require.NoError(t, err)
+	beginning, _, found = strings.Cut(report.Text(*c, speaker, columns), "\n\n\nCác chỉ tiêu")
+	require.True(t, found)
+	vietnamese := "<!-- answer -->\n```\n" + strings.TrimRight(beginning, "\n") + "\n```\n<!-- /answer -->"
+
 	readme, err := os.ReadFile(readmePath)
+	require.NoError(t, err)
+	translated, err := os.ReadFile(vietnamesePath)
 	require.NoError(t, err)
 	between := regexp.MustCompile("(?s)<!-- answer -->.*<!-- /answer -->")
 	if *rewriteReadme {
 		mended := between.ReplaceAllLiteralString(string(readme), shown)
 		require.NoError(t, os.WriteFile(readmePath, []byte(mended), 0o644))
+		mended = between.ReplaceAllLiteralString(string(translated), vietnamese)
+		require.NoError(t, os.WriteFile(vietnamesePath, []byte(mended), 0o644))
 		return
 	}
 	assert.Equal(t, shown, between.FindString(string(readme)), "mend it with -update-readme")
+	assert.Equal(t, vietnamese, between.FindString(string(translated)), "mend it with -update-readme")
 }

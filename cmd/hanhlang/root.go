@@ -18,7 +18,7 @@ func (d *desk) root() *cobra.Command {
 		Long:              d.text(words.Say("cmd.root.long")) + "\n\n" + d.text(words.Say("cmd.root.settings")),
 		Args:              cobra.ArbitraryArgs,
 		RunE:              d.noVerb,
-		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return errors.Join(empty(cmd), spoken(cmd)) },
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return errors.Join(empty(cmd), d.spoken(cmd)) },
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
@@ -26,7 +26,7 @@ func (d *desk) root() *cobra.Command {
 	root.SetOut(d.out)
 	root.SetErr(d.errs)
 	root.PersistentFlags().BoolP("help", "h", false, d.text(words.Say("cmd.flag.help")))
-	root.PersistentFlags().String("lang", "", d.text(words.Say("cmd.flag.lang")))
+	root.PersistentFlags().String("lang", "", d.text(words.Say("cmd.flag.lang", "languages", orList(words.Languages()))))
 	root.SetFlagErrorFunc(d.misflagged)
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { d.describe(cmd) })
 	help := d.help()
@@ -44,15 +44,6 @@ func empty(cmd *cobra.Command) error {
 		}
 	})
 	return errors.Join(faults...)
-}
-
-// spoken refuses a language of the command line that nobody speaks, whatever the verb.
-func spoken(cmd *cobra.Command) error {
-	lang := cmd.Flag("lang")
-	if lang == nil || !lang.Changed || strings.TrimSpace(lang.Value.String()) == "" {
-		return nil
-	}
-	return value{where: "--lang", text: lang.Value.String()}.language()
 }
 
 // noVerb answers a command line whose first word is no verb.

@@ -31,7 +31,7 @@ func settable() []setting {
 		{"workers", ""},
 		{"format", "table"},
 		{"out", ""},
-		{"lang", "en"},
+		{"lang", ""}, // the language of the surroundings
 		{"no-progress", "false"},
 		{"indicators", "false"},
 		{"observe", ""},

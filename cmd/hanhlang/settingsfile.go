@@ -92,7 +92,7 @@ func checkSettings(top *strict.Map) {
 	if lang, ok := top.Text("lang"); ok {
 		if _, err := words.Speak(lang); err != nil {
 			at, _ := top.At("lang")
-			at.Problem(words.Say("cmd.not-allowed", "value", lang), words.Plain(err.Error()), words.Phrase{})
+			at.Problem(words.Say("cmd.not-allowed", "value", lang), words.Say("cmd.allowed.names", "names", orList(words.Languages())), didYouMean(lang, words.Languages()))
 		}
 	}
 	if top.Has("confidence") {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -18,7 +19,11 @@ import (
 )
 
 // TestMain makes two commands that scripts can call: hanhlang as it is shipped, and staged, the same with answers that end in every way a run can end.
+// What the tests read is English, whatever the language of the machine.
 func TestMain(m *testing.M) {
+	if name := filepath.Base(os.Args[0]); !strings.HasPrefix(name, "hanhlang") || strings.Contains(name, ".test") {
+		os.Setenv("LC_ALL", "C")
+	}
 	testscript.Main(m, map[string]func(){
 		"hanhlang": main,
 		"staged":   func() { os.Exit(start(os.Args[1:], staged())) },

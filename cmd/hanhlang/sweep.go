@@ -70,9 +70,9 @@ func loadSweep(name string, changes []string) (*job, error) {
 		repeat := repeated("sweep", name, changes, o, read)
 		return &answer{render: func(f form, say *words.Speaker) ([]byte, error) {
 			shown := *found
-			shown.Repeat = repeat.here
+			shown.Repeat = repeat.here + language(say)
 			if f.file {
-				shown.Repeat = repeat.kept
+				shown.Repeat = repeat.kept + language(say)
 			}
 			return renderSweep(&shown, f, say)
 		}}, nil

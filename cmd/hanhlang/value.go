@@ -88,14 +88,6 @@ func (v value) yes() (bool, error) {
 	return false, v.refused(words.Say("cmd.allowed.names", "names", orList([]string{"true", "false"})), words.Phrase{})
 }
 
-// language accepts a language that the command speaks.
-func (v value) language() error {
-	if err := words.Spoken(v.text); err != nil {
-		return &fault{code: exitUsage, what: words.Say("cmd.value-refused", "where", v.where, "value", v.text), help: words.Plain(err.Error())}
-	}
-	return nil
-}
-
 // orList joins names to "a, b or c".
 func orList(names []string) words.Phrase {
 	items := make([]any, len(names))

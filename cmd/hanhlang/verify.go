@@ -103,7 +103,11 @@ func loadCases(name, wanted string, of int) (*job, error) {
 			typed = append(typed, "--seeds", strconv.Itoa(of))
 		}
 		v.Repeat = commandLine(append(typed, "--seed", strconv.FormatUint(uint64(o.Seed), 10)))
-		found := rendered(v)
+		found := &answer{render: func(f form, say *words.Speaker) ([]byte, error) {
+			shown := *v
+			shown.Repeat += language(say)
+			return rendered(shown).render(f, say)
+		}}
 		switch failed := v.Failed(); {
 		case len(failed) > 0:
 			found.refusal = &fault{code: exitAudit, what: words.Say("cmd.verify.failed", "cases", failed)}

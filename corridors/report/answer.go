@@ -75,7 +75,7 @@ func (l layout) restSentence(head Difference) string {
 	top := l.Drivers[0]
 	unit, scale := l.unitOfDifference(head.Unit)
 	return l.say(words.Say("report.answer.driven",
-		"assumed", assumed, "path", readable(top.Path), "measure", l.title(head.Measure),
+		"assumed", assumed, "path", l.readable(top.Path), "measure", l.title(head.Measure),
 		"low", endOf(top.Low, top.NoteLow), "high", endOf(top.High, top.NoteHigh),
 		"from", l.end(top.AtLow, unit, scale), "to", l.end(top.AtHigh, unit, scale)))
 }
@@ -108,7 +108,7 @@ func (l layout) stateSentence(a Alternative) string {
 	var parts []any
 	for _, name := range append([]string{"border_time_h"}, companions()...) {
 		if i := a.measure(name); i.Present() {
-			parts = append(parts, words.Say("report.answer.part", "measure", l.title(name), "change", l.estimate(name, i)))
+			parts = append(parts, words.Say("report.answer.value", "measure", l.title(name), "value", l.estimate(name, i)))
 		}
 	}
 	if len(parts) == 0 {

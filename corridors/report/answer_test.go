@@ -76,6 +76,6 @@ func TestPathIsReadAsWords(t *testing.T) {
 		"fleet.costs[2]":  "fleet.costs[2]",
 		"":                "",
 	} {
-		assert.Equal(t, want, readable(path))
+		assert.Equal(t, want, layout{speaker: english(t)}.readable(path))
 	}
 }

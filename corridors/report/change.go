@@ -52,7 +52,11 @@ func bounds(i stat.Interval, unit string, scale float64) words.Phrase {
 	if i.Mean < 0 {
 		near, far = far, near
 	}
-	return words.Say("report.change.between", "low", strings.TrimPrefix(near, "-"), "high", sided(far, unit, i.Mean))
+	near, far = unsigned(near), unsigned(far).In(unit)
+	if i.Mean < 0 {
+		return words.Say("report.change.between-less", "low", near, "high", far)
+	}
+	return words.Say("report.change.between-more", "low", near, "high", far)
 }
 
 // signed is an estimate with a word in place of its sign: "1.32 h less".
@@ -61,8 +65,8 @@ func signed(i stat.Interval, unit string, scale float64) words.Phrase {
 }
 
 // sided is an amount with its unit and the word for its sign.
-func sided(amount, unit string, sign float64) words.Phrase {
-	amount = strings.TrimPrefix(amount, "-") + glue + glued(unit)
+func sided(amount words.Number, unit string, sign float64) words.Phrase {
+	amount = unsigned(amount).In(unit)
 	if sign < 0 {
 		return words.Say("report.change.less", "amount", amount)
 	}
@@ -75,10 +79,13 @@ func (l layout) estimate(measure string, i stat.Interval) words.Phrase {
 	unit, scale := l.unit(d.Unit)
 	f := estimate(i, scale, d.values())
 	if !i.Bounded() || i.Hi == i.Lo {
-		return words.Say("report.estimate.bare", "mean", f.mean+glue+unit)
+		return words.Say("report.estimate.bare", "mean", f.mean.In(unit))
 	}
-	return words.Say("report.estimate.bounded", "mean", f.mean+glue+unit, "low", f.lo, "high", f.hi+glue+unit)
+	return words.Say("report.estimate.bounded", "mean", f.mean.In(unit), "low", f.lo, "high", f.hi.In(unit))
 }
+
+// unsigned is a number without its minus.
+func unsigned(n words.Number) words.Number { return words.Number(strings.TrimPrefix(string(n), "-")) }
 
 // glued keeps a figure as written, "15 min", on one line.
 func glued(text string) string { return strings.ReplaceAll(text, " ", glue) }

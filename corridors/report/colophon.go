@@ -15,7 +15,7 @@ func (l layout) audit() section {
 	if l.held() {
 		s.lead = []string{l.say(words.Say("report.audit.held", "count", len(l.Audit)))}
 		for _, check := range l.Audit {
-			s.list = append(s.list, l.say(words.Say("report.audit.check", "name", check.Name, "detail", check.Detail)))
+			s.list = append(s.list, l.say(words.Say("report.audit.check", "name", words.Name(check.Name), "detail", check.Detail)))
 		}
 		return s
 	}
@@ -31,7 +31,7 @@ func (l layout) audit() section {
 			failed++
 			held = l.say(words.Say("report.audit.no"))
 		}
-		t.rows = append(t.rows, row{cells: []cell{wordCell(check.Name), wordCell(held), wordCell(l.say(check.Detail))}})
+		t.rows = append(t.rows, row{cells: []cell{wordCell(l.speaker.Name(check.Name)), wordCell(held), wordCell(l.say(check.Detail))}})
 	}
 	s.lead = []string{l.say(words.Say("report.audit.failed", "count", failed, "total", len(l.Audit)))}
 	s.table = t

@@ -24,7 +24,7 @@ func (l layout) costs() section {
 	for _, line := range lines {
 		r := row{cells: []cell{wordCell(capital(l.say(words.Say("trace.line." + line))))}}
 		for _, a := range l.Alternatives {
-			r.cells = append(r.cells, wordCell(a.line(line)))
+			r.cells = append(r.cells, numberCell(a.line(line)))
 		}
 		t.rows = append(t.rows, r)
 	}
@@ -40,7 +40,7 @@ func (l layout) costs() section {
 }
 
 // line is the mean of a cost line over all its places, as printed: no finer than the coarsest of them.
-func (a Alternative) line(name string) string {
+func (a Alternative) line(name string) words.Number {
 	sum, variance, there := stat.Interval{}, 0.0, false
 	for _, c := range a.Costs {
 		if c.Line != name || !c.Interval.Present() {

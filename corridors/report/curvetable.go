@@ -22,7 +22,7 @@ func (l layout) curveTable(c *Curve) section {
 	for _, p := range c.Points {
 		x := figureCell(estimate(p.X, overScale, l.values(c.Over)))
 		if p.Placed {
-			x = wordCell(trimmed(p.X.Mean*overScale, max(0, digits(p.X.Mean*overScale, readableDigits))))
+			x = numberCell(trimmed(p.X.Mean*overScale, max(0, digits(p.X.Mean*overScale, readableDigits))))
 		}
 		t.rows = append(t.rows, row{cells: []cell{wordCell(glued(p.Alternative)), x, figureCell(estimate(p.Y, scale, l.values(c.Measure)))}})
 	}
@@ -30,7 +30,7 @@ func (l layout) curveTable(c *Curve) section {
 	for i := range c.Meetings {
 		notes = append(notes, l.met(c, &c.Meetings[i]))
 	}
-	return section{heading: c.Title, table: t, pictures: []picture{l.curvePicture(c)}, notes: append(notes, l.say(words.Say("report.curve.note", "count", l.Replications)))}
+	return section{heading: l.speaker.Title(c.Title), table: t, pictures: []picture{l.curvePicture(c)}, notes: append(notes, l.say(words.Say("report.curve.note", "count", l.Replications)))}
 }
 
 // values are those that a measure can have.
@@ -47,7 +47,7 @@ func (l layout) met(c *Curve, m *Meeting) string {
 	if m.Measure != c.Measure {
 		target = words.Say("report.curve.other", "measure", l.title(m.Measure))
 	}
-	with := words.Say("report.curve.with", "alternative", m.Alternative, "figure", bracketed(estimate(m.Target, scale, l.values(m.Measure)), glue+unit))
+	with := words.Say("report.curve.with", "alternative", m.Alternative, "figure", bracketed(estimate(m.Target, scale, l.values(m.Measure)), unit))
 	if m.Line {
 		with = words.Say("report.curve.line", "name", m.Alternative)
 	}
@@ -57,7 +57,7 @@ func (l layout) met(c *Curve, m *Meeting) string {
 	}
 	return capital(l.say(words.Say("report.meets."+string(m.reading()),
 		"measure", l.title(c.Measure), "target", target, "with", with,
-		"over", l.title(c.Over), "at", bracketed(estimate(at, overScale, l.values(c.Over)), glue+over),
+		"over", l.title(c.Over), "at", bracketed(estimate(at, overScale, l.values(c.Over)), over),
 		"met", m.Falls+m.Rises, "above", m.above(), "below", m.Below, "count", m.Asked)))
 }
 

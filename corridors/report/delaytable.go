@@ -96,9 +96,9 @@ func (l layout) causeOf(d indicators.Delay) string {
 	case d.Name == "":
 		return kind
 	case d.Place == "":
-		return l.say(words.Say("report.delay.on", "kind", kind, "name", d.Name))
+		return l.say(words.Say("report.delay.on", "kind", kind, "name", words.Name(d.Name)))
 	}
-	return l.say(words.Say("report.delay.at", "kind", kind, "name", d.Name, "place", d.Place))
+	return l.say(words.Say("report.delay.at", "kind", kind, "name", words.Name(d.Name), "place", d.Place))
 }
 
 // waterfall is the table of the differences in delay by cause, pair by pair.

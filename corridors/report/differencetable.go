@@ -60,20 +60,19 @@ func (l layout) differenceColumns() []column {
 
 func (l layout) differenceRow(d Difference) row {
 	unit, scale := l.unitOfDifference(d.Unit)
-	joint := plus(difference(d.Joint, scale)).bounds()
 	return row{cells: []cell{
 		wordCell(glue + glue + l.label(d.Measure, unit)),
 		figureCell(plus(difference(d.Interval, scale))),
-		wordCell(joint),
+		boundsCell(plus(difference(d.Joint, scale))),
 		figureCell(plus(difference(d.Relative, 100))),
 		wordCell(l.verdict(judge(d.Interval))),
 	}}
 }
 
 // factor prints how many times: the ratio of two sample variances supports no more than two digits.
-func factor(x float64) string {
+func factor(x float64) words.Number {
 	if x < 9.95 {
-		return strconv.FormatFloat(x, 'f', 1, 64)
+		return words.Number(strconv.FormatFloat(x, 'f', 1, 64))
 	}
 	return fixed(x, min(0, digits(x, 2)))
 }

@@ -54,7 +54,7 @@ func (l layout) estimates() section {
 		if e.Base != "" {
 			shown = func(i stat.Interval) cell { return figureCell(plus(difference(i, scale))) }
 		}
-		controlled, saved := e.Controlled, ""
+		controlled, saved := e.Controlled, words.Number("")
 		if controlled.Present() && e.Saved < 1 {
 			controlled = stat.Interval{} // it costs more than it gives
 		}
@@ -62,7 +62,7 @@ func (l layout) estimates() section {
 			saved = factor(e.Saved)
 		}
 		t.rows = append(t.rows, row{cells: []cell{
-			wordCell(glue + glue + glued(l.say(l.whose(e.Alternative, e.Base)))), shown(e.Means), shown(e.Pooled), shown(controlled), wordCell(saved),
+			wordCell(glue + glue + glued(l.say(l.whose(e.Alternative, e.Base)))), shown(e.Means), shown(e.Pooled), shown(controlled), numberCell(saved),
 		}})
 	}
 	return section{

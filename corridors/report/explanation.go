@@ -46,7 +46,7 @@ func (s Saying) at() string {
 // explained lays an explanation out: one value in full, several in a table.
 func explained(e Explanation, s *words.Speaker) page {
 	l := account{speaker: s}
-	p := page{title: e.Title}
+	p := page{title: s.Title(e.Title)}
 	if p.title == "" {
 		p.title = e.Name
 	}

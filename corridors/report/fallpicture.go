@@ -34,13 +34,13 @@ func (l layout) fallPicture(w Waterfall) picture {
 			total = d
 		case len(steps) < stepsOfAFall && d.Hours.Mean != 0:
 			shown += d.Hours.Mean
-			steps = append(steps, chart.FallStep{Name: l.causeOf(d), Value: d.Hours.Mean, Figure: unglue(plus(difference(d.Hours, 1)).mean)})
+			steps = append(steps, chart.FallStep{Name: l.causeOf(d), Value: d.Hours.Mean, Figure: l.drawn(plus(difference(d.Hours, 1)).mean)})
 		}
 	}
 	rest := total.Hours.Mean - shown
 	steps = append(steps,
-		chart.FallStep{Name: l.say(words.Say("report.delay.others")), Value: rest, Figure: unglue(plus(figure{mean: fixed(rest, 2)}).mean)},
-		chart.FallStep{Name: l.say(words.Say("report.cause.total")), Value: total.Hours.Mean, Total: true, Figure: unglue(plus(difference(total.Hours, 1)).mean)})
+		chart.FallStep{Name: l.say(words.Say("report.delay.others")), Value: rest, Figure: l.drawn(plus(figure{mean: fixed(rest, 2)}).mean)},
+		chart.FallStep{Name: l.say(words.Say("report.cause.total")), Value: total.Hours.Mean, Total: true, Figure: l.drawn(plus(difference(total.Hours, 1)).mean)})
 	return l.pictured("delay-waterfall", words.Say("report.picture.waterfall.title", "alternative", w.Alternative, "base", w.Base), words.Say("report.picture.waterfall.caption", "base", w.Base), func() *chart.Drawing {
 		return chart.Fall{Axis: l.axis(l.say(words.Say("report.picture.delay")), "h"), Steps: steps, Figures: l.figures}.Draw()
 	})
@@ -55,7 +55,7 @@ func (l layout) tornadoPicture(head Difference) picture {
 		Base: l.Drivers[0].AtBase.Mean * scale, BaseName: l.say(words.Say("report.column.used")),
 	}
 	for _, d := range l.Drivers {
-		r := chart.TornadoRow{Name: readable(d.Path)}
+		r := chart.TornadoRow{Name: l.readable(d.Path)}
 		if d.AtLow.Present() {
 			r.Low = chart.TornadoEnd{There: true, Value: d.AtLow.Mean * scale, Name: unglue(d.Low)}
 		}
@@ -92,7 +92,7 @@ func (l layout) curvePicture(c *Curve) picture {
 		}
 	}
 	return picture{
-		name: "curve-" + slug(c.Name), title: c.Title,
+		name: "curve-" + slug(c.Name), title: l.speaker.Title(c.Title),
 		caption: l.say(words.Say("report.picture.curve.caption", "measure", l.title(c.Measure), "over", l.title(c.Over))), draw: d.Draw,
 	}
 }

@@ -54,7 +54,7 @@ func (l layout) unitOfMeasure(measure string) (string, float64) {
 
 // limits writes what fits: "3 to 5", "at least 30".
 func (l layout) limits(f *Fits, scale float64) string {
-	figure := func(x float64) string { return trimmed(x*scale, max(0, digits(x*scale, readableDigits))) }
+	figure := func(x float64) words.Number { return trimmed(x*scale, max(0, digits(x*scale, readableDigits))) }
 	switch {
 	case f.High == nil:
 		return l.say(words.Say("report.fits.at-least", "low", figure(*f.Low)))

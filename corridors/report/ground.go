@@ -67,7 +67,7 @@ func (l layout) publishedRow(p Published) row {
 	return row{cells: []cell{
 		wordCell(l.graded(p.Fact, p.Grade)), wordCell(p.Says),
 		wordCell(l.label(p.Measure, unit)), wordCell(p.Alternative),
-		figureCell(estimate(p.Interval, scale, d.values())), wordCell(estimate(p.Difference, scale, whatever()).mean), wordCell(estimate(ratio, 1, whatever()).mean),
+		figureCell(estimate(p.Interval, scale, d.values())), numberCell(estimate(p.Difference, scale, whatever()).mean), numberCell(estimate(ratio, 1, whatever()).mean),
 	}}
 }
 
@@ -196,7 +196,7 @@ func (l layout) driverNotes() []string {
 }
 
 // readable names an input for a sentence: "service (documents, Lao Bảo)" for gates[…].posts[Lao Bảo].stages[documents].service.
-func readable(path string) string {
+func (l layout) readable(path string) string {
 	last := path[strings.LastIndexAny(path, ".]")+1:]
 	var names []string
 	for rest := path; len(names) < 2; {
@@ -204,11 +204,11 @@ func readable(path string) string {
 		if open < 0 || end < open {
 			break
 		}
-		names = append(names, rest[open+1:end])
+		names = append(names, l.speaker.Name(rest[open+1:end]))
 		rest = rest[:open]
 	}
 	if last == "" || len(names) == 0 {
 		return path
 	}
-	return last + " (" + strings.Join(names, ", ") + ")"
+	return l.speaker.Key(last) + " (" + strings.Join(names, ", ") + ")"
 }

@@ -93,20 +93,24 @@ func (l layout) passedWith(y *Year, limit int) words.Phrase {
 	of := l.Growth.Limits[limit]
 	unit, scale := l.unit(of.unit())
 	f := estimate(y.Reached[limit].Interval, scale, of.values())
-	figure := bracketed(f, glue+unit)
+	figure := bracketed(f, unit)
 	at := y.Reached[limit]
 	if at.Station == "" {
 		return words.Say("report.growth.measured", "measure", l.title(of.Measure), "figure", figure)
 	}
-	return words.Say("report.growth.busy", "station", at.Station, "place", at.Place, "figure", figure)
+	return words.Say("report.growth.busy", "station", words.Name(at.Station), "place", at.Place, "figure", figure)
 }
 
 // bracketed is a figure with its unit and its bounds: "31 h [26, 37]".
 func bracketed(f figure, unit string) words.Phrase {
-	if f.lo == "" {
-		return words.Plain(f.mean + unit)
+	mean := f.mean
+	if unit != "" {
+		mean = mean.In(unit)
 	}
-	return words.Say("report.growth.figure", "mean", f.mean+unit, "bounds", f.bounds())
+	if f.lo == "" {
+		return words.Say("words.plain", "text", mean)
+	}
+	return words.Say("report.growth.figure", "mean", mean, "bounds", f.bounded())
 }
 
 // but adds the years that are undecided, if there are any.

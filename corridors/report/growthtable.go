@@ -27,7 +27,7 @@ func (l layout) growth() []section {
 }
 
 // limited names a limit: "border time, P95", "24 h".
-func (l layout) limited(limit *Limit) (measure, most string) {
+func (l layout) limited(limit *Limit) (measure string, most words.Number) {
 	if limit.Measure == "" {
 		return l.say(words.Say("report.growth.utilisation")), l.atMost(limit, limit.AtMost)
 	}
@@ -35,9 +35,9 @@ func (l layout) limited(limit *Limit) (measure, most string) {
 }
 
 // atMost writes a limit in its unit.
-func (l layout) atMost(limit *Limit, x float64) string {
+func (l layout) atMost(limit *Limit, x float64) words.Number {
 	unit, scale := l.unit(limit.unit())
-	return trimmed(x*scale, max(0, digits(x*scale, readableDigits))) + glue + unit
+	return trimmed(x*scale, max(0, digits(x*scale, readableDigits))).In(unit)
 }
 
 // rateColumns are the alternatives, then a column of words for each rate.
@@ -112,8 +112,8 @@ func (l layout) overloadTable() section {
 		for j := range rates {
 			text := ""
 			if y := l.Growth.Trends[k+j].overloaded(); y != nil {
-				found, text = true, l.say(words.Say("report.growth.cannot", "year", year(y.Year), "station", y.fullest().Station,
-					"place", y.fullest().Place, "load", strconv.FormatFloat(y.fullest().Load, 'f', 2, 64)))
+				found, text = true, l.say(words.Say("report.growth.cannot", "year", year(y.Year), "station", words.Name(y.fullest().Station),
+					"place", y.fullest().Place, "load", words.Number(strconv.FormatFloat(y.fullest().Load, 'f', 2, 64))))
 			}
 			r.cells = append(r.cells, wordCell(text))
 		}
@@ -144,7 +144,7 @@ func (l layout) yearTable(i int) section {
 			before = trend.Alternative
 			t.rows = append(t.rows, row{span: before})
 		}
-		r := row{cells: []cell{wordCell(percent(trend.Rate))}}
+		r := row{cells: []cell{numberCell(percent(trend.Rate))}}
 		for j := range trend.Years {
 			r.cells = append(r.cells, figureCell(estimate(trend.Years[j].Reached[i].Interval, scale, limit.values())))
 		}

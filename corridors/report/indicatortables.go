@@ -80,9 +80,9 @@ func rankedTFI(sets []*indicators.Set) []indicators.TFI {
 }
 
 func (l layout) tfiRow(k indicators.TFI, sets []*indicators.Set) row {
-	label := k.Place + ", " + k.Direction + ", " + k.Load
+	label := k.Place + ", " + l.speaker.Name(k.Direction) + ", " + l.speaker.Name(k.Load)
 	if k.Place == "" {
-		label = k.Flow + ", " + k.Trip + ", " + k.Load
+		label = l.speaker.Name(k.Flow) + ", " + l.speaker.Name(k.Trip) + ", " + l.speaker.Name(k.Load)
 	}
 	if k.Indicator == "TFI4" {
 		label += ", " + k.Activity
@@ -97,11 +97,11 @@ func (l layout) tfiRow(k indicators.TFI, sets []*indicators.Set) row {
 		}
 		r.cells = append(r.cells, figureCell(estimate(found.Mean, 1, amounts())))
 		if len(sets) == 1 {
-			margin := ""
+			margin := words.Number("")
 			if half, ok := found.Mean.HalfWidth(); ok {
 				margin = fixed(half, digits(half, 2))
 			}
-			r.cells = append(r.cells, figureCell(estimate(found.Median, 1, amounts())), wordCell(margin), figureCell(estimate(found.Ratio, 1, amounts())))
+			r.cells = append(r.cells, figureCell(estimate(found.Median, 1, amounts())), numberCell(margin), figureCell(estimate(found.Ratio, 1, amounts())))
 		}
 	}
 	return r
@@ -174,9 +174,9 @@ func trsShown(sets []*indicators.Set) []indicators.TRS {
 }
 
 func (l layout) trsRow(k indicators.TRS, sets []*indicators.Set) row {
-	label := l.say(words.Say("report.scope."+k.Scope, "place", k.Place, "stage", k.Stage, "flow", k.Flow, "direction", k.Direction))
+	label := l.say(words.Say("report.scope."+k.Scope, "place", k.Place, "stage", words.Name(k.Stage), "flow", words.Name(k.Flow), "direction", words.Name(k.Direction)))
 	if k.Channel != indicators.All {
-		label = glue + glue + k.Channel
+		label = glue + glue + l.speaker.Name(k.Channel)
 	}
 	r := row{cells: []cell{wordCell(glue + glue + label)}}
 	for _, s := range sets {
@@ -191,8 +191,8 @@ func (l layout) trsRow(k indicators.TRS, sets []*indicators.Set) row {
 			continue
 		}
 		r.cells = append(r.cells,
-			wordCell(fixed(float64(found.N), 0)), clockCell(found.Mean), clockCell(found.Median), clockCell(found.SD),
-			wordCell(clock(found.Low)), wordCell(clock(found.High)), clockCell(found.P90), wordCell(fixed(found.Within[0].Mean*100, 1)))
+			numberCell(fixed(float64(found.N), 0)), clockCell(found.Mean), clockCell(found.Median), clockCell(found.SD),
+			wordCell(clock(found.Low)), wordCell(clock(found.High)), clockCell(found.P90), numberCell(fixed(found.Within[0].Mean*100, 1)))
 	}
 	return r
 }

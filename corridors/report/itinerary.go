@@ -81,7 +81,7 @@ func (l planned) say(p words.Phrase) string { return l.speaker.Text(p) }
 
 // page lays itineraries out: a table for each plan.
 func (l planned) page(i Itinerary) page {
-	p := page{title: i.Title, lead: []string{l.say(words.Say("itinerary.lead"))}}
+	p := page{title: l.speaker.Title(i.Title), lead: []string{l.say(words.Say("itinerary.lead"))}}
 	if p.title == "" {
 		p.title = i.Name
 	}
@@ -91,7 +91,7 @@ func (l planned) page(i Itinerary) page {
 	for _, plan := range i.Plans {
 		p.sections = append(p.sections, l.plan(plan))
 	}
-	return p
+	return p.in(l.speaker)
 }
 
 // plan is the section of one plan.
@@ -101,11 +101,11 @@ func (l planned) plan(p Plan) section {
 	if p.Trusted {
 		with = append(with, l.say(words.Say("itinerary.trusted")))
 	}
-	with = append(with, kept(p.Commodity)...)
+	with = append(with, kept(l.speaker.Name(p.Commodity))...)
 	if p.Way != "" {
 		with = append(with, l.say(words.Say("itinerary.way", "way", p.Way, "from", p.From)))
 	}
-	s := section{heading: l.say(words.Say("itinerary.heading", "flow", p.Flow, "trip", trip, "with", strings.Join(with, ", ")))}
+	s := section{heading: l.say(words.Say("itinerary.heading", "flow", words.Name(p.Flow), "trip", trip, "with", strings.Join(with, ", ")))}
 	if p.Chance < 1 {
 		s.lead = []string{l.say(words.Say("itinerary.chance", "chance", inPercent(p.Chance)))}
 	}
@@ -124,7 +124,7 @@ func (l planned) plan(p Plan) section {
 		}
 		place = line.Place
 		s.table.rows = append(s.table.rows, row{cells: []cell{
-			wordCell(here), wordCell(l.does(line)), wordCell(inPercent(line.Chance)), wordCell(l.takes(line)), wordCell(l.conditions(line)),
+			wordCell(here), wordCell(l.does(line)), numberCell(inPercent(line.Chance)), wordCell(l.takes(line)), wordCell(l.conditions(line)),
 		}})
 	}
 	return s
@@ -132,10 +132,10 @@ func (l planned) plan(p Plan) section {
 
 // does says what a truck does in a line.
 func (l planned) does(line PlanLine) string {
-	what := l.say(words.Say("itinerary.does."+line.Does, "name", line.Name))
+	what := l.say(words.Say("itinerary.does."+line.Does, "name", words.Name(line.Name)))
 	var more []string
 	if line.Owner != "" && line.Does == "is-served" {
-		more = append(more, line.Owner)
+		more = append(more, l.speaker.Name(line.Owner))
 	}
 	if line.Direction != "" {
 		more = append(more, l.say(words.Say("itinerary.direction."+line.Direction)))
@@ -144,16 +144,16 @@ func (l planned) does(line PlanLine) string {
 		more = append(more, l.say(words.Say("itinerary.supervised")))
 	}
 	if line.Station != "" {
-		more = append(more, l.say(words.Say("itinerary.station", "station", line.Station)))
+		more = append(more, l.say(words.Say("itinerary.station", "station", words.Name(line.Station))))
 	}
 	if line.Beside != "" {
 		more = append(more, l.say(words.Say("itinerary.beside", "group", line.Beside)))
 	}
 	if line.Yard != "" {
-		more = append(more, l.say(words.Say("itinerary.yard", "yard", line.Yard)))
+		more = append(more, l.say(words.Say("itinerary.yard", "yard", words.Name(line.Yard))))
 	}
 	if line.Km > 0 {
-		more = append(more, short(line.Km)+glue+"km")
+		more = append(more, l.speaker.Number(short(line.Km).In("km")))
 	}
 	if line.FeeUSD > 0 {
 		more = append(more, l.say(words.Say("itinerary.fee", "usd", short(line.FeeUSD))))
@@ -189,7 +189,7 @@ func (l planned) settles(line PlanLine, kind string) string {
 	var parts []string
 	for _, o := range line.Settles {
 		if o.Kind == kind && o.Chance > 0 {
-			parts = append(parts, inPercent(o.Chance)+" "+l.outcome(o.Kind, o.Name))
+			parts = append(parts, l.speaker.Number(inPercent(o.Chance))+" "+l.outcome(o.Kind, o.Name))
 		}
 	}
 	return strings.Join(parts, ", ")
@@ -241,9 +241,9 @@ func (l planned) outcome(kind, name string) string {
 }
 
 // inPercent writes a share with as many digits as three.
-func inPercent(share float64) string { return short(share*100) + glue + "%" }
+func inPercent(share float64) words.Number { return short(share * 100).In("%") }
 
 // short writes a number with three digits at most.
-func short(x float64) string {
-	return strconv.FormatFloat(x, 'g', max(3, len(strconv.Itoa(int(x)))), 64)
+func short(x float64) words.Number {
+	return words.Number(strconv.FormatFloat(x, 'g', max(3, len(strconv.Itoa(int(x)))), 64))
 }

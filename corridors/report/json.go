@@ -126,7 +126,7 @@ type (
 
 func answerJSON(c Comparison, s *words.Speaker) wholeJSON {
 	whole := wholeJSON{
-		Study: c.Study, Title: c.Title, Question: c.Question, Seed: c.Seed, Version: c.Version, InputHash: c.InputHash, Fingerprint: c.fingerprint(),
+		Study: c.Study, Title: s.Title(c.Title), Question: s.Title(c.Question), Seed: c.Seed, Version: c.Version, InputHash: c.InputHash, Fingerprint: c.fingerprint(),
 		Replications: c.Replications, Confidence: c.Confidence, Named: append([]string{}, c.Named...),
 		Alternatives: each(c.Alternatives, alternativeOf), Differences: present(c.Differences),
 		Inputs: c.Grades(), InputList: each(c.Inputs, inputOf), Repeat: c.Repeat,
@@ -143,6 +143,12 @@ func answerJSON(c Comparison, s *words.Speaker) wholeJSON {
 	whole.Steady = each(c.Steady, steadyOf)
 	whole.Best = each(c.Best, bestOf)
 	whole.Estimates = each(c.Estimates, estimateFormOf)
+	for i := range whole.Alternatives {
+		whole.Alternatives[i].Title = s.Title(whole.Alternatives[i].Title)
+	}
+	for i := range whole.Curves {
+		whole.Curves[i].Title = s.Title(whole.Curves[i].Title)
+	}
 	if c.JointOverPairs {
 		whole.JointOver = "all"
 	}

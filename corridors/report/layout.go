@@ -19,19 +19,19 @@ type layout struct {
 // lay makes the page: the answer in words first, then what it is taken from, then how to get it again.
 func lay(c Comparison, s *words.Speaker) page {
 	l := layout{Comparison: c, speaker: s}
-	p := page{title: c.Title, lead: l.answer()}
+	p := page{title: s.Title(c.Title), lead: l.answer()}
 	if p.title == "" {
 		p.title = c.Study
 	}
 	if c.Question != "" {
-		p.lead = append([]string{c.Question}, p.lead...)
+		p.lead = append([]string{s.Title(c.Question)}, p.lead...)
 	}
 	for _, part := range l.sections() {
 		if part.heading != "" {
 			p.sections = append(p.sections, part)
 		}
 	}
-	return p
+	return p.in(s)
 }
 
 // sections in the order of reading. A failed audit stands before all figures, a good one behind them.
@@ -73,7 +73,7 @@ func (l layout) unit(name string) (string, float64) {
 	if name == "share" {
 		return "%", 100
 	}
-	return name, 1
+	return l.speaker.Name(name), 1
 }
 
 // unitOfDifference is unit for the difference of two values: that of two shares is in percentage points, not in per cent.
@@ -102,9 +102,9 @@ func capital(text string) string {
 
 // plus puts a sign before what is above zero, for differences.
 func plus(f figure) figure {
-	for _, text := range []*string{&f.mean, &f.lo, &f.hi} {
-		if *text != "" && !strings.HasPrefix(*text, "-") && *text != "0" && strings.Trim(*text, "0.") != "" {
-			*text = "+" + *text
+	for _, n := range []*words.Number{&f.mean, &f.lo, &f.hi} {
+		if text := string(*n); text != "" && !strings.HasPrefix(text, "-") && text != "0" && strings.Trim(text, "0.") != "" {
+			*n = "+" + *n
 		}
 	}
 	return f

@@ -204,12 +204,12 @@ func Define(name string) (Definition, bool) {
 
 // Title is what the measure is called in a sentence: "border time in Laos".
 func (d Definition) Title() words.Phrase {
-	return words.Say("measure."+d.Name+".title", "of", d.part())
+	return words.Say("measure."+d.Name+".title", "of", words.Name(d.part()))
 }
 
 // Explained is one sentence that says what is measured.
 func (d Definition) Explained() words.Phrase {
-	return words.Say("measure."+d.Name+".explained", "of", d.part())
+	return words.Say("measure."+d.Name+".explained", "of", words.Name(d.part()))
 }
 
 // values are those that the measure can have.

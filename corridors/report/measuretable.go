@@ -23,7 +23,7 @@ func (l layout) measureTable(heading words.Phrase, names []string) section {
 		d, known := Define(name)
 		unit, scale := l.unit(d.Unit)
 		if !known {
-			unit = l.unitOf(name)
+			unit = l.speaker.Name(l.unitOf(name))
 		}
 		r := row{cells: []cell{wordCell(l.label(name, unit))}}
 		present := false
@@ -49,7 +49,7 @@ func (l layout) legend() section {
 	}}
 	for _, a := range l.Alternatives {
 		if a.Title != "" && a.Title != a.Name {
-			t.rows = append(t.rows, row{cells: []cell{wordCell(glued(a.Name)), wordCell(a.Title)}})
+			t.rows = append(t.rows, row{cells: []cell{wordCell(glued(a.Name)), wordCell(l.speaker.Title(a.Title))}})
 		}
 	}
 	if len(t.rows) == 0 || len(l.Alternatives) == 1 {

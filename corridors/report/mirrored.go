@@ -43,7 +43,7 @@ func (l layout) mirrored() section {
 	}}
 	for _, w := range l.Mirrored.Worths {
 		t.rows = append(t.rows, row{cells: []cell{
-			wordCell(capital(l.title(w.Measure))), wordCell(l.say(l.whose(w.Alternative, w.Base))), wordCell(factor(w.Times)),
+			wordCell(capital(l.title(w.Measure))), wordCell(l.say(l.whose(w.Alternative, w.Base))), numberCell(factor(w.Times)),
 		}})
 	}
 	return section{

@@ -1,5 +1,7 @@
 package report
 
+import "hanhlang/corridors/words"
+
 // page is an answer laid out for reading, in one language, before anybody knows on what: the text and the Markdown are made from it.
 type page struct {
 	title    string
@@ -44,6 +46,7 @@ type row struct {
 type cell struct {
 	value  string
 	bounds string
+	of     figure // that value and bounds are written from; empty for words
 }
 
 // dash stands where there is nothing to show.
@@ -57,12 +60,23 @@ func wordCell(text string) cell {
 	return cell{value: text}
 }
 
+// numberCell makes a cell of a number by itself; no number is a dash.
+func numberCell(n words.Number) cell { return figureCell(figure{mean: n}) }
+
 // figureCell makes a cell of a rounded interval.
 func figureCell(f figure) cell {
 	if f.mean == "" {
 		return cell{value: dash}
 	}
-	return cell{value: f.mean, bounds: f.bounds()}
+	return cell{value: string(f.mean), bounds: f.bounds(), of: f}
+}
+
+// boundsCell makes a cell of the bounds of an interval alone.
+func boundsCell(f figure) cell {
+	if f.lo == "" {
+		return cell{value: dash}
+	}
+	return cell{value: f.bounds(), of: figure{lo: f.lo, hi: f.hi}}
 }
 
 // bounds is "[lo, hi]", empty when there are none.
@@ -70,7 +84,37 @@ func (f figure) bounds() string {
 	if f.lo == "" {
 		return ""
 	}
-	return "[" + f.lo + "," + glue + f.hi + "]"
+	return "[" + string(f.lo) + "," + glue + string(f.hi) + "]"
+}
+
+// bounded says the bounds of a figure, as text and as part of a sentence.
+func (f figure) bounded() words.Phrase {
+	if f.lo == "" {
+		return words.Phrase{}
+	}
+	return words.Say("report.bounds", "low", f.lo, "high", f.hi)
+}
+
+// in writes the figures of all cells the way of a language.
+func (p page) in(s *words.Speaker) page {
+	for _, part := range p.sections {
+		for _, r := range part.table.rows {
+			for i := range r.cells {
+				r.cells[i].write(s)
+			}
+		}
+	}
+	return p
+}
+
+func (c *cell) write(s *words.Speaker) {
+	bounds := s.Text(c.of.bounded())
+	switch {
+	case c.of.mean != "":
+		c.value, c.bounds = s.Number(c.of.mean), bounds
+	case bounds != "":
+		c.value = bounds
+	}
 }
 
 // alternatives counts the columns that have one alternative each.

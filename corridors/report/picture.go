@@ -19,7 +19,10 @@ func (l layout) pictured(name string, title, caption words.Phrase, draw func() *
 }
 
 // figures writes the numbers of a drawing.
-func (l layout) figures(x float64, decimals int) string { return fixed(x, decimals) }
+func (l layout) figures(x float64, decimals int) string { return l.speaker.Number(fixed(x, decimals)) }
+
+// drawn writes a number that stands in a drawing, where nothing is broken into lines.
+func (l layout) drawn(n words.Number) string { return unglue(l.speaker.Number(n)) }
 
 // axis names what an axis counts.
 func (l layout) axis(title, unit string) string {

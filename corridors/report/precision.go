@@ -69,22 +69,22 @@ func (l layout) whose(alternative, base string) words.Phrase {
 }
 
 // halfOf writes a half-width as it was wanted: as a part of a mean, or in the unit of the measure.
-func (l layout) halfOf(g Goal, half float64) string {
+func (l layout) halfOf(g Goal, half float64) words.Number {
 	if g.Relative > 0 && g.Of != 0 {
 		part := half / math.Abs(g.Of) * 100
-		return fixed(part, max(0, digits(part, halfDigits))) + glue + "%"
+		return fixed(part, max(0, digits(part, halfDigits))).In("%")
 	}
 	unit, scale := l.unitOfDifference(g.Unit)
-	return fixed(half*scale, max(0, digits(half*scale, halfDigits))) + glue + unit
+	return fixed(half*scale, max(0, digits(half*scale, halfDigits))).In(unit)
 }
 
 // wantedOf writes what half-width is wanted, as it was asked for.
-func (l layout) wantedOf(g Goal) string {
+func (l layout) wantedOf(g Goal) words.Number {
 	if g.Relative > 0 {
 		return percent(g.Relative)
 	}
 	unit, scale := l.unitOfDifference(g.Unit)
-	return trimmed(g.Wanted*scale, max(0, digits(g.Wanted*scale, unbounded))) + glue + unit
+	return trimmed(g.Wanted*scale, max(0, digits(g.Wanted*scale, unbounded))).In(unit)
 }
 
 // halfDigits is how many digits a half-width has: more of them it does not know itself.
@@ -103,7 +103,7 @@ func (l layout) precision() section {
 		{heading: l.say(words.Say("report.precision.column-met"))},
 	}}
 	for _, g := range l.Precision.Goals {
-		half, met := dash, l.say(words.Say("report.precision.wide"))
+		half, met := words.Number(""), l.say(words.Say("report.precision.wide"))
 		if g.Known {
 			half = l.halfOf(g, g.Half)
 		}
@@ -111,7 +111,7 @@ func (l layout) precision() section {
 			met = l.say(words.Say("report.precision.narrow"))
 		}
 		t.rows = append(t.rows, row{cells: []cell{
-			wordCell(capital(l.title(g.Measure))), wordCell(l.say(l.whose(g.Alternative, g.Base))), wordCell(half), wordCell(l.wantedOf(g)), wordCell(met),
+			wordCell(capital(l.title(g.Measure))), wordCell(l.say(l.whose(g.Alternative, g.Base))), numberCell(half), numberCell(l.wantedOf(g)), wordCell(met),
 		}})
 	}
 	return section{

@@ -56,8 +56,8 @@ func (l layout) rhythmColumns() []column {
 func rhythmRows(r indicators.Rhythm) (rows []row) {
 	for h := range 24 {
 		rows = append(rows, row{cells: []cell{
-			wordCell(fmt.Sprintf("%s%02d:00–%02d:00", glue+glue, h, h+1)), wordCell(fixed(r.Arrived[h], 1)), wordCell(fixed(r.Left[h], 1)),
-			wordCell(fixed(r.PresentAt(h), 1)),
+			wordCell(fmt.Sprintf("%s%02d:00–%02d:00", glue+glue, h, h+1)), numberCell(fixed(r.Arrived[h], 1)), numberCell(fixed(r.Left[h], 1)),
+			numberCell(fixed(r.PresentAt(h), 1)),
 		}})
 	}
 	return rows
@@ -106,7 +106,7 @@ func (l layout) presentPicture(name string, a Alternative, r indicators.Rhythm) 
 		for d, name := range []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"} {
 			line := chart.HeatRow{Name: l.say(words.Say("study.weekday." + name))}
 			for h := range 24 {
-				line.Cells = append(line.Cells, chart.HeatCell{There: true, Value: r.Present[d][h], Tip: fixed(r.Present[d][h], 1)})
+				line.Cells = append(line.Cells, chart.HeatCell{There: true, Value: r.Present[d][h], Tip: l.figures(r.Present[d][h], 1)})
 			}
 			c.Rows = append(c.Rows, line)
 		}
@@ -120,7 +120,7 @@ func (l layout) flowPicture(name string, a Alternative, r indicators.Rhythm) pic
 	station, pace, there := a.pace(r.Place)
 	come := chart.Line{Name: l.say(words.Say("report.rhythm.come"))}
 	gone := chart.Line{Name: l.say(words.Say("report.rhythm.gone"))}
-	could := chart.Line{Name: l.say(words.Say("report.rhythm.could", "station", station))}
+	could := chart.Line{Name: l.say(words.Say("report.rhythm.could", "station", words.Name(station)))}
 	day := 0.0
 	for h := range 24 {
 		day += r.Arrived[h]

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"hanhlang/corridors/words"
 	"hanhlang/sim/stat"
 )
 
@@ -35,7 +36,7 @@ const tableDecimals = 4
 
 // figure is an interval ready to print.
 type figure struct {
-	mean, lo, hi string // lo and hi are empty when there are no bounds
+	mean, lo, hi words.Number // lo and hi are empty when there are no bounds
 }
 
 // values are those that a measure can have.
@@ -116,7 +117,7 @@ func digits(x float64, wanted int) int {
 
 // fixed prints x rounded to so many decimals, though not to more than a table has, thousands grouped. Halves go to the even
 // digit, as everywhere in Go.
-func fixed(x float64, places int) string {
+func fixed(x float64, places int) words.Number {
 	places = min(places, tableDecimals)
 	if places < 0 {
 		tens := math.Pow10(-places)
@@ -130,16 +131,16 @@ func fixed(x float64, places int) string {
 }
 
 // trimmed prints x with at most so many decimals and no zeros at the end of them.
-func trimmed(x float64, places int) string {
-	text := fixed(x, places)
+func trimmed(x float64, places int) words.Number {
+	text := string(fixed(x, places))
 	if strings.Contains(text, ".") {
 		text = strings.TrimRight(strings.TrimRight(text, "0"), ".")
 	}
-	return text
+	return words.Number(text)
 }
 
-// grouped sets thousands apart by a space, as the SI asks: a comma already parts the bounds of an interval.
-func grouped(text string) string {
+// grouped sets thousands apart by a space, as the SI asks: a comma already parts the bounds of an interval. Other languages have marks of their own.
+func grouped(text string) words.Number {
 	whole, rest, _ := strings.Cut(text, ".")
 	sign := ""
 	if strings.HasPrefix(whole, "-") {
@@ -151,10 +152,10 @@ func grouped(text string) string {
 	if rest != "" {
 		rest = "." + rest
 	}
-	return sign + whole + rest
+	return words.Number(sign + whole + rest)
 }
 
 // percent prints a share as whole or decimal per cent, as in "95 %".
-func percent(share float64) string {
-	return strconv.FormatFloat(math.Round(share*1e8)/1e6, 'f', -1, 64) + glue + "%"
+func percent(share float64) words.Number {
+	return words.Number(strconv.FormatFloat(math.Round(share*1e8)/1e6, 'f', -1, 64)).In("%")
 }

@@ -100,7 +100,7 @@ func (l layout) shiftSentence(c *Curve, m *Meeting) string {
 	for i := range m.Shifts {
 		for _, end := range m.Shifts[i].ends() {
 			if m.Shifts[i].Turns(end.at) {
-				turned = append(turned, words.Say("report.shift.end", "path", readable(m.Shifts[i].Path),
+				turned = append(turned, words.Say("report.shift.end", "path", l.readable(m.Shifts[i].Path),
 					"value", glued(end.value), "meets", words.Say("report.stands."+string(end.at.stands()))))
 			}
 		}
@@ -114,6 +114,6 @@ func (l layout) shiftSentence(c *Curve, m *Meeting) string {
 	}
 	over, scale := l.unit(c.OverUnit)
 	from, to := estimate(top.AtLow.Where(), scale, l.values(c.Over)), estimate(top.AtHigh.Where(), scale, l.values(c.Over))
-	return l.say(words.Say("report.shift.most", "path", readable(top.Path), "low", glued(top.Low), "high", glued(top.High),
-		"from", bracketed(from, glue+over), "to", bracketed(to, glue+over)))
+	return l.say(words.Say("report.shift.most", "path", l.readable(top.Path), "low", glued(top.Low), "high", glued(top.High),
+		"from", bracketed(from, over), "to", bracketed(to, over)))
 }

@@ -10,7 +10,7 @@ func (l layout) ownerPicture() picture {
 	p := newPieces(len(l.Alternatives))
 	for i, a := range l.Alternatives {
 		for _, s := range a.Stages {
-			p.add(i, s.Owner, s.Interval.Mean-s.Closed)
+			p.add(i, l.speaker.Name(s.Owner), s.Interval.Mean-s.Closed)
 		}
 	}
 	closed := l.say(words.Say("report.picture.closed"))
@@ -32,10 +32,10 @@ func (l layout) bars(p *pieces, measure string) []chart.Bar {
 	var out []chart.Bar
 	d, _ := Define(measure)
 	for i, a := range l.Alternatives {
-		b := chart.Bar{Name: a.Name, Total: unglue(estimate(a.measure(measure), 1, d.values()).mean)}
+		b := chart.Bar{Name: a.Name, Total: l.drawn(estimate(a.measure(measure), 1, d.values()).mean)}
 		for k, v := range p.of(i) {
 			b.Parts = append(b.Parts, v)
-			b.Tips = append(b.Tips, p.names[k]+": "+fixed(v, 2))
+			b.Tips = append(b.Tips, p.names[k]+": "+l.figures(v, 2))
 		}
 		out = append(out, b)
 	}
@@ -56,14 +56,14 @@ func (l layout) stagePicture() picture {
 	}
 	var groups []chart.BarGroup
 	for _, s := range l.steps() {
-		g := chart.BarGroup{Name: l.say(words.Say("report.picture.stage", "stage", s.stage, "owner", s.owner, "place", s.place))}
+		g := chart.BarGroup{Name: l.say(words.Say("report.picture.stage", "stage", words.Name(s.stage), "owner", words.Name(s.owner), "place", s.place))}
 		most := 0.0
 		for _, a := range shown {
 			stage := a.stage(s)
 			most = max(most, stage.Interval.Mean)
 			g.Bars = append(g.Bars, chart.Bar{
 				Name: a.Name, Parts: []float64{stage.Closed, stage.Queue, stage.Service, stage.Blocked},
-				Total: unglue(estimate(stage.Interval, 1, amounts()).mean),
+				Total: l.drawn(estimate(stage.Interval, 1, amounts()).mean),
 			})
 		}
 		if most >= longest*leastPiece {

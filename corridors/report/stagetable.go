@@ -77,7 +77,7 @@ func (l layout) countryRow(country, place string) row {
 	}
 	r := row{cells: []cell{wordCell(heading), {}}}
 	for _, a := range l.Alternatives {
-		r.cells = append(r.cells, cell{value: meanCell(a.measure(name))})
+		r.cells = append(r.cells, meanCell(a.measure(name)))
 	}
 	if len(l.Alternatives) == 1 {
 		r.cells = append(r.cells, make([]cell, len(l.partColumns()))...)
@@ -86,14 +86,14 @@ func (l layout) countryRow(country, place string) row {
 }
 
 func (l layout) stageRow(s step) row {
-	r := row{cells: []cell{wordCell(glue + glue + s.stage), wordCell(s.owner)}}
+	r := row{cells: []cell{wordCell(glue + glue + l.speaker.Name(s.stage)), wordCell(l.speaker.Name(s.owner))}}
 	for _, a := range l.Alternatives {
 		i := slices.IndexFunc(a.Stages, func(x Stage) bool { return stepOf(x) == s })
 		if i < 0 {
 			r.cells = append(r.cells, wordCell(""))
 			continue
 		}
-		r.cells = append(r.cells, cell{value: meanCell(a.Stages[i].Interval)})
+		r.cells = append(r.cells, meanCell(a.Stages[i].Interval))
 		if len(l.Alternatives) == 1 {
 			r.cells = append(r.cells, partCells(a.Stages[i])...)
 		}
@@ -102,9 +102,7 @@ func (l layout) stageRow(s step) row {
 }
 
 // meanCell is an estimate without its bounds, rounded as if they stood there.
-func meanCell(i stat.Interval) string {
-	return wordCell(estimate(i, 1, whatever()).mean).value
-}
+func meanCell(i stat.Interval) cell { return numberCell(estimate(i, 1, whatever()).mean) }
 
 func (l layout) partColumns() []column {
 	return []column{
@@ -121,7 +119,7 @@ func partCells(s Stage) []cell {
 	for _, part := range []float64{s.Queue, s.Closed, s.Service, s.Blocked} {
 		i := s.Interval
 		i.Lo, i.Mean, i.Hi = part+(i.Lo-i.Mean), part, part+(i.Hi-i.Mean)
-		cells = append(cells, cell{value: meanCell(i)})
+		cells = append(cells, meanCell(i))
 	}
 	return cells
 }

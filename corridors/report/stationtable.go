@@ -32,7 +32,7 @@ func (l layout) stations() section {
 }
 
 func (l layout) stationRow(p post) row {
-	r := row{cells: []cell{wordCell(glue + glue + p.name)}}
+	r := row{cells: []cell{wordCell(glue + glue + l.speaker.Name(p.name))}}
 	for _, a := range l.Alternatives {
 		s := a.station(p)
 		r.cells = append(r.cells, figureCell(figure{mean: estimate(s.Utilisation, 100, whatever()).mean}))

@@ -52,13 +52,13 @@ func (l layout) steady() section {
 	var notes []string
 	for i := range l.Steady {
 		s := &l.Steady[i]
-		start := dash
+		start := words.Number("")
 		if s.Found {
 			start = trimmed(s.DeleteDays, 1)
 		}
 		can := valuesOf(s.Measure)
 		t.rows = append(t.rows, row{cells: []cell{
-			wordCell(glued(s.Alternative)), wordCell(start), wordCell(trimmed(s.WarmUpDays, 1)),
+			wordCell(glued(s.Alternative)), numberCell(start), numberCell(trimmed(s.WarmUpDays, 1)),
 			figureCell(estimate(s.Mean, scale, can)), figureCell(estimate(s.Batches, scale, can)),
 		}})
 		notes = append(notes, l.steadyNotes(s)...)
@@ -74,7 +74,7 @@ func (l layout) steadyNotes(s *Steady) []string {
 	var out []string
 	for _, o := range s.Overloaded {
 		out = append(out, l.say(words.Say("report.steady.overloaded",
-			"alternative", s.Alternative, "station", o.Station, "place", o.Place, "load", strconv.FormatFloat(o.Load, 'f', 2, 64))))
+			"alternative", s.Alternative, "station", words.Name(o.Station), "place", o.Place, "load", words.Number(strconv.FormatFloat(o.Load, 'f', 2, 64)))))
 	}
 	switch {
 	case !s.Found:
@@ -85,7 +85,7 @@ func (l layout) steadyNotes(s *Steady) []string {
 		out = append(out, l.say(words.Say("report.steady.longer", "alternative", s.Alternative)))
 	}
 	if s.Batches.Bounded() && s.Correlation > closeBatches {
-		out = append(out, l.say(words.Say("report.steady.dependent", "alternative", s.Alternative, "correlation", strconv.FormatFloat(s.Correlation, 'f', 2, 64))))
+		out = append(out, l.say(words.Say("report.steady.dependent", "alternative", s.Alternative, "correlation", words.Number(strconv.FormatFloat(s.Correlation, 'f', 2, 64)))))
 	}
 	return out
 }

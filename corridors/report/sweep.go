@@ -77,12 +77,12 @@ func (s Sweep) Markdown(speaker *words.Speaker) string { return markdown(s.laid(
 // laid lays a sweep out: the answer in words, the effects or the points, and how to get it again.
 func (s Sweep) laid(speaker *words.Speaker) page {
 	l := swept{s, layout{Comparison: Comparison{Confidence: s.Confidence, Replications: s.Replications, Warnings: s.Warnings}, speaker: speaker}}
-	p := page{title: s.Title}
+	p := page{title: speaker.Title(s.Title)}
 	if p.title == "" {
 		p.title = s.Name
 	}
 	if s.Question != "" {
-		p.lead = append(p.lead, s.Question)
+		p.lead = append(p.lead, speaker.Title(s.Question))
 	}
 	p.lead = append(p.lead, l.surveyNext()...)
 	sections := []section{l.layout.warnings()}
@@ -94,5 +94,5 @@ func (s Sweep) laid(speaker *words.Speaker) page {
 			p.sections = append(p.sections, part)
 		}
 	}
-	return p
+	return p.in(speaker)
 }

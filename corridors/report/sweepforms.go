@@ -65,7 +65,7 @@ type (
 // JSON is the sweep for programs, in full precision.
 func (s Sweep) JSON(speaker *words.Speaker) ([]byte, error) {
 	out := sweepJSON{
-		Name: s.Name, Title: s.Title, Question: s.Question, Scenario: s.Scenario, Design: s.Design, Seed: s.Seed, Version: s.Version,
+		Name: s.Name, Title: speaker.Title(s.Title), Question: speaker.Title(s.Question), Scenario: s.Scenario, Design: s.Design, Seed: s.Seed, Version: s.Version,
 		InputHash: s.InputHash, Replications: s.Replications, Confidence: s.Confidence, Measures: append([]string{}, s.Measures...), Survey: []string{},
 		Factors: each(s.Factors, func(f Factor) factorJSON { return factorJSON(f) }), Effects: []effectsJSON{},
 		Warnings: each(s.Warnings, speaker.Text), Repeat: s.Repeat,

@@ -29,15 +29,15 @@ func (l swept) surveyNext() []string {
 	}
 	var names []any
 	for _, row := range top {
-		names = append(names, readable(l.Factors[row.Factor].Path))
+		names = append(names, l.readable(l.Factors[row.Factor].Path))
 	}
 	d, _ := Define(e.Measure)
 	unit, scale := l.unitOfDifference(d.Unit)
 	size := difference(top[0].Size, scale)
 	out := []string{l.say(words.Say("report.sweep.survey", "count", len(top), "names", words.And(names...), "measure", l.title(e.Measure),
-		"size", size.mean+glue+unit, "total", len(l.Factors)))}
+		"size", size.mean.In(unit), "total", len(l.Factors)))}
 	if next := len(top); next < len(e.Rows) && l.close(e, next) {
-		out = append(out, l.say(words.Say("report.sweep.close", "last", readable(l.Factors[e.Rows[next-1].Factor].Path), "next", readable(l.Factors[e.Rows[next].Factor].Path))))
+		out = append(out, l.say(words.Say("report.sweep.close", "last", l.readable(l.Factors[e.Rows[next-1].Factor].Path), "next", l.readable(l.Factors[e.Rows[next].Factor].Path))))
 	}
 	return out
 }
@@ -80,7 +80,7 @@ func (l swept) effects(e *Effects) section {
 	for i, top := range l.strongest(e) {
 		f := &l.Factors[top.Factor]
 		r := []cell{
-			wordCell(strconv.Itoa(i+1) + "." + glue + readable(f.Path)), wordCell(glued(f.Low) + " – " + glued(f.High)), figureCell(estimate(top.Size, scale, amounts())),
+			wordCell(strconv.Itoa(i+1) + "." + glue + l.readable(f.Path)), wordCell(glued(f.Low) + " – " + glued(f.High)), figureCell(estimate(top.Size, scale, amounts())),
 		}
 		if tornado {
 			r = append(r, figureCell(estimate(top.AtLow, scale, valuesOf(e.Measure))), figureCell(estimate(top.AtHigh, scale, valuesOf(e.Measure))))
@@ -93,11 +93,11 @@ func (l swept) effects(e *Effects) section {
 				}
 			}
 		} else {
-			spread := ""
+			spread := words.Number("")
 			if top.Spreads {
 				spread = fixed(top.Spread*scale, max(0, digits(top.Spread*scale, halfDigits)))
 			}
-			r = append(r, wordCell(fixed(top.Mean*scale, max(0, digits(top.Mean*scale, halfDigits)))), wordCell(spread))
+			r = append(r, numberCell(fixed(top.Mean*scale, max(0, digits(top.Mean*scale, halfDigits)))), numberCell(spread))
 		}
 		t.rows = append(t.rows, row{cells: r})
 	}
@@ -120,7 +120,7 @@ func (l swept) points() section {
 	}
 	t := table{columns: []column{{heading: l.say(words.Say("report.sweep.column-point"))}}}
 	for i := range l.Factors {
-		t.columns = append(t.columns, column{heading: readable(l.Factors[i].Path)})
+		t.columns = append(t.columns, column{heading: l.readable(l.Factors[i].Path)})
 	}
 	for _, measure := range l.Sweep.Measures {
 		d, _ := Define(measure)

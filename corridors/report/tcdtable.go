@@ -78,7 +78,7 @@ func (a Alternative) way(w wayOf) (best indicators.TCD, there bool) {
 
 // wayTitle names a way.
 func (l layout) wayTitle(w wayOf) string {
-	return l.say(words.Say("report.tcd."+w.trip, "flow", w.flow, "load", words.Say("report.load."+w.load)))
+	return l.say(words.Say("report.tcd."+w.trip, "flow", words.Name(w.flow), "load", words.Say("report.load."+w.load)))
 }
 
 // wayPicture draws the time or the cost over the distance, the compared alternatives one over the other.
@@ -145,7 +145,7 @@ func (l layout) wayRows(way indicators.TCD) (rows []row) {
 		}
 		rows = append(rows, row{cells: []cell{
 			wordCell(glue + glue + l.say(words.Say("report.way.step", "step", words.Say("report.step."+p.Step), "what", what))),
-			wordCell(fixed(p.Km, 0)), figureCell(estimate(p.Time.Mean, 1, amounts())),
+			numberCell(fixed(p.Km, 0)), figureCell(estimate(p.Time.Mean, 1, amounts())),
 			wordCell(l.say(words.Say("report.way.spread", "low", estimate(p.Time.P10, 1, amounts()).mean, "high", estimate(p.Time.P90, 1, amounts()).mean))),
 			figureCell(estimate(p.Cost.Mean, 1, amounts())),
 		}})

@@ -16,7 +16,7 @@ func (l held) say(p words.Phrase) string { return l.speaker.Text(p) }
 
 // page lays a verification out.
 func (l held) page(v Verification) page {
-	p := page{title: v.Title, lead: []string{l.summary(v), l.say(words.Say("verify.rule"))}}
+	p := page{title: l.speaker.Title(v.Title), lead: []string{l.summary(v), l.say(words.Say("verify.rule"))}}
 	if p.title == "" {
 		p.title = v.Name
 	}
@@ -33,7 +33,7 @@ func (l held) page(v Verification) page {
 			"seed", strconv.FormatUint(v.Seed, 10), "version", v.Version, "hash", v.InputHash))},
 		command: v.Repeat,
 	})
-	return p
+	return p.in(l.speaker)
 }
 
 // summary counts the verdicts.
@@ -88,9 +88,9 @@ func (l held) title(c VerifiedCase) string {
 func (l held) row(q Quantity) row {
 	name := q.Name
 	if q.Unit != "" {
-		name += " [" + q.Unit + "]"
+		name += " [" + l.speaker.Name(q.Unit) + "]"
 	}
-	cells := []cell{wordCell(name), wordCell(shortest(q.Value)), l.interval(q), wordCell(l.half(q)), wordCell(l.part(q, q.AtMost)), wordCell(l.verdict(q))}
+	cells := []cell{wordCell(name), numberCell(shortest(q.Value)), l.interval(q), numberCell(l.half(q)), numberCell(l.part(q, q.AtMost)), wordCell(l.verdict(q))}
 	if q.Exact {
 		cells[4] = wordCell("")
 	}
@@ -110,19 +110,19 @@ func sets(all [][]string) string {
 }
 
 // shortest is a known value with six digits, which is finer than any interval here.
-func shortest(x float64) string { return trimmed(x, max(0, digits(x, significant))) }
+func shortest(x float64) words.Number { return trimmed(x, max(0, digits(x, significant))) }
 
 // interval is what came out, as fine as its width.
 func (l held) interval(q Quantity) cell {
 	f := printed(q.Interval, 1, whatever(), func(supported int) int { return supported })
 	if f.lo == "" {
-		return wordCell(shortest(q.Interval.Mean))
+		return numberCell(shortest(q.Interval.Mean))
 	}
-	return wordCell(f.lo + " … " + f.hi)
+	return numberCell(f.lo + " … " + f.hi)
 }
 
 // half is how wide the interval is to either side.
-func (l held) half(q Quantity) string {
+func (l held) half(q Quantity) words.Number {
 	x, ok := q.Interval.HalfWidth()
 	if !ok {
 		return ""
@@ -131,11 +131,11 @@ func (l held) half(q Quantity) string {
 }
 
 // part is a width as a part of the value; of nought, as an amount.
-func (l held) part(q Quantity, width float64) string {
+func (l held) part(q Quantity, width float64) words.Number {
 	if q.Value == 0 {
-		return fmt.Sprintf("%.2g", width)
+		return words.Number(fmt.Sprintf("%.2g", width))
 	}
-	return fmt.Sprintf("%.2f%s%%", 100*width/math.Abs(q.Value), glue)
+	return words.Number(fmt.Sprintf("%.2f", 100*width/math.Abs(q.Value))).In("%")
 }
 
 // verdict in words, with a mark on those of the second run.
@@ -172,7 +172,7 @@ func (l held) pool(v Verification) []string {
 		return []string{l.say(words.Say("verify.pool-none"))}
 	}
 	out := []string{l.say(words.Say("verify.pool",
-		"seeds", p.Seeds, "intervals", p.Intervals, "count", p.Missed, "share", fmt.Sprintf("%.1f", 100*share),
+		"seeds", p.Seeds, "intervals", p.Intervals, "count", p.Missed, "share", percents(share),
 		"low", percents(LeastMisses), "high", percents(MostMisses)))}
 	switch {
 	case !p.Judged():
@@ -193,7 +193,7 @@ func (l held) pool(v Verification) []string {
 }
 
 // percents is a share in per cent, without the sign.
-func percents(share float64) string { return fmt.Sprintf("%.1f", 100*share) }
+func percents(share float64) words.Number { return words.Number(fmt.Sprintf("%.1f", 100*share)) }
 
 // elsewhere lists the cases that are no scenarios.
 func (l held) elsewhere(v Verification) section {

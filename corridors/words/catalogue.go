@@ -16,40 +16,66 @@ import (
 
 // One folder per language; the file strict.yaml holds the ids that start with "strict.", and so on.
 //
-//go:embed en
+//go:embed en lo vi
 var catalogues embed.FS
 
 // fallback is the language that says what another one cannot say yet.
 const fallback = "en"
 
-// load reads the folder of a language, and of the fallback, into one bundle, and tells which language was found for the one asked.
-func load(files fs.FS, asked string) (*i18n.Bundle, string, error) {
+// load reads the folder of a language, and of the fallback, into one bundle, and tells which language was found for the one asked and how much it says.
+func load(files fs.FS, asked string) (*i18n.Bundle, string, Coverage, error) {
+	var said Coverage
 	spoken, err := choose(files, asked)
 	if err != nil {
-		return nil, "", err
+		return nil, "", said, err
 	}
 	bundle := i18n.NewBundle(language.MustParse(fallback))
 	for _, name := range slices.Compact([]string{fallback, spoken}) {
 		messages, err := folder(files, name)
 		if err != nil {
-			return nil, "", err
+			return nil, "", said, err
 		}
 		if err := bundle.AddMessages(language.MustParse(name), messages...); err != nil {
-			return nil, "", fmt.Errorf("words in %s: %w", name, err)
+			return nil, "", said, fmt.Errorf("words in %s: %w", name, err)
 		}
+		said.Said = 0
+		for _, m := range messages {
+			if !ofFiles(m.ID) {
+				said.Said++
+			}
+		}
+		said.Of = max(said.Of, said.Said)
 	}
-	return bundle, spoken, nil
+	return bundle, spoken, said, nil
+}
+
+// Languages are those that there are words in, by their codes, in the order of the alphabet.
+func Languages() []string {
+	names, err := folders(catalogues)
+	if err != nil {
+		panic(err) // the folders are embedded
+	}
+	return names
+}
+
+// folders names the languages of a tree of catalogues.
+func folders(files fs.FS) ([]string, error) {
+	entries, err := fs.ReadDir(files, ".")
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, entry := range entries {
+		names = append(names, entry.Name())
+	}
+	return names, nil
 }
 
 // choose finds the folder that serves the language asked for: "en" serves "en-GB".
 func choose(files fs.FS, asked string) (string, error) {
-	folders, err := fs.ReadDir(files, ".")
+	names, err := folders(files)
 	if err != nil {
 		return "", err
-	}
-	var names []string
-	for _, folder := range folders {
-		names = append(names, folder.Name())
 	}
 	tag, err := language.Parse(asked)
 	if err == nil {

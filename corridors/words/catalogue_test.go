@@ -11,7 +11,7 @@ import (
 // speakFrom is Speak with a catalogue of the test's own.
 func speakFrom(t *testing.T, lang string, files map[string]string) *Speaker {
 	t.Helper()
-	tree := fstest.MapFS{}
+	tree := fstest.MapFS{"en/words.yaml": {Data: []byte("words.decimal-mark: '.'\nwords.thousands-mark: ' '")}}
 	for name, text := range files {
 		tree[name] = &fstest.MapFile{Data: []byte(text)}
 	}
@@ -36,6 +36,8 @@ func TestSecondLanguageFallsBackToEnglish(t *testing.T) {
 	assert.Equal(t, "vi", s.Language())
 	assert.Equal(t, "cửa khẩu Lao Bảo mở", s.Text(Say("gate.open", "name", "Lao Bảo")))
 	assert.Equal(t, "closed", s.Text(Say("gate.closed")))
+	assert.Equal(t, Coverage{Said: 1, Of: 4}, s.Coverage(), "the marks of numbers are messages too")
+	assert.False(t, s.Coverage().Whole())
 }
 
 func TestLanguageWithoutPluralsUsesOther(t *testing.T) {
@@ -56,7 +58,7 @@ func TestFaultyCatalogueIsRefusedWithItsLine(t *testing.T) {
 		"gate.a: {one: only the single}": "has no text",
 		"gate.a: 'x":                     "gate.yaml",
 	} {
-		_, _, err := load(fstest.MapFS{"en/gate.yaml": {Data: []byte(text)}}, "en")
+		_, _, _, err := load(fstest.MapFS{"en/gate.yaml": {Data: []byte(text)}}, "en")
 		require.Error(t, err, text)
 		assert.Contains(t, err.Error(), want)
 	}
@@ -64,7 +66,7 @@ func TestFaultyCatalogueIsRefusedWithItsLine(t *testing.T) {
 
 func TestEmptyCatalogueFileIsValid(t *testing.T) {
 	for _, text := range []string{"", "# nothing yet\n"} {
-		_, _, err := load(fstest.MapFS{"en/gate.yaml": {Data: []byte(text)}}, "en")
+		_, _, _, err := load(fstest.MapFS{"en/gate.yaml": {Data: []byte(text)}}, "en")
 		assert.NoError(t, err)
 	}
 }

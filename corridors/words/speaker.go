@@ -15,6 +15,8 @@ type Speaker struct {
 	language string
 	messages *i18n.Localizer
 	parser   template.Parser
+	marks    marks
+	said     Coverage
 }
 
 // Speak makes the Speaker of a language, named as in BCP 47 ("en", "vi", "lo", "en-GB").
@@ -29,17 +31,29 @@ func Spoken(language string) error {
 
 // speak is Speak with a catalogue that need not be the embedded one.
 func speak(files fs.FS, language string) (*Speaker, error) {
-	bundle, spoken, err := load(files, language)
+	bundle, spoken, said, err := load(files, language)
 	if err != nil {
 		return nil, err
 	}
-	return &Speaker{
+	s := &Speaker{
 		language: spoken,
 		messages: i18n.NewLocalizer(bundle, spoken),
 		// An argument that a message asks for and nobody gave must not turn into "<no value>" in the middle of a sentence.
 		parser: &template.TextParser{Option: "missingkey=error"},
-	}, nil
+		said:   said,
+	}
+	s.marks = marks{decimal: s.Text(Say("words.decimal-mark")), thousands: s.Text(Say("words.thousands-mark"))}
+	return s, nil
 }
+
+// Coverage is how much of the English catalogue a language says itself.
+type Coverage struct{ Said, Of int }
+
+// Whole tells whether a language says everything.
+func (c Coverage) Whole() bool { return c.Said >= c.Of }
+
+// Coverage is how many messages are said in the language itself; the others are said in English.
+func (s *Speaker) Coverage() Coverage { return s.said }
 
 // Language is the language spoken, as in BCP 47.
 func (s *Speaker) Language() string { return s.language }
@@ -84,8 +98,14 @@ func (s *Speaker) value(v any) string {
 		return v
 	case Phrase:
 		return s.Text(v)
+	case Number:
+		return s.Number(v)
+	case Name:
+		return s.Name(string(v))
+	case Title:
+		return s.Title(string(v))
 	case float64:
-		return strconv.FormatFloat(v, 'f', -1, 64)
+		return strconv.FormatFloat(v, 'f', -1, 64) // as files have it
 	case []string:
 		return joined(s, v)
 	case []Phrase:

@@ -12,6 +12,7 @@ type Phrase struct {
 
 // Arg is one thing that goes into a message: {{.name}} in the catalogue is replaced by Value.
 // Value is a string, a number, a Phrase, a list of strings or of Phrases, or anything with a String method.
+// A Number is written as the language writes numbers; other numbers are limits of what can be typed, and written as they are typed.
 // The argument named count, when it is an integer, also selects the plural form.
 type Arg struct {
 	Name  string

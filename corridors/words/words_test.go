@@ -68,7 +68,8 @@ func TestUnknownLanguageListsThoseThatExist(t *testing.T) {
 	for _, name := range []string{"fr", "", "not a language"} {
 		_, err := Speak(name)
 		require.Error(t, err)
-		assert.Contains(t, err.Error(), "there is en")
+		assert.Contains(t, err.Error(), "there is en, lo, vi")
 		assert.EqualError(t, Spoken(name), err.Error())
 	}
+	assert.Equal(t, []string{"en", "lo", "vi"}, Languages())
 }

@@ -47,7 +47,7 @@ func (a *answer) assemble(drivers []report.Driver, shifted map[string][]report.S
 func (a *answer) screened() words.Phrase {
 	again := a.study.Sensitivity.Again
 	return words.Say("study.screened", "count", min(again.Replications, a.options.Replications),
-		"days", strconv.FormatFloat(float64(again.Horizon.Length)/float64(sim.Day), 'g', 3, 64))
+		"days", words.Number(strconv.FormatFloat(float64(again.Horizon.Length)/float64(sim.Day), 'g', 3, 64)))
 }
 
 // alternative gathers the estimates of one alternative.

@@ -91,7 +91,7 @@ func remark(why string) words.Phrase {
 	if why == "" {
 		return words.Phrase{}
 	}
-	return words.Plain(why)
+	return words.Say("words.plain", "text", words.Title(why))
 }
 
 // says is the published figure as written.

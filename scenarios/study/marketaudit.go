@@ -36,7 +36,7 @@ func (a *answer) marketAudit() (checks []report.Check) {
 			lostMean, okLost := agrees(known.Lost, lost, edge)
 			checks = append(checks, report.Check{
 				Name: "return loads", OK: okEmpty && okLost,
-				Detail: words.Say("study.audit-market", "alternative", a.study.Alternatives[i].Name, "flow", known.Name,
+				Detail: words.Say("study.audit-market", "alternative", a.study.Alternatives[i].Name, "flow", words.Name(known.Name),
 					"empty", percent(emptyMean), "empty_theory", percent(known.Empty), "lost", percent(lostMean), "lost_theory", percent(known.Lost)),
 			})
 		}
@@ -66,4 +66,6 @@ func agrees(value float64, values []float64, edge float64) (mean float64, ok boo
 }
 
 // percent with a digit after the point.
-func percent(share float64) string { return strconv.FormatFloat(100*share, 'f', 1, 64) + " %" }
+func percent(share float64) words.Number {
+	return words.Number(strconv.FormatFloat(100*share, 'f', 1, 64) + " %")
+}

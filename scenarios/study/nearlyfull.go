@@ -71,12 +71,12 @@ func (a *answer) nearlyFull(i int, load *journey.StationLoad) words.Phrase {
 	if have >= needed {
 		return words.Phrase{}
 	}
-	return words.Say("study.nearly-full", "alternative", a.study.Alternatives[i].Name, "station", load.Station, "place", load.Place,
+	return words.Say("study.nearly-full", "alternative", a.study.Alternatives[i].Name, "station", words.Name(load.Station), "place", load.Place,
 		"load", fullness(load.Utilisation), "needed", inDays(needed), "count", a.options.Replications, "length", inDays(length), "have", inDays(have))
 }
 
 // fullness is a share below one in per cent, with as many digits as it takes to tell it from one.
-func fullness(load float64) string {
+func fullness(load float64) words.Number {
 	for decimals := 1; decimals < finestRate; decimals++ {
 		if text := decimal(load*100, decimals); text != decimal(100, decimals) {
 			return text
@@ -107,13 +107,13 @@ func inDays(days float64) words.Phrase {
 }
 
 // twoDigits rounds to two digits, or to a whole number of more than that.
-func twoDigits(x float64) string {
+func twoDigits(x float64) words.Number {
 	if x == math.Trunc(x) && x < 1000 {
-		return strconv.FormatFloat(x, 'f', 0, 64)
+		return words.Number(strconv.FormatFloat(x, 'f', 0, 64))
 	}
 	rounded, err := strconv.ParseFloat(strconv.FormatFloat(x, 'g', 2, 64), 64)
 	if err != nil {
 		panic(err) // it was written just now
 	}
-	return strconv.FormatFloat(rounded, 'f', -1, 64)
+	return words.Number(strconv.FormatFloat(rounded, 'f', -1, 64))
 }

@@ -34,7 +34,7 @@ func (a *answer) stationAudit() (checks []report.Check) {
 			mean, ok := agrees(theory, waits, float64(ratioBias*theory))
 			checks = append(checks, report.Check{
 				Name: "wait in theory", OK: ok,
-				Detail: words.Say("study.audit-station", "alternative", a.study.Alternatives[i].Name, "station", known.Name, "place", known.Place,
+				Detail: words.Say("study.audit-station", "alternative", a.study.Alternatives[i].Name, "station", words.Name(known.Name), "place", known.Place,
 					"wait", minutes(mean), "wait_theory", minutes(theory), "queue", known.Queue),
 			})
 		}
@@ -49,6 +49,6 @@ const (
 )
 
 // minutes of a time in hours, to three digits.
-func minutes(hours float64) string {
-	return strconv.FormatFloat(hours*minutesPerHour, 'g', 3, 64) + " min"
+func minutes(hours float64) words.Number {
+	return words.Number(strconv.FormatFloat(hours*minutesPerHour, 'g', 3, 64) + " min")
 }

@@ -137,11 +137,11 @@ func (l *life) line(f journey.Fact, say *words.Speaker) (what, long string) {
 	switch f.Kind {
 	case journey.TimeFact:
 		if f.Broken {
-			return say.Text(words.Say("trace.broken", "stage", f.Stage)), spanOf(f.To - f.From)
+			return say.Text(words.Say("trace.broken", "stage", words.Name(f.Stage))), spanOf(f.To - f.From)
 		}
-		return say.Text(words.Say("trace.time."+f.Activity.String(), "stage", f.Stage, "owner", string(f.Owner))), spanOf(f.To - f.From)
+		return say.Text(words.Say("trace.time."+f.Activity.String(), "stage", words.Name(f.Stage), "owner", words.Name(f.Owner))), spanOf(f.To - f.From)
 	case journey.ShadowFact:
-		said := words.Say("trace.time."+f.Activity.String(), "stage", f.Stage, "owner", string(f.Owner))
+		said := words.Say("trace.time."+f.Activity.String(), "stage", words.Name(f.Stage), "owner", words.Name(f.Owner))
 		return say.Text(words.Say("trace.meanwhile", "what", said)), spanOf(f.To - f.From)
 	case journey.HappeningFact:
 		return l.happening(f, say)
@@ -154,7 +154,7 @@ func (l *life) happening(f journey.Fact, say *words.Speaker) (what, long string)
 	switch f.Happening {
 	case journey.Ready:
 		if f.Cargo.Commodity != "" {
-			return say.Text(words.Say("trace.ready-with", "goods", f.Cargo.Commodity)), ""
+			return say.Text(words.Say("trace.ready-with", "goods", words.Name(f.Cargo.Commodity))), ""
 		}
 		return say.Text(words.Say("trace.ready")), ""
 	case journey.AtPost:
@@ -187,7 +187,7 @@ func (l *life) happening(f journey.Fact, say *words.Speaker) (what, long string)
 		return say.Text(words.Say("trace.delivered")), ""
 	case journey.LoadFound:
 		if f.Stage != "" {
-			return say.Text(words.Say("trace.load-of", "flow", f.Stage)), ""
+			return say.Text(words.Say("trace.load-of", "flow", words.Name(f.Stage))), ""
 		}
 		return say.Text(words.Say("trace.load-found")), ""
 	case journey.NoLoadFound:
@@ -214,7 +214,7 @@ func (l *life) happening(f journey.Fact, say *words.Speaker) (what, long string)
 func limited(f journey.Fact) words.Phrase {
 	switch f.Happening {
 	case journey.PermitTaken:
-		return words.Say("trace.permit", "permit", f.Stage)
+		return words.Say("trace.permit", "permit", words.Name(f.Stage))
 	case journey.QuotaUsedUp:
 		return words.Say("trace.quota-full", "quota", f.Stage)
 	case journey.TurnedAway:
@@ -289,19 +289,19 @@ func (l *life) sums(say *words.Speaker) string {
 	t.AppendRow(table.Row{say.Text(words.Say("trace.sum.total-time")), spanOf(hours)})
 	for _, line := range journey.Lines() {
 		if money[line] != 0 {
-			t.AppendRow(table.Row{say.Text(words.Say("trace.line." + line.String())), usd(money[line])})
+			t.AppendRow(table.Row{say.Text(words.Say("trace.line." + line.String())), say.Number(usd(money[line]))})
 		}
 	}
-	t.AppendRow(table.Row{say.Text(words.Say("trace.line.total")), usd(total)})
+	t.AppendRow(table.Row{say.Text(words.Say("trace.line.total")), say.Number(usd(total))})
 	for loss, micro := range lost {
 		if micro != 0 {
-			t.AppendRow(table.Row{say.Text(words.Say("trace.line." + journey.Loss(loss).String())), usd(micro)})
+			t.AppendRow(table.Row{say.Text(words.Say("trace.line." + journey.Loss(loss).String())), say.Number(usd(micro))})
 		}
 	}
 	return t.Render() + "\n"
 }
 
-func usd(micro int64) string { return fmt.Sprintf("%.2f USD", float64(micro)/1e6) }
+func usd(micro int64) words.Number { return words.Number(fmt.Sprintf("%.2f USD", float64(micro)/1e6)) }
 
 // clockOf is the time of day, to the second.
 func clockOf(t sim.Time) string {

@@ -39,7 +39,7 @@ func overloaded(alternative string, load *journey.StationLoad) words.Phrase {
 		return words.Say("study.over-quota", "alternative", alternative, "quota", load.Station, "place", load.Place, "arrive", arrive, "pass", pass)
 	}
 	arrive, pass, growth := toldApart(load.Arrive, load.CanPass)
-	return words.Say("study.overload", "alternative", alternative, "station", load.Station, "place", load.Place,
+	return words.Say("study.overload", "alternative", alternative, "station", words.Name(load.Station), "place", load.Place,
 		"arrive", arrive, "pass", pass, "growth", growth)
 }
 
@@ -51,10 +51,10 @@ func (a *answer) scarcePermits(i int) []words.Phrase {
 	for _, load := range a.models[i].PermitLoads() {
 		if load.Overloaded() {
 			ask, pass, _ := toldApart(load.Ask, load.CanPass)
-			out = append(out, words.Say("study.over-permit", "alternative", name, "permit", load.Permit, "count", load.Count,
+			out = append(out, words.Say("study.over-permit", "alternative", name, "permit", words.Name(load.Permit), "count", load.Count,
 				"arrive", ask, "pass", pass, "keep", decimal(load.Keep, 1)))
 		} else if a.always(i, journey.PermitMeasure(load.Permit, "in_use_share")) {
-			out = append(out, words.Say("study.permit-busy", "alternative", name, "permit", load.Permit))
+			out = append(out, words.Say("study.permit-busy", "alternative", name, "permit", words.Name(load.Permit)))
 		}
 	}
 	return out
@@ -90,7 +90,7 @@ const finestRate = 6
 
 // toldApart prints two rates and their difference to a tenth, because they come from assumptions and not from a run; to more
 // digits where it takes them to tell the two apart.
-func toldApart(arrive, pass float64) (arriveText, passText, growth string) {
+func toldApart(arrive, pass float64) (arriveText, passText, growth words.Number) {
 	for decimals := 1; decimals <= finestRate; decimals++ {
 		arriveText, passText, growth = decimal(arrive, decimals), decimal(pass, decimals), decimal(arrive-pass, decimals)
 		if arriveText != passText && growth != decimal(0, decimals) {
@@ -101,7 +101,9 @@ func toldApart(arrive, pass float64) (arriveText, passText, growth string) {
 }
 
 // decimal prints a rate to so many decimals.
-func decimal(rate float64, decimals int) string { return strconv.FormatFloat(rate, 'f', decimals, 64) }
+func decimal(rate float64, decimals int) words.Number {
+	return words.Number(strconv.FormatFloat(rate, 'f', decimals, 64))
+}
 
 // alwaysBusy is the share of their time from which on fleets and permits count as never free.
 const alwaysBusy = 0.99

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"hanhlang/corridors"
+	"hanhlang/corridors/words"
 	"hanhlang/scenarios"
 )
 
@@ -33,16 +34,16 @@ func TestOverloadedStationIsWarnedOf(t *testing.T) {
 func TestRatesAreToldApart(t *testing.T) {
 	for _, c := range []struct {
 		arrive, pass float64
-		want         [3]string
+		want         [3]words.Number
 	}{
-		{36.36, 24, [3]string{"36.4", "24.0", "12.4"}},
-		{10.909, 10.88, [3]string{"10.91", "10.88", "0.03"}},
-		{10.96, 10.94, [3]string{"10.96", "10.94", "0.02"}}, // 11.0, 10.9 and 0.0 to a tenth
-		{10.0004, 10.0001, [3]string{"10.0004", "10.0001", "0.0003"}},
-		{10, 10, [3]string{"10.0", "10.0", "0.0"}}, // nothing to tell apart
+		{36.36, 24, [3]words.Number{"36.4", "24.0", "12.4"}},
+		{10.909, 10.88, [3]words.Number{"10.91", "10.88", "0.03"}},
+		{10.96, 10.94, [3]words.Number{"10.96", "10.94", "0.02"}}, // 11.0, 10.9 and 0.0 to a tenth
+		{10.0004, 10.0001, [3]words.Number{"10.0004", "10.0001", "0.0003"}},
+		{10, 10, [3]words.Number{"10.0", "10.0", "0.0"}}, // nothing to tell apart
 	} {
 		arrive, pass, growth := toldApart(c.arrive, c.pass)
-		assert.Equal(t, c.want, [3]string{arrive, pass, growth})
+		assert.Equal(t, c.want, [3]words.Number{arrive, pass, growth})
 	}
 }
 

@@ -1,0 +1,120 @@
+package report
+
+import (
+	"encoding/json"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"hanhlang/corridors/words"
+)
+
+func vietnamese(t *testing.T) *words.Speaker {
+	t.Helper()
+	s, err := words.Speak("vi")
+	require.NoError(t, err)
+	return s
+}
+
+func TestAnswersInVietnamese(t *testing.T) {
+	golden(t, "vi-small-80.txt", Text(small(), vietnamese(t), 80))
+	golden(t, "vi-single-80.txt", Text(single(), vietnamese(t), 80))
+	golden(t, "vi-small.md", Markdown(small(), vietnamese(t)))
+}
+
+// vietnameseTexts are all pages of the fixtures, at the width of a terminal.
+func vietnameseTexts(t *testing.T, columns int) map[string]string {
+	s := vietnamese(t)
+	texts := map[string]string{"explained": inventedAccounts().Text(s, columns), "itinerary": inventedItinerary().Text(s, columns)}
+	for name, c := range map[string]Comparison{
+		"invented": invented(), "small": small(), "single": single(), "rivals": rivals(), "bent": bent(), "validated": validated(), "growing": growing(),
+		"watched": watched(), "watched alone": watchedAlone(), "aimed": aimed(),
+	} {
+		texts[name] = Text(c, s, columns)
+	}
+	return texts
+}
+
+// Commands, versions and paths have points of their own; what a user can type has the point that it is typed with.
+var (
+	typed   = regexp.MustCompile(`1\.2 times its capacity|v0\.0\.0-test|--set \S+|[a-z-]+\.yaml\S*`)
+	pointed = regexp.MustCompile(`\d\.\d{1,2}\b|\d \d{3}\b`)
+)
+
+// No number of an answer has an English point, and no line is wider than the terminal, diacritics counted as one with their letters.
+func TestVietnameseNumbersHaveCommasAndLinesFit(t *testing.T) {
+	for _, columns := range []int{80, 100} {
+		for name, text := range vietnameseTexts(t, columns) {
+			for line := range strings.Lines(text) {
+				line = strings.TrimRight(line, "\n")
+				assert.NotRegexp(t, pointed, typed.ReplaceAllString(line, ""), "%s at %d columns", name, columns)
+				if !strings.HasPrefix(line, "hanhlang ") { // a command is copied as it is
+					assert.LessOrEqual(t, wide(line), columns, "%s: %s", name, line)
+				}
+			}
+		}
+	}
+}
+
+// Figures are drawn in Vietnamese without anything lying on something else, and their numbers have commas; so has the page they are on.
+func TestVietnameseReportsAreDrawn(t *testing.T) {
+	s := vietnamese(t)
+	for name, c := range map[string]Comparison{"reported": reported(), "single": single(), "watched alone": watchedAlone(), "validated": validated()} {
+		for _, part := range lay(c, s).sections {
+			for _, p := range part.pictures {
+				assert.Empty(t, p.draw().Clashes(), "%s: %s", name, p.name)
+				svg := p.draw().SVG(p.name, p.title, p.caption)
+				for _, text := range regexp.MustCompile(`<text[^>]*>([^<]*)</text>`).FindAllStringSubmatch(svg, -1) {
+					assert.NotRegexp(t, pointed, text[1], "%s: %s", name, p.name)
+				}
+			}
+		}
+		page, err := HTML(c, s)
+		require.NoError(t, err)
+		assert.Contains(t, page, `lang="vi"`)
+		for _, cell := range regexp.MustCompile(`<td[^>]*>([^<]*)`).FindAllStringSubmatch(page, -1) {
+			assert.NotRegexp(t, pointed, strings.ReplaceAll(cell[1], "1.2 times", ""), name)
+		}
+	}
+}
+
+// Keys, names, units and numbers of JSON and CSV are the same in every language.
+func TestFilesForProgramsHaveTheSameNumbersInVietnamese(t *testing.T) {
+	for _, c := range []Comparison{small(), growing(), watched()} {
+		inEnglish, err := JSON(c, english(t))
+		require.NoError(t, err)
+		inVietnamese, err := JSON(c, vietnamese(t))
+		require.NoError(t, err)
+		var one, other any
+		require.NoError(t, json.Unmarshal(inEnglish, &one))
+		require.NoError(t, json.Unmarshal(inVietnamese, &other))
+		assert.Equal(t, bones(one), bones(other))
+		table, err := CSV(c, vietnamese(t))
+		require.NoError(t, err)
+		assert.NotRegexp(t, `(^|,)"?-?\d+,\d+"(,|$)`, string(table))
+		header, _, _ := strings.Cut(string(table), "\n")
+		same, err := CSV(c, english(t))
+		require.NoError(t, err)
+		assert.True(t, strings.HasPrefix(string(same), header+"\n"))
+	}
+}
+
+// bones are a JSON value without what its texts say.
+func bones(value any) any {
+	switch value := value.(type) {
+	case string:
+		return ""
+	case []any:
+		for i := range value {
+			value[i] = bones(value[i])
+		}
+	case map[string]any:
+		for key := range value {
+			value[key] = bones(value[key])
+		}
+	}
+	return value
+}

@@ -1,0 +1,67 @@
+package words
+
+import (
+	"strings"
+
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+)
+
+// Name is a name that a file or the model gives something: a stage, a station, a unit. As an argument of a Phrase it is said in the language if the
+// catalogue has it, as name.declaration, and otherwise as it stands: names of a user's own are nobody's to translate.
+type Name string
+
+// Title is a text of a file for people: a title, a question, a reason. As an argument of a Phrase it is said in the language if the catalogue has these very
+// words, as title.Digital gate against paper, and otherwise as it stands in the file.
+type Title string
+
+// The sections of a catalogue in which the words behind the dot are English themselves, so that English needs none of them.
+const (
+	nameSection  = "name."
+	keySection   = "name.key."
+	titleSection = "title."
+)
+
+// Name says a name; of one with a slash, as a station has behind its post, each part if the whole is not known.
+func (s *Speaker) Name(name string) string {
+	if text, known := s.known(nameSection, name); known {
+		return text
+	}
+	parts := strings.Split(name, "/")
+	if len(parts) == 1 {
+		return name
+	}
+	for i, part := range parts {
+		parts[i] = s.Name(part)
+	}
+	return strings.Join(parts, "/")
+}
+
+// Key says what a key of a file stands for, in a sentence: "service" as key of a stage.
+func (s *Speaker) Key(key string) string {
+	if text, known := s.known(keySection, key); known {
+		return text
+	}
+	return key
+}
+
+// Title says a text of a file.
+func (s *Speaker) Title(title string) string {
+	if text, known := s.known(titleSection, title); known {
+		return text
+	}
+	return title
+}
+
+// known finds words of a file in the catalogue of the language.
+func (s *Speaker) known(section, text string) (string, bool) {
+	if s.language == fallback || text == "" {
+		return "", false
+	}
+	said, err := s.messages.Localize(&i18n.LocalizeConfig{MessageID: section + text, TemplateParser: s.parser})
+	return said, err == nil && said != ""
+}
+
+// ofFiles tells whether a message says words of a file, which English does not translate.
+func ofFiles(id string) bool {
+	return strings.HasPrefix(id, nameSection) || strings.HasPrefix(id, titleSection)
+}

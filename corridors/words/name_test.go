@@ -1,0 +1,23 @@
+package words
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+func TestNamesAreSaidWhereTheyAreKnown(t *testing.T) {
+	vi := speaking(t, "vi")
+	assert.Equal(t, "khai báo", vi.Name("declaration"))
+	assert.Equal(t, "Lao Bảo/quầy khai báo", vi.Name("Lao Bảo/declaration counters"))
+	assert.Equal(t, "xe/ngày", vi.Name("trucks/day"))
+	assert.Equal(t, "my own stage", vi.Name("my own stage"))
+	assert.Equal(t, "USD/t", vi.Name("USD/t"))
+	assert.Empty(t, vi.Name(""))
+	assert.Equal(t, "giờ mở cửa", vi.Key("hours"))
+	assert.Equal(t, "lane_width", vi.Key("lane_width"))
+	assert.Equal(t, "Cửa khẩu số so với hồ sơ giấy tại Lao Bảo–Densavanh", vi.Title("Digital gate against paper at Lao Bảo–Densavanh"))
+	assert.Equal(t, "My own question?", vi.Text(Say("words.plain", "text", Title("My own question?"))))
+	assert.Equal(t, "declaration", english(t).Name("declaration"))
+	assert.Equal(t, "kiểm tra thực tế và declared by hand", vi.Text(And(Name("inspection"), Name("declared by hand"))))
+}

@@ -1,0 +1,99 @@
+package words
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"go.yaml.in/yaml/v4"
+)
+
+// written are the words of the shipped files that people read: titles and the like, and names.
+type written struct{ titles, names map[string]string } // with the file
+
+// What is shipped is said in Vietnamese, too, and what is said of files stands in one.
+func TestShippedFilesAreSaidInVietnamese(t *testing.T) {
+	found := shippedWords(t)
+	messages, err := folder(catalogues, "vi")
+	require.NoError(t, err)
+	said := map[string]bool{}
+	for _, m := range messages {
+		said[m.ID] = true
+	}
+	for title, file := range found.titles {
+		assert.True(t, said[titleSection+title] || isName(title), "%s: %q has no translation in corridors/words/vi/title.yaml", file, title)
+	}
+	for name, file := range found.names {
+		assert.True(t, said[nameSection+name], "%s: %q has no translation in corridors/words/vi/name.yaml", file, name)
+	}
+	for id := range said {
+		if title, ok := strings.CutPrefix(id, titleSection); ok {
+			assert.NotEmpty(t, found.titles[title], "no shipped file says %q, which corridors/words/vi/title.yaml translates", title)
+		}
+	}
+}
+
+func TestNamesAreToldFromSentences(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Đà Nẵng – Lao Bảo | Densavanh – Savannakhet": true, "Lao Bảo": true, "32 trucks": false, "no ICD": false, "After ten days.": false,
+	} {
+		assert.Equal(t, want, isName(text), text)
+	}
+}
+
+// isName tells whether a text is of names alone, which begin with capital letters in every language here.
+func isName(text string) bool {
+	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if first := []rune(word)[0]; unicode.IsLower(first) {
+			return false
+		}
+	}
+	return true
+}
+
+// shippedWords reads all shipped files except those of cases that theory knows, which speak English.
+func shippedWords(t *testing.T) written {
+	t.Helper()
+	out := written{titles: map[string]string{}, names: map[string]string{}}
+	for _, pattern := range []string{"../../scenarios/*.yaml", "../*.yaml", "../gates/*.yaml", "../posts/*.yaml"} {
+		files, err := filepath.Glob(pattern)
+		require.NoError(t, err)
+		require.NotEmpty(t, files, pattern)
+		for _, file := range files {
+			data, err := os.ReadFile(file)
+			require.NoError(t, err)
+			var root yaml.Node
+			require.NoError(t, yaml.Unmarshal(data, &root), file)
+			out.walk(&root, "", filepath.Base(file))
+		}
+	}
+	return out
+}
+
+// walk looks for words below a node that stands in a list or mapping of this name.
+func (w written) walk(node *yaml.Node, in, file string) {
+	if node.Kind != yaml.MappingNode {
+		for _, child := range node.Content {
+			w.walk(child, in, file)
+		}
+		return
+	}
+	for i := 0; i+1 < len(node.Content); i += 2 {
+		key, value := node.Content[i].Value, node.Content[i+1]
+		switch {
+		case value.Kind != yaml.ScalarNode:
+			w.walk(value, key, file)
+		case key == "title" || key == "question", in == "published" && (key == "why" || key == "reason"):
+			w.titles[value.Value] = file
+		case key == "owner", key == "name" && slices.Contains([]string{"stages", "stations", "yards", "commodities", "flows", "streams", "terrains", "permits"}, in):
+			if !strings.HasPrefix(file, "benchmark-") { // those measure the engine, and nobody reads their stages
+				w.names[value.Value] = file
+			}
+		}
+	}
+}
