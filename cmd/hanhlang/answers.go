@@ -293,6 +293,9 @@ func noTruck(none *study.NoTruckError) error {
 // listed lists what is shipped, and the measures.
 func listed(kind string, say *words.Speaker) []entry {
 	entries := []entry{}
+	if kind == kindPlace {
+		return shippedPlaces()
+	}
 	if kind == kindMeasure {
 		for _, m := range report.Measures() {
 			entries = append(entries, entry{Name: m.Name, Unit: m.Unit, Title: say.Text(m.Title()), About: say.Text(m.Explained())})
