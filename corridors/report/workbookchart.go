@@ -31,11 +31,10 @@ func (t *tab) chart(column, row int, d drawn) {
 	for i := range d.series {
 		colour := chartColours()[i%len(chartColours())]
 		if d.kind == excelize.Scatter {
-			d.series[i].Line = excelize.LineOptions{Width: 1.75, Fill: solid(colour)}
+			d.series[i].Line = excelize.LineOptions{Type: excelize.LineSolid, Width: 1.75}
 			d.series[i].Marker = excelize.ChartMarker{Symbol: "none"}
-		} else {
-			d.series[i].Fill = solid(colour)
 		}
+		d.series[i].Fill = solid(colour)
 	}
 	height := uint(chartHeight)
 	if d.tall > 0 {
@@ -49,8 +48,8 @@ func (t *tab) chart(column, row int, d drawn) {
 	t.do(t.file.AddChart(t.name, corner, &excelize.Chart{
 		Type: d.kind, Series: d.series, Title: titled(d.title, 12), Legend: legend,
 		Dimension: excelize.ChartDimension{Width: chartWidth, Height: height},
-		XAxis:     excelize.ChartAxis{Title: titled(d.across, 9), ReverseOrder: d.downwards},
-		YAxis:     excelize.ChartAxis{Title: titled(d.up, 9), MajorGridLines: true},
+		XAxis:     excelize.ChartAxis{Title: titled(d.across, 9), ReverseOrder: d.downwards, Font: excelize.Font{Color: inkColour}},
+		YAxis:     excelize.ChartAxis{Title: titled(d.up, 9), MajorGridLines: true, Font: excelize.Font{Color: inkColour}},
 	}))
 }
 

@@ -8,14 +8,16 @@ import (
 	"hanhlang/sim/stat"
 )
 
-// Colours of headings, and of charts: those of Okabe and Ito (2008), which readers who see fewer colours tell apart.
+// Colours of headings.
 const (
 	inkColour  = "1F2933"
 	headColour = "DCE6F0"
 )
 
+// chartColours are those of Okabe and Ito (2008), which readers who see fewer colours tell apart, and some of Tol's (2021) for charts with
+// more series than these.
 func chartColours() []string {
-	return []string{"0072B2", "E69F00", "009E73", "CC79A7", "56B4E9", "D55E00", "F0E442", "999999"}
+	return []string{"0072B2", "E69F00", "009E73", "CC79A7", "56B4E9", "D55E00", "F0E442", "999999", "332288", "882255", "44AA99", "000000"}
 }
 
 // style is the number of a look in the workbook.

@@ -22,9 +22,20 @@ func (b *book) summary() {
 		t.add()
 		t.add(paragraphed(paragraph))
 	}
-	t.add(paragraphed(b.intervalNote()))
+	t.add(paragraphed(b.endsNote()))
 	t.headlineChart(rows)
 	t.close()
+}
+
+// endsNote says what the ends of intervals mean, or why there are none.
+func (b *book) endsNote() string {
+	switch {
+	case b.Replications == 1:
+		return b.say(words.Say("report.note.single"))
+	case b.Mirrored != nil:
+		return b.say(words.Say("report.note.workbook-pairs", "confidence", percent(b.Confidence), "count", b.Mirrored.Pairs))
+	}
+	return b.say(words.Say("report.note.workbook", "confidence", percent(b.Confidence), "count", b.Replications))
 }
 
 // heading is what the answer is called.

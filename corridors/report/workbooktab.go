@@ -121,6 +121,7 @@ func (t *tab) close() {
 	if t.filter > 0 {
 		t.do(t.file.AutoFilter(t.name, at(1, t.frozen)+":"+at(len(t.rows[t.frozen-1]), t.filter), nil))
 	}
+	t.paper()
 	w, err := t.file.NewStreamWriter(t.name)
 	if err != nil {
 		t.do(err)
@@ -146,6 +147,13 @@ func (t *tab) close() {
 		t.do(w.SetRow(fmt.Sprintf("A%d", i+1), row, excelize.RowOpts{Height: tallness(fields, widths[:max(last, len(fields))])}))
 	}
 	t.do(w.Flush())
+}
+
+// paper lays the sheet out for print: A4 across, all columns on a page.
+func (t *tab) paper() {
+	a4, across, one, any, fit := 9, "landscape", 1, 0, true
+	t.do(t.file.SetPageLayout(t.name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &across, FitToWidth: &one, FitToHeight: &any}))
+	t.do(t.file.SetSheetProps(t.name, &excelize.SheetPropsOptions{FitToPage: &fit}))
 }
 
 // pane is the part of a frozen sheet that scrolls.
