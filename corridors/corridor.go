@@ -55,14 +55,13 @@ func PlaceKinds() []PlaceKind { return []PlaceKind{Market, Zone, Junction, Port,
 
 // Place is a point of the network where trucks start, end or pass.
 type Place struct {
-	Name      string
-	Kind      PlaceKind
-	Country   string
-	Latitude  float64 // [degrees north]
-	Longitude float64 // [degrees east]
-	Hours     Hours   // of its stations
-	Stations  []Station
-	Zone      *CargoOf // none: it generates no cargo by itself
+	Name     string
+	Kind     PlaceKind
+	Country  string
+	At       *Coordinates // none: nobody says where it is
+	Hours    Hours        // of its stations
+	Stations []Station
+	Zone     *CargoOf // none: it generates no cargo by itself
 }
 
 // Leg is a road section between two places, driven in both directions.

@@ -56,8 +56,7 @@ func Directions() []Direction { return []Direction{Exit, Entry} }
 type Post struct {
 	Name           string
 	Country        string
-	Latitude       float64 // [degrees north]
-	Longitude      float64 // [degrees east]
+	At             *Coordinates // none: nobody says where it is
 	Hours          Hours
 	Weekend        *Weekend // none: the weekend is like other days
 	Holiday        *Hours   // hours on the holidays of the country; none: holidays are like other days

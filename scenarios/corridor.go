@@ -99,30 +99,11 @@ func (r *reader) readPlace(m *strict.Map) corridors.Place {
 	p.Kind = corridors.PlaceKind(kind)
 	p.Country, _ = r.countries.find(m, "country")
 	r.home[p.Name] = p.Country
-	p.Latitude, p.Longitude = r.coordinates(m)
+	p.At = coordinates(m)
 	r.placeStations(m, &p)
 	r.zone(m, &p)
 	m.Done()
 	return p
-}
-
-// coordinates reads `at: [latitude, longitude]` in degrees.
-func (r *reader) coordinates(m *strict.Map) (latitude, longitude float64) {
-	v, there := m.At("at")
-	if !there {
-		return 0, 0
-	}
-	list, ok := v.AsList()
-	if ok && len(list) != 2 {
-		v.Problem(words.Say("scenario.coordinates"), words.Phrase{}, words.Say("strict.write", "text", "[16.62, 106.59]"))
-		ok = false
-	}
-	if !ok {
-		return 0, 0
-	}
-	latitude, _ = list[0].AsNumber(quantity.Between(-90, 90))
-	longitude, _ = list[1].AsNumber(quantity.Between(-180, 180))
-	return latitude, longitude
 }
 
 func (r *reader) readLegs(top *strict.Map) []corridors.Leg {
@@ -202,6 +183,7 @@ func (r *reader) warn(top *strict.Map, c *corridors.Corridor) {
 	r.warnOfClocks()
 	r.warnOfHolidays(top, c)
 	r.warnOfZones()
+	r.warnOfDistances(c)
 	for _, n := range r.register {
 		for _, v := range n.unused() {
 			v.Warn(n.idle(v.Node().Text()), words.Phrase{})

@@ -84,7 +84,7 @@ func (r *reader) postAt(m *strict.Map, depot bool) corridors.Post {
 	slashless(m)
 	p.Country, _ = r.countries.find(m, "country")
 	r.home[p.Name] = p.Country
-	p.Latitude, p.Longitude = r.coordinates(m)
+	p.At = coordinates(m)
 	p.Hours, _ = r.hours(m)
 	p.Weekend, p.Holiday = r.daysOff(m)
 	p.Regime = r.regime(m)

@@ -113,7 +113,7 @@ func TestFiguresAreReadInTheUnitsOfTheEngine(t *testing.T) {
 	s := reads(t, crossing)
 	c := s.Setup.Corridor
 	assert.Equal(t, corridors.Country{Code: "VN", Name: "Việt Nam", Diesel: 0.7}, c.Countries[0], "18200 VND/l at 26000 VND/USD")
-	assert.Equal(t, corridors.Place{Name: "Đông Hà", Kind: corridors.Market, Country: "VN", Latitude: 16.82, Longitude: 107.1}, c.Places[0])
+	assert.Equal(t, corridors.Place{Name: "Đông Hà", Kind: corridors.Market, Country: "VN", At: &corridors.Coordinates{Latitude: 16.82, Longitude: 107.1}}, c.Places[0])
 	assert.Equal(t, corridors.Leg{From: "Đông Hà", To: "Lao Bảo", Road: "QL9", Country: "VN", Length: 84, Speed: 42, Toll: 10}, c.Legs[0])
 	assert.InDelta(t, 0.36, c.Fleet.FuelLoaded, 1e-12, "l/km")
 	assert.InDelta(t, 3.0/3600, c.Fleet.FuelIdle, 1e-12, "l/s")

@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
+	"hanhlang/corridors/exchange"
 	"hanhlang/corridors/words"
 	"hanhlang/scenarios"
 	"hanhlang/scenarios/strict"
@@ -45,6 +47,8 @@ type job struct {
 	paired bool // its replications come in pairs
 
 	ahead func(luck) (*strict.Problems, error) // says which stations are too busy, before any run; nil: it is not known then
+
+	worlds []exchange.World // of its alternatives; nil: it makes no files for other programs
 
 	size func(luck) error // refuses what is more than the program takes on; nil: it takes on what can be read
 
@@ -120,7 +124,7 @@ func (d *desk) answered(cmd *cobra.Command, name string, load func(name string, 
 	}
 	var found *answer
 	if s.out == "" {
-		found, err = d.carryOut(cmd, work, s)
+		found, err = d.carryOut(cmd, work, s, nil)
 	} else {
 		found, err = d.carryOutKept(cmd, work, s, what)
 	}
@@ -146,15 +150,34 @@ func (d *desk) carryOutKept(cmd *cobra.Command, work *job, s settings, what inte
 		return nil, err
 	}
 	d.kept.Store(k)
-	found, err = d.carryOut(cmd, work, s)
+	trucks, err := d.spooled(k, work, s)
 	if err != nil {
 		return nil, errors.Join(err, k.close(err))
 	}
-	return found, d.keep(k, work.inputs, found)
+	if trucks != nil {
+		defer trucks.drop()
+	}
+	found, err = d.carryOut(cmd, work, s, trucks)
+	if err != nil {
+		return nil, errors.Join(err, k.close(err))
+	}
+	files, err := d.exports(found, work.worlds, s.files, trucks)
+	if err != nil {
+		return nil, errors.Join(err, k.close(err))
+	}
+	return found, d.keep(k, work.inputs, found, files)
 }
 
-// carryOut runs the job with its progress on stderr.
-func (d *desk) carryOut(cmd *cobra.Command, work *job, s settings) (*answer, error) {
+// spooled begins to spool the truck log if files are to be made of it; nil if none are.
+func (d *desk) spooled(k *keeper, work *job, s settings) (*spool, error) {
+	if work.worlds == nil || !slices.ContainsFunc(s.files, ofTrucks) {
+		return nil, nil
+	}
+	return newSpool(k.disk, k.place.path)
+}
+
+// carryOut runs the job with its progress on stderr. Trucks go into the file of --log, and into the spool if there is one.
+func (d *desk) carryOut(cmd *cobra.Command, work *job, s settings, trucks *spool) (*answer, error) {
 	l := luck{
 		seed: s.seed, replications: s.replications, workers: s.workers, precision: s.precision, estimates: s.estimates,
 		antithetic: s.antithetic, steady: s.steady, progress: d.count.set, observe: s.observe,
@@ -163,16 +186,19 @@ func (d *desk) carryOut(cmd *cobra.Command, work *job, s settings) (*answer, err
 	if k := d.kept.Load(); k != nil {
 		l.kept = k.log
 	}
+	if trucks != nil {
+		l.trucks = trucks
+	}
 	force, _ := cmd.Flags().GetBool("force") // declared with the others, see running
 	if s.report == "" {
-		return d.logged(cmd, work, l, s)
+		return d.logged(cmd, work, l, s, trucks)
 	}
 	page, err := openWhole(s.report, force, words.Say("cmd.help.report-file"))
 	if err != nil {
 		return nil, err
 	}
 	defer page.drop()
-	found, err := d.logged(cmd, work, l, s)
+	found, err := d.logged(cmd, work, l, s, trucks)
 	if err != nil {
 		return nil, err
 	}
@@ -185,9 +211,9 @@ func (d *desk) carryOut(cmd *cobra.Command, work *job, s settings) (*answer, err
 }
 
 // logged runs the job, with its trucks written to the file of --log if there is one.
-func (d *desk) logged(cmd *cobra.Command, work *job, l luck, s settings) (*answer, error) {
+func (d *desk) logged(cmd *cobra.Command, work *job, l luck, s settings, trucks *spool) (*answer, error) {
 	if s.log == "" {
-		return d.followed(cmd, work, l, s)
+		return d.followedBy(cmd, work, l, s, trucks)
 	}
 	force, _ := cmd.Flags().GetBool("force") // declared with the others, see running
 	log, err := openWhole(s.log, force, words.Say("cmd.help.log"))
@@ -195,8 +221,10 @@ func (d *desk) logged(cmd *cobra.Command, work *job, l luck, s settings) (*answe
 		return nil, err
 	}
 	defer log.drop()
-	l.trucks = log
-	found, err := d.followed(cmd, work, l, s)
+	if l.trucks = log; trucks != nil {
+		l.trucks = io.MultiWriter(log, trucks)
+	}
+	found, err := d.followedBy(cmd, work, l, s, trucks)
 	if err != nil {
 		return nil, log.orOwn(err)
 	}
@@ -212,6 +240,18 @@ func (d *desk) named(f *wholeFile) error {
 	return nil
 }
 
+// followedBy runs the job and ends what was spooled.
+func (d *desk) followedBy(cmd *cobra.Command, work *job, l luck, s settings, trucks *spool) (*answer, error) {
+	found, err := d.followed(cmd, work, l, s)
+	switch {
+	case trucks == nil:
+		return found, err
+	case err != nil:
+		return nil, trucks.orOwn(err)
+	}
+	return found, trucks.full()
+}
+
 // followed runs the job while its progress is shown.
 func (d *desk) followed(cmd *cobra.Command, work *job, l luck, s settings) (*answer, error) {
 	finish := d.follow(s.noProgress)
@@ -219,9 +259,9 @@ func (d *desk) followed(cmd *cobra.Command, work *job, l luck, s settings) (*ans
 	return work.run(cmd.Context(), l)
 }
 
-// keep writes every format and what was read into the folder.
-func (d *desk) keep(k *keeper, read scenarios.Packed, found *answer) error {
-	pages := d.inputPages(read)
+// keep writes every format, what was read and the files for other programs into the folder.
+func (d *desk) keep(k *keeper, read scenarios.Packed, found *answer, files []page) error {
+	pages := append(d.inputPages(read), files...)
 	for _, f := range []struct{ format, name string }{
 		{"csv", "results.csv"}, {"table", "report.txt"}, {"markdown", "report.md"}, {"json", resultsFile},
 	} {

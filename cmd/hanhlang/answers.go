@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 
+	"hanhlang/corridors/exchange"
 	"hanhlang/corridors/journey"
 	"hanhlang/corridors/report"
 	"hanhlang/corridors/words"
@@ -46,7 +47,7 @@ func loadStudy(name string, changes []string) (*job, error) {
 		return nil, err
 	}
 	read := s.Taken.Packed(inputsFolder, changes)
-	return &job{inputs: read, warnings: s.Warnings, aim: s.Aim, paired: s.Antithetic, identity: func(seed *uint64, antithetic bool) (runlog.Header, error) {
+	return &job{inputs: read, warnings: s.Warnings, aim: s.Aim, paired: s.Antithetic, worlds: worlds(s), identity: func(seed *uint64, antithetic bool) (runlog.Header, error) {
 		return identity("study "+s.Name, s.Parts(), seedOf(s.Name, seed), antithetic || s.Antithetic)
 	}, ahead: func(l luck) (*strict.Problems, error) { return study.Ahead(s, options(s.Name, l)) }, run: func(ctx context.Context, l luck) (*answer, error) {
 		o := options(s.Name, l)
@@ -63,13 +64,22 @@ func loadScenario(name string, changes []string) (*job, error) {
 	}
 	read := s.Taken.Packed(inputsFolder, changes)
 	alone := study.Alone(s)
-	return &job{inputs: read, warnings: s.Warnings, aim: alone.Aim, identity: func(seed *uint64, antithetic bool) (runlog.Header, error) {
+	return &job{inputs: read, warnings: s.Warnings, aim: alone.Aim, worlds: worlds(alone), identity: func(seed *uint64, antithetic bool) (runlog.Header, error) {
 		return identity("scenario "+s.Name, s.Parts(), seedOf(s.Name, seed), antithetic)
 	}, ahead: func(l luck) (*strict.Problems, error) { return study.Ahead(alone, options(s.Name, l)) }, run: func(ctx context.Context, l luck) (*answer, error) {
 		o := options(s.Name, l)
 		c, spent, err := measured(ctx, alone, o)
 		return finished(c, err, repeated("run", name, changes, o, read), spent)
 	}}, nil
+}
+
+// worlds are those of the alternatives of a study.
+func worlds(s *scenarios.Study) []exchange.World {
+	var out []exchange.World
+	for _, a := range s.Alternatives {
+		out = append(out, exchange.NewWorld(a.Name, a.Scenario.Setup))
+	}
+	return out
 }
 
 // options turns what was set into what the study is told; what nobody set is published or the study's own.
@@ -162,6 +172,8 @@ func render(c report.Comparison, f form, say *words.Speaker) ([]byte, error) {
 		return []byte(report.Markdown(c, say)), nil
 	case inWords:
 		return []byte(report.InWords(c, say, f.width)), nil
+	case workbookFile:
+		return report.Workbook(c, say)
 	}
 	return []byte(report.Text(c, say, f.width)), nil
 }
@@ -293,6 +305,9 @@ func noTruck(none *study.NoTruckError) error {
 // listed lists what is shipped, and the measures.
 func listed(kind string, say *words.Speaker) []entry {
 	entries := []entry{}
+	if kind == kindPlace {
+		return shippedPlaces()
+	}
 	if kind == kindMeasure {
 		for _, m := range report.Measures() {
 			entries = append(entries, entry{Name: m.Name, Unit: m.Unit, Title: say.Text(m.Title()), About: say.Text(m.Explained())})

@@ -72,12 +72,14 @@ func (d *desk) running(cmd *cobra.Command) {
 		"observe":      words.Say("cmd.flag.observe"),
 		"log":          words.Say("cmd.flag.log"),
 		"report":       words.Say("cmd.flag.report"),
+		"files":        words.Say("cmd.flag.files"),
 		"precision":    words.Say("cmd.flag.precision"),
 		"steady":       words.Say("cmd.flag.steady"),
 		"cpuprofile":   words.Say("cmd.flag.cpuprofile"),
 		"memprofile":   words.Say("cmd.flag.memprofile"),
 	})
 	choices(cmd, "steady", journey.Serial())
+	choices(cmd, "files", fileWords())
 	cmd.Flags().Bool("indicators", false, d.text(words.Say("cmd.flag.indicators")))
 	cmd.Flags().Bool("antithetic", false, d.text(words.Say("cmd.flag.antithetic")))
 	cmd.Flags().Bool("estimates", false, d.text(words.Say("cmd.flag.estimates")))

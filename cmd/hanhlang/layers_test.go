@@ -16,7 +16,7 @@ func layers() [][]string {
 		{"corridors", "sim", "sim/stat", "scenarios/strict"},
 		{"corridors/journey", "sim/experiment"},
 		{"corridors/report/chart", "corridors/report/indicators"},
-		{"scenarios", "corridors/report"},
+		{"scenarios", "corridors/report", "corridors/exchange"},
 		{"scenarios/study", "scenarios/verify"},
 		{"studio"},
 		{"cmd/hanhlang"},

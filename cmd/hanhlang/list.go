@@ -17,11 +17,16 @@ const (
 	kindGate     = "gates"
 	kindPost     = "posts"
 	kindMeasure  = "measures"
+	kindPlace    = "places"
 )
 
+// kinds are what is listed when nothing is said.
 func kinds() []string {
 	return []string{kindStudy, kindSweep, kindScenario, kindCorridor, kindGate, kindPost, kindMeasure}
 }
+
+// allKinds are those and the places, which are many and listed only to who asks.
+func allKinds() []string { return append(kinds(), kindPlace) }
 
 // entry is one thing that the program knows by name.
 type entry struct {
@@ -29,15 +34,20 @@ type entry struct {
 	Unit  string `json:"unit,omitempty"` // of a measure
 	Title string `json:"title"`
 	About string `json:"about,omitempty"` // one sentence, of a measure
+
+	Kind      string    `json:"kind,omitempty"` // of a place, and so are those below
+	Country   string    `json:"country,omitempty"`
+	At        []float64 `json:"at,omitempty"` // latitude and longitude [degrees]
+	Corridors []string  `json:"corridors,omitempty"`
 }
 
 // list is the verb that says what there is to ask about.
 func (d *desk) list() *cobra.Command {
 	cmd := &cobra.Command{
-		Use:       "list [studies|sweeps|scenarios|corridors|gates|posts|measures]",
+		Use:       "list [studies|sweeps|scenarios|corridors|gates|posts|measures|places]",
 		Short:     d.text(words.Say("cmd.list.short")),
 		Long:      d.text(words.Say("cmd.list.long")),
-		ValidArgs: kinds(),
+		ValidArgs: allKinds(),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			wanted, err := wantedKinds(args)
 			if err != nil {
@@ -60,7 +70,7 @@ func wantedKinds(args []string) ([]string, error) {
 		return kinds(), nil
 	}
 	for _, arg := range args {
-		if err := (value{where: "list", text: arg}).oneOf(kinds()); err != nil {
+		if err := (value{where: "list", text: arg}).oneOf(allKinds()); err != nil {
 			return nil, err
 		}
 	}
@@ -104,6 +114,8 @@ func heading(kind string) words.Phrase {
 		return words.Say("cmd.list.gates")
 	case kindPost:
 		return words.Say("cmd.list.posts")
+	case kindPlace:
+		return words.Say("cmd.list.places")
 	}
 	return words.Say("cmd.list.measures")
 }

@@ -36,6 +36,7 @@ func settable() []setting {
 		{"indicators", "false"},
 		{"observe", ""},
 		{"log", ""},
+		{"files", workbookFile},
 	}
 }
 
@@ -64,6 +65,7 @@ type written struct {
 	Indicators   string `mapstructure:"indicators"`
 	Observe      string `mapstructure:"observe"`
 	Log          string `mapstructure:"log"`
+	Files        string `mapstructure:"files"`
 }
 
 // settings is what the user set, checked. A missing number is decided by the study.
@@ -78,9 +80,10 @@ type settings struct {
 	format       string
 	out          string
 	noProgress   bool
-	observe      int    // replications observed for indicators; 0: none
-	log          string // file for the trucks of those; empty: none
-	report       string // file for the report; empty: none
+	observe      int      // replications observed for indicators; 0: none
+	log          string   // file for the trucks of those; empty: none
+	report       string   // file for the report; empty: none
+	files        []string // for other programs, in the folder of --out
 }
 
 // gather makes the settings of this process from file and environment; flags join when a verb has parsed them.
@@ -156,7 +159,12 @@ func (d *desk) checked(cmd *cobra.Command, w written) (settings, error) {
 			s.report = "" // the folder has one
 		}
 	}
-	s.observe = observed(indicators, reported, asked, s.log)
+	read("files", w.Files, func(v value) (err error) { s.files, err = v.files(); return err })
+	if flag := cmd.Flag("files"); flag != nil && flag.Changed && s.out == "" {
+		faults = append(faults, misuse(words.Say("cmd.files-no-out"), words.Phrase{}, words.Say("cmd.help.files-no-out")))
+	}
+	trucks := s.log != "" || s.out != "" && slices.ContainsFunc(s.files, ofTrucks)
+	s.observe = observed(indicators, reported, asked, trucks)
 	read("workers", w.Workers, func(v value) (err error) { s.workers, err = d.capped(v); return err })
 	if w.Workers == "" {
 		s.workers = d.crew()
@@ -177,7 +185,7 @@ const observedForReport = 3
 
 // observed is how many replications to observe: as many as asked for; one where only the truck log is wanted, which has
 // tens of megabytes for each; none where nothing is.
-func observed(indicators, reported bool, asked *int, log string) int {
+func observed(indicators, reported bool, asked *int, trucks bool) int {
 	switch {
 	case asked != nil:
 		return *asked
@@ -185,7 +193,7 @@ func observed(indicators, reported bool, asked *int, log string) int {
 		return usuallyObserved
 	case reported:
 		return observedForReport
-	case log != "":
+	case trucks:
 		return 1
 	}
 	return 0

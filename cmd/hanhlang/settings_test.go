@@ -36,7 +36,7 @@ func TestNothingSetLeavesTheStudyItsOwn(t *testing.T) {
 	require.NoError(t, err)
 	assert.Nil(t, s.seed)
 	assert.Nil(t, s.replications)
-	assert.Equal(t, settings{workers: min(runtime.NumCPU(), runtime.GOMAXPROCS(0)), format: "table"}, s)
+	assert.Equal(t, settings{workers: min(runtime.NumCPU(), runtime.GOMAXPROCS(0)), format: "table", files: []string{"xlsx"}}, s)
 	assert.Empty(t, notes)
 }
 

@@ -89,6 +89,7 @@ func checkSettings(top *strict.Map) {
 	top.Flag("indicators")
 	top.Count("observe", 1, mostReplications)
 	top.Text("log")
+	checkFiles(top)
 	if lang, ok := top.Text("lang"); ok {
 		if _, err := words.Speak(lang); err != nil {
 			at, _ := top.At("lang")
@@ -100,4 +101,16 @@ func checkSettings(top *strict.Map) {
 		at.Problem(words.Say("cmd.no-setting"), words.Phrase{}, words.Say("cmd.help.confidence"))
 	}
 	top.Done()
+}
+
+// checkFiles reads the list of files for other programs.
+func checkFiles(top *strict.Map) {
+	text, ok := top.Text("files")
+	if !ok {
+		return
+	}
+	if _, err := (value{text: text}).files(); err != nil {
+		at, _ := top.At("files")
+		at.Problem(words.Say("cmd.not-allowed", "value", text), words.Say("cmd.allowed.names", "names", orList(fileWords())), words.Phrase{})
+	}
 }
