@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"hanhlang/corridors/exchange"
+	"hanhlang/corridors/report"
 	"hanhlang/corridors/words"
 	"hanhlang/scenarios"
 	"hanhlang/scenarios/strict"
@@ -64,10 +65,11 @@ type form struct {
 
 // answer is a finished run that can be put into every form.
 type answer struct {
-	render func(f form, say *words.Speaker) ([]byte, error)
-	page   func(say *words.Speaker) (string, error) // the report; nil: there is none
-	failed []string                                 // the checks of its own audit that it did not pass
-	spent  *spent                                   // what it took; nil: nobody measured
+	render  func(f form, say *words.Speaker) ([]byte, error)
+	page    func(say *words.Speaker) (string, error) // the report; nil: there is none
+	figures func(say *words.Speaker) []report.Figure // of the report
+	failed  []string                                 // the checks of its own audit that it did not pass
+	spent   *spent                                   // what it took; nil: nobody measured
 
 	refusal *fault // what ends the command after the answer was shown; nil: nothing
 }

@@ -148,7 +148,7 @@ func finished(c *report.Comparison, err error, repeat repeats, spent spent) (*an
 		shown := *c
 		shown.Repeat = repeat.kept
 		return report.HTML(shown, say)
-	}}
+	}, figures: func(say *words.Speaker) []report.Figure { return report.Figures(*c, say) }}
 	for _, check := range c.Audit {
 		if !check.OK {
 			a.failed = append(a.failed, check.Name)

@@ -19,11 +19,13 @@ const (
 	ocelFile     = "ocel"
 	gmnsFile     = "gmns"
 	geojsonFile  = "geojson"
+	svgFile      = "svg"
+	pngFile      = "png"
 )
 
 // fileKinds are their names.
 func fileKinds() []string {
-	return []string{workbookFile, logFile, parquetFile, ocelFile, gmnsFile, geojsonFile}
+	return []string{workbookFile, logFile, parquetFile, ocelFile, gmnsFile, geojsonFile, svgFile, pngFile}
 }
 
 // The words for all of them, and for none.
@@ -84,6 +86,8 @@ func (d *desk) exports(found *answer, worlds []exchange.World, kinds []string, t
 			made = ocelPages(worlds, trucks)
 		case gmnsFile, geojsonFile:
 			made, err = networkPages(worlds, kind)
+		case svgFile, pngFile:
+			made, err = d.figurePages(found, kind)
 		}
 		if err != nil {
 			return nil, err
@@ -97,6 +101,22 @@ func (d *desk) exports(found *answer, worlds []exchange.World, kinds []string, t
 func (d *desk) workbook(found *answer) ([]page, error) {
 	data, err := found.render(form{format: workbookFile, width: fileWidth, file: true}, d.say)
 	return []page{{name: "report.xlsx", data: data}}, err
+}
+
+// figurePages are the figures of the report, each as a file.
+func (d *desk) figurePages(found *answer, kind string) ([]page, error) {
+	var pages []page
+	for _, f := range found.figures(d.say) {
+		data := []byte(f.SVG())
+		if kind == pngFile {
+			var err error
+			if data, err = f.PNG(); err != nil {
+				return nil, err
+			}
+		}
+		pages = append(pages, page{name: "figures/" + f.Name + "." + kind, data: data})
+	}
+	return pages, nil
 }
 
 // ocelPages are an event log of each alternative.

@@ -209,6 +209,7 @@ func (p *planner) leg(h hop) {
 	c := p.setup.Corridor
 	leg := c.Legs[h.leg]
 	kind, of := stepDrive, p.road(&leg)
+	p.roads[of].leg = h.leg
 	if v := p.hinder(h.leg, &leg); v != nil {
 		kind, p.roads[of].travel = stepTravel, v
 		if v.closed != nil {
@@ -245,6 +246,7 @@ const secondsPerHour = 3600
 
 // road is what driving a leg costs, loaded or empty.
 type road struct {
+	leg                  int // index
 	country              string
 	km, litres           float64
 	fuel, running, tolls float64 // [USD]

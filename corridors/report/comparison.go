@@ -26,6 +26,7 @@ type Comparison struct {
 
 	Alternatives []Alternative
 	Differences  []Difference // the first is the headline
+	Network      *Network     // of the base of the headline; nil: it is not at hand
 	Waterfalls   []Waterfall  // of delays; none: nothing was observed
 	Growth       *Growth      // nil: demand stays as it is
 	Curves       []Curve

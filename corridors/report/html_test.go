@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"hanhlang/corridors"
 	"hanhlang/corridors/report/chart"
 	"hanhlang/corridors/report/indicators"
 )
@@ -35,6 +36,15 @@ func reported() Comparison {
 		}
 	}
 	c.Curves = bent().Curves
+	c.Network = &Network{
+		Sites: []corridors.Site{
+			{Name: "Đông Hà", Kind: corridors.Junction, At: &corridors.Coordinates{Latitude: 16.82, Longitude: 107.1}},
+			{Name: "Lao Bảo", Kind: corridors.GatePost, At: &corridors.Coordinates{Latitude: 16.62, Longitude: 106.59}},
+			{Name: "nowhere", Kind: corridors.Market},
+			{Name: "unused", Kind: corridors.Market, At: &corridors.Coordinates{Latitude: 1, Longitude: 1}},
+		},
+		Links: []Link{{"Đông Hà", "Lao Bảo", "QL9", 400}, {"Lao Bảo", "nowhere", "NR9", 400}, {"Lao Bảo", "unused", "track", 0}},
+	}
 	c.Waterfalls = watched().Waterfalls
 	c.Waterfalls[0].Alternative, c.Waterfalls[0].Base = c.Differences[0].Alternative, c.Differences[0].Base
 	return c
@@ -89,7 +99,7 @@ func TestFiguresAreDrawnAsBefore(t *testing.T) {
 		names = append(names, p.name)
 	}
 	assert.Equal(t, []string{
-		"curve-east", "border-time-by-owner", "border-time-by-stage", "cost-per-tonne", "time-distance-1", "cost-distance-1", "time-distance-2", "cost-distance-2",
+		"map", "curve-east", "border-time-by-owner", "border-time-by-stage", "cost-per-tonne", "time-distance-1", "cost-distance-1", "time-distance-2", "cost-distance-2",
 		"trucks-at-post-1-paper-two-way", "arrivals-1-paper-two-way", "trucks-at-post-1-digital-two-way", "arrivals-1-digital-two-way",
 		"trucks-at-post-2-paper-two-way", "arrivals-2-paper-two-way", "trucks-at-post-2-digital-two-way", "arrivals-2-digital-two-way",
 		"border-time-shares", "delay-waterfall", "tornado",

@@ -40,7 +40,27 @@ func (a *answer) assemble(drivers []report.Driver, shifted map[string][]report.S
 	c.Steady = a.steady()
 	c.Best = a.best()
 	c.JointOverPairs = a.study.JointOverPairs
+	c.Network = a.network()
 	return c
+}
+
+// network is that of the base of the headline, or of the first alternative where there is none.
+func (a *answer) network() *report.Network {
+	i := 0
+	if a.study.Headline.Measure != "" {
+		i = a.index(a.study.Headline.Base)
+	}
+	c := a.study.Alternatives[i].Scenario.Setup.Corridor
+	legs, gates := a.models[i].Traffic()
+	n := &report.Network{Sites: c.Sites()}
+	for k, leg := range c.Legs {
+		n.Links = append(n.Links, report.Link{From: leg.From, To: leg.To, Road: leg.Road, Trucks: legs[k]})
+	}
+	for k := range c.Gates {
+		g := &c.Gates[k]
+		n.Links = append(n.Links, report.Link{From: g.Posts[0].Name, To: g.Posts[1].Name, Road: g.Name, Trucks: gates[k]})
+	}
+	return n
 }
 
 // screened says how the drivers were run: shorter than the study, so their figures differ from its.

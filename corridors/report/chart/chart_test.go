@@ -67,7 +67,19 @@ func someDrawings() map[string]*Drawing {
 			Columns: []string{"0", "6", "12", "18"}, XTitle: "hour", Scale: "trucks there", Figures: figures,
 			Rows: []HeatRow{{"Thứ Hai", []HeatCell{{true, 0, "0"}, {true, 5.5, "5.5"}, {true, 120, "120"}, {There: false}}}},
 		}.Draw(),
-		"empty": Lines{X: Axis{"x", figures}, Y: Axis{"y", figures}}.Draw(),
+		"map": Map{
+			Scale: "trucks a day", Figures: figures, Outlines: [][]Spot{{{17.5, 104}, {16.5, 106.6}, {15.5, 107.5}}, {{30, 100}, {31, 101}}},
+			Places: []MapPlace{
+				{"Đà Nẵng", Spot{16.07, 108.22}, false},
+				{"Đông Hà", Spot{16.82, 107.10}, false},
+				{"Lao Bảo", Spot{16.62, 106.59}, true},
+				{"Densavanh", Spot{16.62, 106.57}, true},
+				{"Savannakhet", Spot{16.56, 104.75}, false},
+			},
+			Links: []MapLink{{0, 1, 400, "QL1A"}, {1, 2, 400, "QL9"}, {2, 3, 380, "gate"}, {3, 4, 200, "NR9"}},
+		}.Draw(),
+		"oneplace": Map{Places: []MapPlace{{"Tân Thanh", Spot{22, 106.7}, true}}, Figures: figures}.Draw(),
+		"empty":     Lines{X: Axis{"x", figures}, Y: Axis{"y", figures}}.Draw(),
 	}
 }
 
@@ -155,6 +167,37 @@ func TestScalesEndAtRoundMarks(t *testing.T) {
 		assert.Equal(t, c.decimals, s.decimals)
 		assert.InDelta(t, 100, s.at(c.high), 1e-9)
 	}
+}
+
+// A line is cut at the edges of a rectangle; one that misses it is not there.
+func TestLinesAreCutAtTheEdge(t *testing.T) {
+	corner := Point{10, 10}
+	for _, c := range []struct {
+		a, b, from, to Point
+		there          bool
+	}{
+		{Point{-5, 5}, Point{15, 5}, Point{0, 5}, Point{10, 5}, true},
+		{Point{2, 2}, Point{8, 8}, Point{2, 2}, Point{8, 8}, true},
+		{Point{5, -5}, Point{5, 5}, Point{5, 0}, Point{5, 5}, true},
+		{Point{-5, 2}, Point{2, -5}, Point{}, Point{}, false},
+		{Point{12, 0}, Point{12, 10}, Point{}, Point{}, false},
+	} {
+		from, to, there := within(c.a, c.b, corner)
+		require.Equal(t, c.there, there)
+		if there {
+			assert.Equal(t, []Point{c.from, c.to}, []Point{from, to})
+		}
+	}
+}
+
+// A name keeps off the roads where it can.
+func TestNamesKeepOffRoads(t *testing.T) {
+	m := Map{Places: []MapPlace{{"here", Spot{0, 0}, false}, {"east", Spot{0, 1}, false}}, Links: []MapLink{{From: 0, To: 1, Flow: 1}}, Figures: figures}
+	v, _ := m.view()
+	name, there := m.named(m.Places[0], v, nil)
+	require.True(t, there)
+	assert.False(t, m.onRoad(&name, v))
+	assert.Equal(t, End, name.anchor, "to the left of the place, from which the road leads east")
 }
 
 // The parts of a bar can be told apart in grey: neighbours differ in lightness or in their hatching.
