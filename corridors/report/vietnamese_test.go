@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"encoding/json"
 	"regexp"
 	"strings"
@@ -8,6 +9,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
 
 	"hanhlang/corridors/words"
 )
@@ -117,4 +119,17 @@ func bones(value any) any {
 		}
 	}
 	return value
+}
+
+// A workbook in Vietnamese reckons to the same figures: its sums find the names that stand in its tables.
+func TestVietnameseWorkbookReckonsToTheReport(t *testing.T) {
+	data, err := Workbook(priced(), vietnamese(t))
+	require.NoError(t, err)
+	f, err := excelize.OpenReader(bytes.NewReader(data))
+	require.NoError(t, err)
+	t.Cleanup(func() { assert.NoError(t, f.Close()) })
+	assert.Equal(t, []string{"Tóm tắt", "Công đoạn", "TRS", "TFI", "TCD", "Chi phí", "Đầu vào", "Phương pháp"}, f.GetSheetList())
+	assert.Equal(t, len(formulas(t, opened(t, priced()))), len(formulas(t, f)))
+	assert.Equal(t, []string{"Tổng theo phương án", "nhiên liệu khi có hàng", "phí cầu đường", "tổng"}, rowOf(t, f, "Chi phí", 9))
+	assert.Equal(t, []string{"paper", "164.00", "12.00", "176.00"}, rowOf(t, f, "Chi phí", 10), "numbers are the program's that opens the file, to show as it is set up")
 }

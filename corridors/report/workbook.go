@@ -3,7 +3,6 @@ package report
 import (
 	"archive/zip"
 	"bytes"
-	"cmp"
 	"io"
 	"regexp"
 	"slices"
@@ -66,7 +65,7 @@ const madeAt = "2000-01-01T00:00:00Z"
 func (b *book) properties() {
 	whole := true
 	b.do(b.file.SetDocProps(&excelize.DocProperties{
-		Title: cmp.Or(b.Title, b.Study), Creator: "hanhlang " + b.Version, LastModifiedBy: "hanhlang", Created: madeAt, Modified: madeAt,
+		Title: b.heading(), Creator: "hanhlang " + b.Version, LastModifiedBy: "hanhlang", Created: madeAt, Modified: madeAt,
 	}))
 	b.do(b.file.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &whole}))
 }

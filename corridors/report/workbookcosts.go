@@ -21,7 +21,7 @@ func (b *book) costSheet() {
 	for _, a := range b.Alternatives {
 		for _, c := range a.Costs {
 			estimate := intervalFields(c.Interval, 1, whatever())
-			t.add(append(texts(a.Name, c.Line, c.Owner, b.country(c.Country), c.Place, c.Unit), estimate[:]...)...)
+			t.add(append(append(texts(a.Name), b.named(c.Line, c.Owner, b.country(c.Country), c.Place, c.Unit)...), estimate[:]...)...)
 		}
 	}
 	t.filter = len(t.rows)
@@ -50,7 +50,7 @@ func (t *tab) lineSums(lines []string) {
 	t.add()
 	heads := t.headings(words.Say("report.field.sum-by-alternative"))
 	for _, line := range lines {
-		heads = append(heads, headField(line))
+		heads = append(heads, headField(t.speaker.Name(line))) // as in the column above: the sums look for it there
 	}
 	head := t.add(append(heads, t.headings(words.Say("report.field.sum"))...)...)
 	shows := look{format: numberFormat(2, false, false)}

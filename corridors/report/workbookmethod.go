@@ -30,7 +30,7 @@ func (b *book) methodSheet() {
 		value string
 	}{
 		{words.Say("report.field.study"), b.Study},
-		{words.Say("report.field.question"), b.Question},
+		{words.Say("report.field.question"), b.speaker.Title(b.Question)},
 		{words.Say("report.field.version"), b.Version},
 		{words.Say("report.field.input-hash"), b.InputHash},
 		{words.Say("report.field.fingerprint"), b.fingerprint()},
@@ -48,7 +48,7 @@ func (b *book) methodSheet() {
 		t.add(worded(b.say(words.Say("report.field.stopping"))), paragraphed(b.precise()))
 	}
 	for _, a := range b.Alternatives {
-		t.add(worded(a.Name), paragraphed(a.Title))
+		t.add(worded(a.Name), paragraphed(b.speaker.Title(a.Title)))
 	}
 	for _, warning := range b.Warnings {
 		t.add(worded(b.say(words.Say("report.field.warning"))), paragraphed(b.say(warning)))

@@ -21,7 +21,7 @@ func (b *book) tfiSheet() {
 	for _, a := range b.Alternatives {
 		for _, row := range a.Indicators.TFI {
 			mean := intervalFields(row.Mean, 1, amounts())
-			fields := texts(a.Name, row.Indicator, row.Unit, row.Gate, row.Place, b.country(row.Country), row.Direction, row.Flow, row.Trip, row.Load, row.Activity)
+			fields := append(texts(a.Name, row.Indicator, row.Unit, row.Gate, row.Place), b.named(b.country(row.Country), row.Direction, row.Flow, row.Trip, row.Load, row.Activity)...)
 			fields = append(append(fields, counted(row.N)), mean[:]...)
 			t.add(append(fields, bareMean(row.Median), bareMean(row.SD), field{value: row.Low, look: mean[0].look}, field{value: row.High, look: mean[0].look},
 				bareMean(row.P90), bareMean(row.Ratio))...)
@@ -72,8 +72,8 @@ func (b *book) tcdSheet() {
 	t.filter = len(t.rows)
 	km := t.say(words.Say("report.field.km"))
 	below := len(t.rows) + 3
-	t.chart(1, below, drawn{kind: excelize.Scatter, title: t.say(words.Say("report.chart.tcd-time", "flow", flow)), across: km, up: "h", series: time})
-	t.chart(1, below+chartHeight/20+2, drawn{kind: excelize.Scatter, title: t.say(words.Say("report.chart.tcd-cost", "flow", flow)), across: km, up: "USD", series: cost})
+	t.chart(1, below, drawn{kind: excelize.Scatter, title: t.say(words.Say("report.chart.tcd-time", "flow", words.Name(flow))), across: km, up: "h", series: time})
+	t.chart(1, below+chartHeight/20+2, drawn{kind: excelize.Scatter, title: t.say(words.Say("report.chart.tcd-cost", "flow", words.Name(flow))), across: km, up: "USD", series: cost})
 	t.close()
 }
 
@@ -81,7 +81,7 @@ func (b *book) tcdSheet() {
 func (t *tab) tcdRows(alternative string, chart indicators.TCD) (first, last int) {
 	first = len(t.rows) + 1
 	for _, p := range chart.Points {
-		fields := append(texts(alternative, chart.Flow, chart.Trip, chart.Load, chart.Way), plainly(p.Km, 5))
+		fields := append(append(texts(alternative), t.named(chart.Flow, chart.Trip, chart.Load, chart.Way)...), plainly(p.Km, 5))
 		fields = append(fields, texts(p.Place, p.Name, p.Step)...)
 		for _, s := range []indicators.Summary{p.Time, p.Cost} {
 			mean := intervalFields(s.Mean, 1, amounts())

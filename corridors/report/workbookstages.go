@@ -30,7 +30,7 @@ func (b *book) stageSheet() {
 // stageFields are the row of a stage. Its parts have the decimals of their sum.
 func (b *book) stageFields(alternative string, s Stage) []field {
 	estimate := intervalFields(s.Interval, 1, amounts())
-	fields := append(texts(alternative, b.country(s.Country), s.Place, s.Stage, s.Owner, s.Unit), estimate[:]...)
+	fields := append(append(texts(alternative), b.named(b.country(s.Country), s.Place, s.Stage, s.Owner, s.Unit)...), estimate[:]...)
 	for _, part := range []float64{s.Queue, s.Closed, s.Service, s.Blocked} {
 		fields = append(fields, field{value: part, look: estimate[0].look})
 	}
@@ -88,7 +88,7 @@ func (b *book) trsSheet() {
 	t.heading(0, heads...)
 	for _, a := range b.Alternatives {
 		for _, row := range a.Indicators.TRS {
-			fields := texts(a.Name, row.Block, row.Scope, row.Gate, row.Place, b.country(row.Country), row.Direction, row.Stage, row.Owner, row.Flow, row.Channel)
+			fields := append(texts(a.Name, row.Block, row.Scope, row.Gate, row.Place), b.named(b.country(row.Country), row.Direction, row.Stage, row.Owner, row.Flow, row.Channel)...)
 			mean := intervalFields(row.Mean, 1, amounts())
 			fields = append(append(fields, counted(row.N)), mean[:]...)
 			fields = append(fields, clocked(row.Mean, len(t.rows)+1))

@@ -13,7 +13,7 @@ import (
 func (b *book) summary() {
 	t := b.tab(words.Say("report.sheet.summary"))
 	t.add(field{value: b.heading(), look: look{title: true}})
-	t.add(worded(b.Question))
+	t.add(worded(b.speaker.Title(b.Question)))
 	t.add()
 	rows := t.measureRows()
 	t.add()
@@ -43,7 +43,7 @@ func (b *book) heading() string {
 	if b.Title == "" {
 		return b.Study
 	}
-	return b.Title
+	return b.speaker.Title(b.Title)
 }
 
 // firstMean is the column of the first alternative's means; those of the others follow, then the bounds of each.

@@ -73,6 +73,15 @@ func texts(content ...string) []field {
 	return out
 }
 
+// named are fields of names of files and of the model, in the reader's language where they are known.
+func (b *book) named(names ...string) []field {
+	var out []field
+	for _, name := range names {
+		out = append(out, worded(b.speaker.Name(name)))
+	}
+	return out
+}
+
 // worded is a field of words; no words are no field.
 func worded(content string) field {
 	if content == "" {
