@@ -10,6 +10,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"github.com/xuri/excelize/v2"
+
+	"hanhlang/corridors/words"
 )
 
 // priced is the watched study with costs, and with shares of the base that are those of its means.
@@ -223,5 +225,22 @@ func TestNumberFormats(t *testing.T) {
 	} {
 		assert.Equal(t, c.want, numberFormat(c.places, c.signed, c.share))
 		assert.Equal(t, min(max(c.places, 0), 4), formatted(c.want))
+	}
+}
+
+// TestWorkbookSpeaksEveryLanguage: names of sheets can be those of sheets in all of them, and formulas find their cells.
+func TestWorkbookSpeaksEveryLanguage(t *testing.T) {
+	for _, language := range words.Languages() {
+		say, err := words.Speak(language)
+		require.NoError(t, err)
+		data, err := Workbook(priced(), say)
+		require.NoError(t, err, language)
+		f, err := excelize.OpenReader(bytes.NewReader(data))
+		require.NoError(t, err)
+		assert.Len(t, f.GetSheetList(), 8, language)
+		assert.Equal(t, say.Text(words.Say("report.sheet.summary")), f.GetSheetList()[0], language)
+		assert.Len(t, formulas(t, f), 28, language)
+		assert.Equal(t, []string{"10.06", "8.06"}, rowOf(t, f, f.GetSheetList()[0], 5)[2:4], "%s: as many digits as in English", language)
+		require.NoError(t, f.Close())
 	}
 }
