@@ -198,3 +198,26 @@ func TestAWaterfallAddsUpToTheDifference(t *testing.T) {
 	c.Waterfalls[0].Base = "another"
 	assert.Empty(t, layout{Comparison: c, speaker: english(t)}.fallPictures())
 }
+
+// A heading within a table spans it, figures stand to the right, and bounds below their estimate.
+func TestTablesOfAPage(t *testing.T) {
+	got := htmlTableOf(table{
+		columns: []column{{heading: "Measure"}, {heading: "mean", figures: true}},
+		rows:    []row{{span: "Laos"}, {cells: []cell{{value: "wait"}, {value: "1.5", bounds: "[1.4, 1.6]"}}}},
+	})
+	assert.Equal(t, []htmlColumn{{"Measure", false}, {"mean", true}}, got.Columns)
+	assert.Equal(t, "Laos", got.Rows[0].Span)
+	assert.Equal(t, []htmlCell{{Value: "wait", Head: true}, {Value: "1.5", Bounds: "[1.4, 1.6]", Figures: true}}, got.Rows[1].Cells)
+}
+
+// What cannot be a file's own figure is no reason to leave a page without its table.
+func TestSectionsWithPicturesFoldTheirTables(t *testing.T) {
+	page, err := HTML(reported(), english(t))
+	require.NoError(t, err)
+	for _, name := range []string{"border-time-by-owner", "cost-per-tonne", "tornado", "map"} {
+		_, after, found := strings.Cut(page, `<figure id="`+name+`">`)
+		require.True(t, found, name)
+		section, _, _ := strings.Cut(after, "</section>")
+		assert.Contains(t, section, "<details>", name)
+	}
+}

@@ -79,7 +79,7 @@ func someDrawings() map[string]*Drawing {
 			Links: []MapLink{{0, 1, 400, "QL1A"}, {1, 2, 400, "QL9"}, {2, 3, 380, "gate"}, {3, 4, 200, "NR9"}},
 		}.Draw(),
 		"oneplace": Map{Places: []MapPlace{{"Tân Thanh", Spot{22, 106.7}, true}}, Figures: figures}.Draw(),
-		"empty":     Lines{X: Axis{"x", figures}, Y: Axis{"y", figures}}.Draw(),
+		"empty":    Lines{X: Axis{"x", figures}, Y: Axis{"y", figures}}.Draw(),
 	}
 }
 

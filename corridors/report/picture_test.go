@@ -1,0 +1,189 @@
+package report
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"hanhlang/corridors/report/indicators"
+	"hanhlang/sim/stat"
+)
+
+func inEnglish(t *testing.T, c Comparison) layout {
+	t.Helper()
+	return layout{Comparison: c, speaker: english(t)}
+}
+
+// sectionOf finds a section by the start of its heading.
+func sectionOf(t *testing.T, c Comparison, heading string) section {
+	t.Helper()
+	for _, s := range lay(c, english(t)).sections {
+		if strings.HasPrefix(s.heading, heading) {
+			return s
+		}
+	}
+	t.Fatalf("there is no section %q", heading)
+	return section{}
+}
+
+// The bar of an alternative is as long as its stages together.
+func TestOwnersShareTheBorderTime(t *testing.T) {
+	l := inEnglish(t, reported())
+	svg := l.ownerPicture().draw().SVG("x", "x", "x")
+	for _, owner := range []string{"border guard", "customs", "waiting for opening"} {
+		assert.Contains(t, svg, ">"+owner+"<")
+	}
+	for _, a := range l.Alternatives {
+		assert.Contains(t, svg, ">"+a.Name+"<")
+	}
+	assert.Contains(t, svg, "customs: ", "parts say what they are")
+}
+
+func TestStagesAreThoseOfTheComparedAlternatives(t *testing.T) {
+	l := inEnglish(t, reported())
+	shown := l.compared()
+	require.Len(t, shown, 2)
+	assert.Equal(t, []string{"paper-two-way", "digital-two-way"}, []string{shown[0].Name, shown[1].Name}, "the base first")
+	svg := l.stagePicture().draw().SVG("x", "x", "x")
+	assert.NotContains(t, svg, ">digital-one-way<")
+	assert.Contains(t, svg, "counter, customs (Lao Bảo)")
+	assert.Equal(t, Stage{}, shown[0].stage(step{stage: "unknown"}), "no time where there is no stage")
+	alone := inEnglish(t, single())
+	assert.Len(t, alone.compared(), 1)
+}
+
+// The lines of a round trip, brought to the tonne, add up to the cost of a tonne.
+func TestCostLinesAddUpToTheTonne(t *testing.T) {
+	c := reported()
+	l := inEnglish(t, c)
+	require.Len(t, l.costPictures(), 1)
+	table := sectionOf(t, c, "What a round trip costs").table
+	require.Len(t, table.rows, 4, "three lines and their sum")
+	assert.Equal(t, "600", table.rows[0].cells[1].value[:3])
+	assert.Empty(t, inEnglish(t, small()).costPictures(), "nothing was paid")
+	assert.Empty(t, c.Alternatives[0].line("storage"), "no such line")
+}
+
+func TestMainWaysAreThoseOfMostTrucks(t *testing.T) {
+	c := reported()
+	last := c.Alternatives[3].Indicators // of the alternative of the headline
+	last.TCD = append(last.TCD,
+		indicators.TCD{Flow: "west", Trip: "out", Load: "loaded", Trucks: 500}, indicators.TCD{Flow: "south", Trip: "out", Load: "loaded", Trucks: 5},
+		indicators.TCD{Flow: "north", Trip: "out", Load: "loaded", Trucks: 4}, indicators.TCD{Flow: "up", Trip: "out", Load: "loaded", Trucks: 3},
+	)
+	ways := inEnglish(t, c).mainWays()
+	require.Len(t, ways, 4)
+	assert.Equal(t, wayOf{"west", "out", "loaded"}, ways[0])
+	assert.NotContains(t, ways, wayOf{"up", "out", "loaded"})
+	_, there := c.Alternatives[0].way(wayOf{"west", "out", "loaded"})
+	assert.False(t, there, "another alternative need not have it")
+	assert.Empty(t, inEnglish(t, small()).mainWays())
+}
+
+func TestAWayMarksItsPostsAndWaitsForOpening(t *testing.T) {
+	way, there := reported().Alternatives[0].way(wayOf{"east", "out", "loaded"})
+	require.True(t, there)
+	line := wayLine("x", way, true)
+	assert.Equal(t, []int{2}, line.Closed)
+	assert.Len(t, line.Low, len(line.Points))
+	assert.Empty(t, wayLine("x", way, false).Closed, "costs have no hours")
+	guides := postsOf(way)
+	require.Len(t, guides, 1)
+	assert.Equal(t, 260.0, guides[0].At)
+}
+
+func TestFullestPostsComeFirst(t *testing.T) {
+	c := reported()
+	l := inEnglish(t, c)
+	assert.Equal(t, []string{"Densavanh", "Lao Bảo"}, l.fullest())
+	rows := rhythmRows(inventedRhythm("Lao Bảo", 1))
+	require.Len(t, rows, 24)
+	assert.Equal(t, "20.0", rows[7].cells[1].value)
+	assert.Equal(t, "0.0", rows[3].cells[1].value)
+	assert.Empty(t, inEnglish(t, small()).fullest())
+	_, there := c.Alternatives[0].rhythm("nowhere")
+	assert.False(t, there)
+	station, passes, there := c.Alternatives[0].pace("Lao Bảo")
+	assert.True(t, there)
+	assert.Equal(t, "counter", station)
+	assert.InDelta(t, 0.75, passes[9], 1e-12)
+	_, _, there = c.Alternatives[0].pace("Densavanh")
+	assert.False(t, there, "nobody reckoned it")
+}
+
+func TestTheMapShowsSitesThatTrucksPass(t *testing.T) {
+	l := inEnglish(t, reported())
+	m, there := l.drawnNetwork()
+	require.True(t, there)
+	require.Len(t, m.Places, 2, "one has no coordinates, one no trucks")
+	assert.Len(t, m.Links, 1)
+	assert.True(t, m.Places[1].Border)
+	assert.Len(t, sectionOf(t, reported(), "Where trucks drive").table.rows, 3, "the table has all roads")
+	c := reported()
+	c.Network.Links = c.Network.Links[1:]
+	_, there = inEnglish(t, c).drawnNetwork()
+	assert.False(t, there, "no road between two places that are known")
+	assert.Empty(t, inEnglish(t, small()).network().heading)
+}
+
+func TestATornadoShowsTheEndsThatCouldBeRun(t *testing.T) {
+	c := reported()
+	head, ok := inEnglish(t, c).headline()
+	require.True(t, ok)
+	svg := inEnglish(t, c).tornadoPicture(head).draw().SVG("x", "x", "x")
+	assert.Contains(t, svg, ">15 min<")
+	assert.Contains(t, svg, ">280/day<")
+	assert.NotContains(t, svg, ">520/day<", "it could not be run")
+	assert.Contains(t, svg, "service (counter, Lao Bảo)")
+}
+
+func TestACurveIsDrawnWithItsTargets(t *testing.T) {
+	c := bent()
+	l := inEnglish(t, c)
+	svg := l.curvePicture(&c.Curves[0]).draw().SVG("x", "x", "x")
+	assert.Contains(t, svg, ">before<")
+	assert.NotContains(t, svg, ">by rail<", "another line is no level")
+	c.Curves[0].Points[1].Y = stat.Interval{}
+	assert.NotPanics(t, func() { l.curvePicture(&c.Curves[0]).draw() })
+}
+
+// Crossings of most trucks are drawn, and only those that have quantiles.
+func TestSharesAreThoseOfMostCrossings(t *testing.T) {
+	set := reported().Alternatives[0].Indicators
+	set.TRS = append(set.TRS, indicators.TRS{Scope: indicators.CrossingScope, Place: "Densavanh", Summary: indicators.Summary{N: 3}, Quantiles: []float64{1, 2}})
+	row, there := mostCrossings(set)
+	require.True(t, there)
+	assert.Equal(t, "Lao Bảo", row.Place)
+	_, there = mostCrossings(&indicators.Set{})
+	assert.False(t, there)
+}
+
+// A terminal is spared what is long; a file is not.
+func TestLongTablesAreForFiles(t *testing.T) {
+	c := reported()
+	text, document := Text(c, english(t), 100), Markdown(c, english(t))
+	for _, heading := range []string{"What a round trip costs", "Time and cost over distance", "The day of the posts", "Where trucks drive"} {
+		assert.NotContains(t, text, heading)
+		assert.Contains(t, document, heading)
+	}
+	words := InWords(c, english(t), 100)
+	assert.Contains(t, words, "With digital-two-way instead of paper-two-way")
+	assert.NotContains(t, words, "Measures")
+}
+
+func TestFiguresAreFilesOfTheirOwn(t *testing.T) {
+	figures := Figures(reported(), english(t))
+	require.Len(t, figures, len(pictures(t, reported())))
+	names := map[string]bool{}
+	for _, f := range figures {
+		assert.Regexp(t, `^[a-z0-9-]+$`, f.Name)
+		assert.False(t, names[f.Name], "%s stands once", f.Name)
+		names[f.Name] = true
+		assert.Contains(t, f.SVG(), "<svg ")
+	}
+	picture, err := figures[0].PNG()
+	require.NoError(t, err)
+	assert.Equal(t, "\x89PNG", string(picture[:4]))
+}
