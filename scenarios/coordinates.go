@@ -65,7 +65,7 @@ func (r *reader) warnOfDistances(c *corridors.Corridor) {
 		if from == nil || to == nil || l.Length == 0 {
 			continue
 		}
-		if straight := from.Apart(*to); straight > l.Length*(1+slackShare)+slackKm {
+		if straight := from.Apart(*to); straight > float64(l.Length*(1+slackShare))+slackKm {
 			v, _ := r.ways[i].At("length")
 			v.Warn(words.Say("scenario.shorter-than-straight", "road", l.Road, "from", l.From, "to", l.To,
 				"straight", strconv.FormatFloat(straight, 'f', 0, 64)), words.Say("scenario.shorter-than-straight-help"))

@@ -20,7 +20,7 @@ func (m *Model) Traffic() (legs, gates []float64) {
 		if f.Traffic == corridors.Others {
 			continue
 		}
-		perDay := m.rateOf(plan, m.perSecond(f, h), h) * plan.chance * secondsPerDay
+		perDay := float64(m.rateOf(plan, m.perSecond(f, h), h) * plan.chance * secondsPerDay)
 		for k := range plan.steps {
 			switch s := &plan.steps[k]; s.kind {
 			case stepDrive, stepTravel:

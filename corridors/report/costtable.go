@@ -47,7 +47,7 @@ func (a Alternative) line(name string) words.Number {
 			continue
 		}
 		there = true
-		half := (c.Interval.Hi - c.Interval.Lo) / 2
+		half := float64((c.Interval.Hi - c.Interval.Lo) / 2)
 		sum.Mean += c.Interval.Mean
 		sum.N = c.Interval.N
 		variance += half // widths add up at most

@@ -209,7 +209,7 @@ func shownWidth(f field) float64 {
 		text = string(fixed(float64(v), 0))
 	}
 	if f.look.head {
-		return max(float64(longestToken(text))+3, float64(wide(text))/2+2) // room for the button of the filter
+		return max(float64(longestToken(text))+3, float64(float64(wide(text))/2)+2) // room for the button of the filter
 	}
 	return float64(wide(text))
 }

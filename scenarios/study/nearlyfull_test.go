@@ -72,6 +72,6 @@ func TestSpansAreReadable(t *testing.T) {
 		assert.Equal(t, want, english(t).Text(inDays(days)), days)
 	}
 	for load, want := range map[float64]string{0.95: "95.0", 0.99949: "99.9", 0.9996: "99.96", 0.9999999: "99.99999"} {
-		assert.Equal(t, want, fullness(load))
+		assert.Equal(t, want, string(fullness(load)))
 	}
 }

@@ -42,7 +42,7 @@ func (c Bars) Draw() *Drawing {
 	d.across(s, top, bottom, c.Axis, c.Figures)
 	c.walk(names, top, func(i int, y, height float64, b *Bar) {
 		names.draw(d, i, Point{left - gap/2, y}, height)
-		d.bar(s, b, y+(height-barHeight)/2)
+		d.bar(s, b, y+float64((height-barHeight)/2))
 	}, func(g *BarGroup, y float64) { d.write(Point{margin, y + 11}, g.Name, strong, Start) })
 	d.Height = bottom + acrossRoom + margin
 	return d

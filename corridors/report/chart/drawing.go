@@ -115,10 +115,10 @@ const titleRoom = 20
 // Titled is the drawing with a title above it, for where no caption stands beside it.
 func (d *Drawing) Titled(title string) *Drawing {
 	lines := broken(title, header, d.Width-2*margin)
-	down := float64(len(lines))*titleRoom + margin
+	down := float64(float64(len(lines))*titleRoom) + margin
 	out := &Drawing{Width: d.Width, Height: d.Height + down}
 	for i, line := range lines {
-		out.write(Point{margin, margin/2 + float64(i+1)*titleRoom}, line, header, Start)
+		out.write(Point{margin, margin/2 + float64(float64(i+1)*titleRoom)}, line, header, Start)
 	}
 	for _, s := range d.shapes {
 		moved := s

@@ -36,12 +36,12 @@ func (c Fall) Draw() *Drawing {
 	for i, step := range c.Steps {
 		height := rows.height(i, barHeight)
 		rows.draw(d, i, Point{left - gap/2, y}, height)
-		at := y + (height-barHeight)/2
+		at := y + float64((height-barHeight)/2)
 		d.box(Point{s.at(spans[i][0]), at}, Point{s.at(spans[i][1]), at + barHeight}, step.style(), "")
 		d.write(Point{max(s.at(spans[i][0]), s.at(spans[i][1])) + gap/2, at + 11}, step.Figure, plain, Start)
 		if i+1 < len(c.Steps) {
 			x := s.at(spans[i][1])
-			d.line([]Point{{x, at + barHeight}, {x, y + height + barGap + (rows.height(i+1, barHeight)-barHeight)/2}}, paint{edge: faint, width: 1})
+			d.line([]Point{{x, at + barHeight}, {x, y + height + barGap + float64((rows.height(i+1, barHeight)-barHeight)/2)}}, paint{edge: faint, width: 1})
 		}
 		y += height + barGap
 	}

@@ -101,14 +101,14 @@ func newLabels(names []string, style letters) labels {
 
 // height of a row with the name i, no less than a bar needs.
 func (l labels) height(i int, bar float64) float64 {
-	return max(bar, float64(len(l.lines[i]))*(lineHeight-1)+2)
+	return max(bar, float64(float64(len(l.lines[i]))*(lineHeight-1))+2)
 }
 
 // draw writes the name i to the left of a plot, in the middle of its row of that height.
 func (l labels) draw(d *Drawing, i int, at Point, height float64) {
 	lines, style := l.lines[i], l.style
 	right, top := at.X, at.Y
-	y := top + (height-float64(len(lines))*(lineHeight-1))/2 + 10
+	y := top + float64((height-float64(float64(len(lines))*(lineHeight-1)))/2) + 10
 	for _, text := range lines {
 		d.write(Point{right, y}, text, style, End)
 		y += lineHeight - 1

@@ -44,12 +44,12 @@ func (c Heat) Draw() *Drawing {
 	for i, r := range c.Rows {
 		rows.draw(d, i, Point{left - gap/2, y}, heatHeight)
 		for k, cell := range r.Cells {
-			cell.draw(d, s, Point{left + float64(k)*size, y}, size, c.Figures)
+			cell.draw(d, s, Point{left + float64(float64(k)*size), y}, size, c.Figures)
 		}
 		y += heatHeight
 	}
 	for k, name := range c.Columns {
-		d.write(Point{left + (float64(k)+0.5)*size, y + lineHeight}, name, small, Middle)
+		d.write(Point{left + float64((float64(k)+0.5)*size), y + lineHeight}, name, small, Middle)
 	}
 	d.write(Point{(left + Width - margin) / 2, y + 2*lineHeight + 2}, c.XTitle, plain, Middle)
 	d.Height = y + acrossRoom + margin
@@ -77,7 +77,7 @@ func (cell HeatCell) draw(d *Drawing, s scale, at Point, size float64, figures F
 		decimals = 1
 	}
 	if text := figures(cell.Value, decimals); wide(text, style) <= size-2 {
-		d.write(Point{at.X + (size-1)/2, at.Y + 15}, text, style, Middle)
+		d.write(Point{at.X + float64((size-1)/2), at.Y + 15}, text, style, Middle)
 	}
 }
 

@@ -45,7 +45,7 @@ func (c Lines) Draw() *Drawing {
 	left := upwardsRoom(y, c.Y.Figures)
 	x := newScale(c.values(func(p Point) float64 { return p.X }, c.Guides), left, Width-margin-2*gap, 2*mostTicks)
 	guides, rows := c.placed(x)
-	top := d.legend(c.legend(), margin, margin/2, Width-margin) + margin + float64(rows)*guideHeight
+	top := d.legend(c.legend(), margin, margin/2, Width-margin) + margin + float64(float64(rows)*guideHeight)
 	y.from, y.to = top+plotHeight, top
 	d.across(x, top, top+plotHeight, c.X.Title, c.X.Figures)
 	d.upwards(y, left, Width-margin-2*gap, c.Y.Title, c.Y.Figures)
@@ -121,7 +121,7 @@ type placedGuide struct {
 func (c Lines) placed(x scale) (list []placedGuide, rows int) {
 	var ends []float64
 	for _, g := range c.together(x) {
-		half := wide(g.Name, small) / 2
+		half := float64(wide(g.Name, small) / 2)
 		p := placedGuide{Guide: g, middle: min(max(x.at(g.At), margin+half), Width-margin-half)}
 		for p.row < len(ends) && ends[p.row] > p.middle-half {
 			p.row++
@@ -143,7 +143,7 @@ func drawGuides(d *Drawing, list []placedGuide, x scale, top float64) {
 	for _, g := range list {
 		at := x.at(g.At)
 		d.line([]Point{{at, top - gap/2}, {at, top + plotHeight}}, paint{edge: faint, width: 1, dashes: []float64{2, 3}})
-		d.write(Point{g.middle, top - gap - float64(g.row)*guideHeight}, g.Name, small, Middle)
+		d.write(Point{g.middle, top - gap - float64(float64(g.row)*guideHeight)}, g.Name, small, Middle)
 	}
 }
 

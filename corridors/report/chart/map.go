@@ -83,14 +83,14 @@ func (c Map) view() (view, float64) {
 	v.squeeze = math.Cos((v.north + v.south) / 2 * math.Pi / 180)
 	wide, tall := (v.east-v.west)*v.squeeze, v.north-v.south
 	v.perDegree = min((Width-2*mapEdge)/wide, (mostMapHeight-2*mapEdge)/tall)
-	height := max(leastMapHeight, tall*v.perDegree+2*mapEdge)
-	v.left, v.top = (Width-wide*v.perDegree)/2, (height-tall*v.perDegree)/2
+	height := max(leastMapHeight, float64(tall*v.perDegree)+2*mapEdge)
+	v.left, v.top = (Width-float64(wide*v.perDegree))/2, (height-float64(tall*v.perDegree))/2
 	return v, height + lineHeight + gap
 }
 
 // at is where a spot lies.
 func (v view) at(s Spot) Point {
-	return Point{v.left + (s.East-v.west)*v.squeeze*v.perDegree, v.top + (v.north-s.North)*v.perDegree}
+	return Point{v.left + float64((s.East-v.west)*v.squeeze*v.perDegree), v.top + float64((v.north-s.North)*v.perDegree)}
 }
 
 // clipped are the stretches of an outline that lie on the map.
@@ -215,7 +215,7 @@ func (c Map) key(d *Drawing, most float64) {
 	x := margin + wide(c.Scale, plain) + gap
 	d.write(Point{margin, y}, c.Scale, plain, Start)
 	for _, share := range []float64{0.25, 0.5, 1} {
-		d.line([]Point{{x, y - 4}, {x + 2*swatch, y - 4}}, paint{edge: blue, width: narrowestLink + (widestLink-narrowestLink)*share})
+		d.line([]Point{{x, y - 4}, {x + 2*swatch, y - 4}}, paint{edge: blue, width: narrowestLink + float64((widestLink-narrowestLink)*share)})
 		text := c.Figures(most*share, decimalsFor(most))
 		d.write(Point{x + 2*swatch + gap/2, y}, text, plain, Start)
 		x += 2*swatch + wide(text, plain) + 3*gap

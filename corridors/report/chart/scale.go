@@ -24,14 +24,22 @@ func newScale(values []float64, from, to float64, ticks int) scale {
 	}
 	step := roundStep((s.high - s.low) / float64(ticks))
 	s.low, s.high = math.Floor(s.low/step+1e-9)*step, math.Ceil(s.high/step-1e-9)*step
-	s.decimals = max(0, int(math.Ceil(-math.Log10(step)-1e-9)))
+	s.decimals = decimalsOf(step)
 	for i := 0; ; i++ {
 		v := s.low + float64(float64(i)*step)
-		if v > s.high+step/2 {
+		if v > s.high+float64(step/2) {
 			return s
 		}
 		s.ticks = append(s.ticks, v)
 	}
+}
+
+// decimalsOf is how many decimals the multiples of a round step need.
+func decimalsOf(step float64) (decimals int) {
+	for ; step < 1-1e-9 && decimals < 12; decimals++ {
+		step *= 10
+	}
+	return decimals
 }
 
 // roundStep is the least of 1, 2 and 5 times a power of ten that is no less than a step.

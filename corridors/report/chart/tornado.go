@@ -52,14 +52,14 @@ func (c Tornado) Draw() *Drawing {
 	for i, r := range c.Rows {
 		height := rows.height(i, tornadoRow)
 		rows.draw(d, i, Point{left - gap/2, y}, height)
-		middle := y + height/2
+		middle := y + float64(height/2)
 		c.end(d, s, tornadoBar{r.Low, low, middle - barHeight})
 		c.end(d, s, tornadoBar{r.High, high, middle})
 		y += height + barGap
 	}
 	x := s.at(c.Base)
 	d.line([]Point{{x, top - gap/2}, {x, bottom}}, paint{edge: ink, width: 1.5})
-	half := wide(c.BaseName, small) / 2
+	half := float64(wide(c.BaseName, small) / 2)
 	d.write(Point{min(max(x, margin+half), Width-margin-half), top - gap}, c.BaseName, small, Middle)
 	d.Height = bottom + acrossRoom + margin
 	return d
