@@ -66,10 +66,10 @@ type form struct {
 // answer is a finished run that can be put into every form.
 type answer struct {
 	render  func(f form, say *words.Speaker) ([]byte, error)
-	page    func(say *words.Speaker) (string, error) // the report; nil: there is none
-	figures func(say *words.Speaker) []report.Figure // of the report
-	failed  []string                                 // the checks of its own audit that it did not pass
-	spent   *spent                                   // what it took; nil: nobody measured
+	page    func(kept bool, say *words.Speaker) (string, error) // the report, for the folder of --out or for another place; nil: there is none
+	figures func(say *words.Speaker) []report.Figure            // of the report
+	failed  []string                                            // the checks of its own audit that it did not pass
+	spent   *spent                                              // what it took; nil: nobody measured
 
 	refusal *fault // what ends the command after the answer was shown; nil: nothing
 }
@@ -104,7 +104,7 @@ func (d *desk) answerAs(cmd *cobra.Command, name string, load loader, format str
 }
 
 // answered does what answer says, with the settings at hand.
-func (d *desk) answered(cmd *cobra.Command, name string, load func(name string, changes []string) (*job, error), s settings, what intent) error {
+func (d *desk) answered(cmd *cobra.Command, name string, load loader, s settings, what intent) error {
 	work, err := load(name, changes(cmd))
 	if err != nil {
 		return err
@@ -204,7 +204,7 @@ func (d *desk) carryOut(cmd *cobra.Command, work *job, s settings, trucks *spool
 	if err != nil {
 		return nil, err
 	}
-	text, err := found.page(d.say)
+	text, err := found.page(false, d.say)
 	if err != nil {
 		return nil, err
 	}
@@ -264,6 +264,13 @@ func (d *desk) followed(cmd *cobra.Command, work *job, l luck, s settings) (*ans
 // keep writes every format, what was read and the files for other programs into the folder.
 func (d *desk) keep(k *keeper, read scenarios.Packed, found *answer, files []page) error {
 	pages := append(d.inputPages(read), files...)
+	if found.page != nil {
+		text, err := found.page(true, d.say)
+		if err != nil {
+			return err
+		}
+		pages = append(pages, page{name: reportFile, data: []byte(text)})
+	}
 	for _, f := range []struct{ format, name string }{
 		{"csv", "results.csv"}, {"table", "report.txt"}, {"markdown", "report.md"}, {"json", resultsFile},
 	} {
@@ -272,13 +279,6 @@ func (d *desk) keep(k *keeper, read scenarios.Packed, found *answer, files []pag
 			return err
 		}
 		pages = append(pages, page{name: f.name, data: data})
-	}
-	if found.page != nil {
-		text, err := found.page(d.say)
-		if err != nil {
-			return err
-		}
-		pages = append(pages[:len(pages)-1], page{name: reportFile, data: []byte(text)}, pages[len(pages)-1])
 	}
 	if err := k.finish(pages); err != nil {
 		return err

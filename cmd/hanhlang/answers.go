@@ -137,18 +137,21 @@ func finished(c *report.Comparison, err error, repeat repeats, spent spent) (*an
 	if err != nil {
 		return nil, stopped(err)
 	}
-	a := &answer{spent: &spent, render: func(f form, say *words.Speaker) ([]byte, error) {
-		shown := *c
-		shown.Repeat = repeat.here + language(say)
-		if f.file {
-			shown.Repeat = repeat.kept + language(say)
+	shown := func(kept bool, say *words.Speaker) report.Comparison {
+		out := *c
+		out.Repeat = repeat.here
+		if kept {
+			out.Repeat = repeat.kept
 		}
-		return render(shown, f, say)
-	}, page: func(say *words.Speaker) (string, error) {
-		shown := *c
-		shown.Repeat = repeat.kept
-		return report.HTML(shown, say)
-	}, figures: func(say *words.Speaker) []report.Figure { return report.Figures(*c, say) }}
+		out.Repeat += language(say)
+		return out
+	}
+	a := &answer{
+		spent:   &spent,
+		render:  func(f form, say *words.Speaker) ([]byte, error) { return render(shown(f.file, say), f, say) },
+		page:    func(kept bool, say *words.Speaker) (string, error) { return report.HTML(shown(kept, say), say) },
+		figures: func(say *words.Speaker) []report.Figure { return report.Figures(*c, say) },
+	}
 	for _, check := range c.Audit {
 		if !check.OK {
 			a.failed = append(a.failed, check.Name)

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"hanhlang/corridors/words"
 	"hanhlang/scenarios"
@@ -87,16 +88,17 @@ func fileThere(name string) bool {
 	return err == nil && there.Mode().IsRegular()
 }
 
-// anew runs the command line of a folder, with what the user set for this one.
+// anew runs the command line of a folder, with all that the user set for this one behind it.
 func (d *desk) anew(cmd *cobra.Command, typed []string, err error) error {
 	if err != nil {
 		return err
 	}
-	for _, flag := range []string{"workers", "observe", "lang"} {
-		if f := cmd.Flag(flag); f != nil && f.Changed {
-			typed = append(typed, "--"+flag, f.Value.String())
+	cmd.Flags().Visit(func(f *pflag.Flag) {
+		if f.Name != "set" {
+			typed = append(typed, "--"+f.Name+"="+f.Value.String())
 		}
-	}
+	})
+	typed = append(typed, setFlags(changes(cmd))...)
 	root := d.root()
 	root.SetArgs(typed)
 	return root.ExecuteContext(cmd.Context())
