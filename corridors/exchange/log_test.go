@@ -43,16 +43,7 @@ func played(t *testing.T, name string) ([]byte, World) {
 // lines are all rows of a truck log by column.
 func lines(t *testing.T, log []byte) []map[string]string {
 	t.Helper()
-	rows, err := csv.NewReader(bytes.NewReader(log)).ReadAll()
-	require.NoError(t, err)
-	var out []map[string]string
-	for _, row := range rows[1:] {
-		cells := make(map[string]string)
-		for i, head := range rows[0] {
-			cells[head] = row[i]
-		}
-		out = append(out, cells)
-	}
+	out := rowsOf(t, log)
 	require.NotEmpty(t, out)
 	return out
 }

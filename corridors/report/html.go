@@ -29,15 +29,14 @@ type (
 		Sections                           []htmlSection
 	}
 	htmlSection struct {
-		ID, Heading  string
-		Lead, Notes  []string
-		List         []string
-		Pictures     []htmlPicture
-		Table        *htmlTable
-		Folded       bool // the table is to be unfolded
-		Summary      string
-		Command      string
-		Alternatives int
+		ID, Heading string
+		Lead, Notes []string
+		List        []string
+		Pictures    []htmlPicture
+		Table       *htmlTable
+		Folded      bool // the table is to be unfolded
+		Summary     string
+		Command     string
 	}
 	htmlPicture struct {
 		ID, Title, Caption string

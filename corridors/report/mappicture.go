@@ -37,7 +37,10 @@ func (l layout) network() section {
 		s.table.rows = append(s.table.rows, row{cells: []cell{wordCell(link.Road), wordCell(link.From), wordCell(link.To), figureCell(figure{mean: fixed(link.Trucks, 0)})}})
 	}
 	if m, there := l.drawnNetwork(); there {
-		s.pictures = []picture{l.pictured("map", words.Say("report.picture.map.title"), words.Say("report.picture.map.caption"), m.Draw)}
+		s.pictures = []picture{l.pictured("map", words.Say("report.picture.map.title"), words.Say("report.picture.map.caption"), func() *chart.Drawing {
+			m.Outlines = outlined()
+			return m.Draw()
+		})}
 	}
 	return s
 }
@@ -68,6 +71,11 @@ func (l layout) drawnNetwork() (m chart.Map, there bool) {
 			m.Links = append(m.Links, chart.MapLink{From: from, To: to, Flow: link.Trucks, Tip: link.Road})
 		}
 	}
+	return m, len(m.Links) > 0
+}
+
+// outlined are the borders and coasts behind a map.
+func outlined() (lines [][]chart.Spot) {
 	outlines, err := corridors.Outlines()
 	if err != nil {
 		panic(err) // They are embedded and tested.
@@ -77,7 +85,7 @@ func (l layout) drawnNetwork() (m chart.Map, there bool) {
 		for _, c := range o.Line {
 			line = append(line, chart.Spot{North: c.Latitude, East: c.Longitude})
 		}
-		m.Outlines = append(m.Outlines, line)
+		lines = append(lines, line)
 	}
-	return m, len(m.Links) > 0
+	return lines
 }

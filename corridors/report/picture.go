@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"hanhlang/corridors/report/chart"
 	"hanhlang/corridors/words"
 )
@@ -62,11 +64,7 @@ func newPieces(bars int) *pieces {
 
 // add puts an amount to a part of a bar.
 func (p *pieces) add(bar int, name string, amount float64) {
-	known := false
-	for _, have := range p.names {
-		known = known || have == name
-	}
-	if !known {
+	if !slices.Contains(p.names, name) {
 		p.names = append(p.names, name)
 	}
 	p.sums[bar][name] += amount

@@ -1,7 +1,9 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"hanhlang/corridors/report/chart"
 	"hanhlang/corridors/report/indicators"
@@ -69,17 +71,11 @@ func (l layout) fullest() []string {
 	if len(shown) == 0 || shown[0].Indicators == nil {
 		return nil
 	}
-	rest := append([]indicators.Rhythm{}, shown[0].Indicators.Rhythms...)
+	all := slices.Clone(shown[0].Indicators.Rhythms)
+	slices.SortStableFunc(all, func(a, b indicators.Rhythm) int { return cmp.Compare(b.Mean(), a.Mean()) })
 	var out []string
-	for len(out) < postsDrawn && len(rest) > 0 {
-		best := 0
-		for i := range rest {
-			if rest[i].Mean() > rest[best].Mean() {
-				best = i
-			}
-		}
-		out = append(out, rest[best].Place)
-		rest = append(rest[:best], rest[best+1:]...)
+	for _, r := range all[:min(len(all), postsDrawn)] {
+		out = append(out, r.Place)
 	}
 	return out
 }

@@ -15,14 +15,20 @@ func (d *Drawing) Clashes() []string {
 			out = append(out, fmt.Sprintf("%q is cut", s.text))
 		}
 		for _, o := range seen {
-			l, t, r, b := o.frame()
-			if left < r && l < right && top < b && t < bottom {
+			if s.liesOn(&o) {
 				out = append(out, fmt.Sprintf("%q lies on %q", s.text, o.text))
 			}
 		}
 		seen = append(seen, s)
 	}
 	return out
+}
+
+// liesOn tells whether two texts cover some of the same.
+func (s *shape) liesOn(o *shape) bool {
+	left, top, right, bottom := s.frame()
+	l, t, r, b := o.frame()
+	return left < r && l < right && top < b && t < bottom
 }
 
 // The heights of letters over and under their base line, as shares of their size: those of Vietnamese capitals with two marks are

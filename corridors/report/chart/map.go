@@ -1,6 +1,9 @@
 package chart
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Map is a network on the ground.
 type Map struct {
@@ -193,17 +196,8 @@ func (c Map) onRoad(s *shape, v view) bool {
 
 // free tells whether a text lies on the drawing and on no other.
 func (s *shape) free(taken []shape) bool {
-	left, top, right, bottom := s.frame()
-	if left < margin || right > Width-margin || top < 0 {
-		return false
-	}
-	for i := range taken {
-		l, t, r, b := taken[i].frame()
-		if left < r && l < right && top < b && t < bottom {
-			return false
-		}
-	}
-	return true
+	left, top, right, _ := s.frame()
+	return left >= margin && right <= Width-margin && top >= 0 && !slices.ContainsFunc(taken, func(o shape) bool { return s.liesOn(&o) })
 }
 
 // key says what the widths of links mean.
