@@ -26,6 +26,7 @@ func (l layout) answer() []string {
 	if also := l.companionSentence(head); also != "" {
 		sentences = append(sentences, also)
 	}
+	sentences = append(sentences, l.overloadSentences(head.Alternative, head.Base)...)
 	sentences = append(append(sentences, l.bestAnswer()...), l.curveAnswer()...)
 	return []string{strings.Join(l.withRest(sentences, head), " ")}
 }
@@ -93,7 +94,7 @@ func endOf(value string, note words.Phrase) words.Phrase {
 func (l layout) state(sentences []string) []string {
 	if len(sentences) == 0 {
 		for _, a := range l.Alternatives {
-			sentences = append(sentences, l.stateSentence(a))
+			sentences = append(append(sentences, l.stateSentence(a)), l.overloadSentences(a.Name)...)
 		}
 	}
 	sentences = l.withRest(append(sentences, l.bestAnswer()...), Difference{})

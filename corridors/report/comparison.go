@@ -57,6 +57,9 @@ type Alternative struct {
 
 	Paces []Pace // of posts; none: nobody asked
 
+	Days      float64   // that a run lasts, its warm-up among them
+	Overloads []Offered // stations and quotas that cannot keep up; with any, times and costs grow with the length of the run
+
 	Fingerprints []uint64 // of the events of every replication, in their order
 
 	Indicators *indicators.Set // nil: nothing was observed

@@ -76,6 +76,8 @@ type (
 
 		Fingerprints []string `json:"fingerprints"`
 
+		Overloaded []offeredJSON `json:"overloaded"` // with any, times and costs grow with the length of the run
+
 		Indicators *indicatorsJSON `json:"indicators"`
 	}
 	measureJSON struct {
@@ -180,6 +182,7 @@ func alternativeOf(a Alternative) alternativeJSON {
 		Name: a.Name, Title: a.Title, Measures: []measureJSON{},
 		Stages: each(a.Stages, stageOf), Stations: each(a.Stations, stationOf), Costs: each(a.Costs, costOf),
 		Indicators: indicatorsOf(a.Indicators), Fingerprints: each(a.Fingerprints, hexOf),
+		Overloaded: each(a.Overloads, offeredOf),
 	}
 	for _, m := range a.Measures {
 		if m.Interval.Present() {

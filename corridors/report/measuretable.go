@@ -12,7 +12,7 @@ func (l layout) measures() section {
 	if len(s.table.rows) > 0 {
 		s.notes = []string{l.intervalNote()}
 	}
-	return s
+	return l.marked(s)
 }
 
 // measureTable has a row for each of the measures and a column for each alternative. What no alternative has is left out, and so

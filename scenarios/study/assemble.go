@@ -79,6 +79,12 @@ func (a *answer) alternative(i int) report.Alternative {
 			out.Paces = append(out.Paces, report.Pace{Place: p.Place, Station: p.Station, Passes: p.Passes})
 		}
 	}
+	out.Days = float64(of.Scenario.Setup.Horizon.End()) / float64(sim.Day)
+	for _, load := range a.models[i].Offered() {
+		if load.Overloaded() {
+			out.Overloads = append(out.Overloads, offered(&load))
+		}
+	}
 	for _, o := range a.single[i] {
 		out.Fingerprints = append(out.Fingerprints, o.Fingerprint)
 	}

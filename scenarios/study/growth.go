@@ -111,12 +111,11 @@ func (a *answer) growth() *report.Growth {
 func (a *answer) yearOf(year int, factor float64, m *journey.Model, outcomes []*journey.Outcome) report.Year {
 	out := report.Year{Year: year, Factor: factor}
 	for _, load := range m.Offered() {
-		offered := report.Offered{Station: load.Station, Place: load.Place, Load: load.Utilisation}
 		if load.Overloaded() {
-			out.Overloads = append(out.Overloads, offered)
+			out.Overloads = append(out.Overloads, offered(&load))
 		}
 		if load.Utilisation > out.Busiest.Load {
-			out.Busiest = offered
+			out.Busiest = offered(&load)
 		}
 	}
 	for _, o := range outcomes {

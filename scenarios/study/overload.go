@@ -3,6 +3,8 @@ package study
 import (
 	"fmt"
 
+	"hanhlang/corridors/journey"
+	"hanhlang/corridors/report"
 	"hanhlang/corridors/words"
 )
 
@@ -22,6 +24,11 @@ func (a *answer) overload() error {
 		return nil
 	}
 	return &Overload{stations}
+}
+
+// offered is the load of a station as reports have it.
+func offered(load *journey.StationLoad) report.Offered {
+	return report.Offered{Station: load.Station, Place: load.Place, Load: load.Utilisation}
 }
 
 // overloaded are those of one alternative.

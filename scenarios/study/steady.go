@@ -72,7 +72,7 @@ func (a *answer) steady() []report.Steady {
 		s := report.Steady{Alternative: of.Name, Measure: a.options.Steady, Unit: unitOf(a.options.Steady)}
 		for _, load := range a.long[i].model.Offered() {
 			if load.Overloaded() {
-				s.Overloaded = append(s.Overloaded, report.Offered{Station: load.Station, Place: load.Place, Load: load.Utilisation})
+				s.Overloaded = append(s.Overloaded, offered(&load))
 			}
 		}
 		horizon := of.Scenario.Setup.Horizon

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -27,6 +28,12 @@ func TestOverloadedStationIsWarnedOf(t *testing.T) {
 		assert.Contains(t, text, "36.4", "trucks an open hour come: 400 in 11 h")
 		assert.Contains(t, text, "24.0", "can pass: one every 2.5 min")
 		assert.Contains(t, text, "12.4", "more of them every open hour")
+
+		of := c.Alternatives[i]
+		require.Len(t, of.Overloads, 1, "and the answer says that its figures hold for this run only")
+		assert.Equal(t, "immigration windows", of.Overloads[0].Station)
+		assert.InDelta(t, 400*2.5/60/11, of.Overloads[0].Load, 1e-9)
+		assert.InDelta(t, float64(s.Alternatives[i].Scenario.Setup.Horizon.End())/float64(24*time.Hour/time.Microsecond), of.Days, 1e-9)
 	}
 }
 

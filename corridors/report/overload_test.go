@@ -1,0 +1,85 @@
+package report
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"hanhlang/corridors/words"
+)
+
+// crowded is the invented study in which the paper of the base of its headline cannot keep up.
+func crowded() Comparison {
+	c := invented()
+	for i := range c.Alternatives {
+		if a := &c.Alternatives[i]; a.Name == c.Differences[0].Base {
+			a.Days, a.Overloads = 35, []Offered{{"declaration counters", "Lao Bảo", 2.25}, {"slots", "Densavanh", 1.5}}
+		}
+	}
+	return c
+}
+
+// TestWhatCannotKeepUpHasNoLongRun: the answer says so with the stations and the days, the table marks the alternative and no other.
+func TestWhatCannotKeepUpHasNoLongRun(t *testing.T) {
+	c := crowded()
+	base := c.Differences[0].Base
+	text := strings.Join(strings.Fields(Text(c, english(t), 100)), " ")
+	assert.Contains(t, text, "With "+base+" there is no long run: declaration counters at Lao Bảo and slots at Densavanh cannot keep up")
+	assert.Contains(t, text, "They hold for 35 days from an empty start")
+	assert.Contains(t, text, "* cannot keep up: times and costs grow")
+
+	columns := layout{Comparison: c, speaker: english(t)}.measures().table.columns
+	for _, column := range columns[1:] {
+		assert.Equal(t, strings.HasPrefix(column.heading, base), strings.HasSuffix(column.heading, overloadMark), column.heading)
+	}
+	plain := Text(invented(), english(t), 100)
+	assert.NotContains(t, plain, "no long run")
+	assert.NotContains(t, plain, "cannot keep up: times")
+}
+
+// TestRunThatCannotKeepUpSaysSo: a single run has one column, of means.
+func TestRunThatCannotKeepUpSaysSo(t *testing.T) {
+	c := crowded()
+	c.Alternatives, c.Differences, c.Drivers = []Alternative{c.Alternatives[1]}, nil, nil
+	require.NotEmpty(t, c.Alternatives[0].Overloads)
+	for _, language := range words.Languages() {
+		s, err := words.Speak(language)
+		require.NoError(t, err)
+		text := Text(c, s, 100)
+		assert.Contains(t, text, overloadMark+"\n", language)
+		assert.Contains(t, text, "35", language)
+	}
+}
+
+// TestOverloadIsInTheFilesForPrograms: with the load as a share of what the station can give.
+func TestOverloadIsInTheFilesForPrograms(t *testing.T) {
+	c := crowded()
+	data, err := JSON(c, english(t))
+	require.NoError(t, err)
+	var back struct {
+		Alternatives []struct {
+			Name       string
+			Overloaded []struct {
+				Station, Place string
+				Load           float64 `json:"offered_load"`
+			}
+		}
+	}
+	require.NoError(t, json.Unmarshal(data, &back))
+	for _, a := range back.Alternatives {
+		assert.NotNil(t, a.Overloaded, "none is an empty list")
+		if a.Name != c.Differences[0].Base {
+			assert.Empty(t, a.Overloaded)
+			continue
+		}
+		require.Len(t, a.Overloaded, 2)
+		assert.Equal(t, "declaration counters", a.Overloaded[0].Station)
+		assert.Equal(t, 2.25, a.Overloaded[0].Load)
+	}
+	table, err := CSV(c, english(t))
+	require.NoError(t, err)
+	assert.Contains(t, string(table), ",overload,"+c.Differences[0].Base+",,declaration counters.offered_load,share,,,Lao Bảo,2.25,")
+}
