@@ -19,6 +19,7 @@ type atlas struct {
 	order   map[string]int                 // of posts and depots, from 1
 	rows    map[rowAt]int                  // order of stages
 	limits  []limit
+	natures []nature // by line of money
 }
 
 // rowAt names a stage.
@@ -66,6 +67,9 @@ func newAtlas(m *journey.Model, setup journey.Setup) *atlas {
 			a.order[r.Place] = len(a.order) + 1
 		}
 	}
+	for _, line := range journey.Lines() {
+		a.natures = append(a.natures, natureOf(line))
+	}
 	a.addLimits(setup.Targets)
 	return a
 }
@@ -106,7 +110,11 @@ func (a *atlas) payload(flow string, trip corridors.Trip) float64 {
 
 // clock is the hour of the day and the day of the week at a place, Monday being 0.
 func (a *atlas) clock(t sim.Time, place string) (hour, weekday int) {
-	t += a.ahead[place]
+	return a.clockAt(t + a.ahead[place])
+}
+
+// clockAt is the same by the clock of the place itself.
+func (a *atlas) clockAt(t sim.Time) (hour, weekday int) {
 	days := t / sim.Day
 	if t < 0 {
 		days = (t - sim.Day + 1) / sim.Day

@@ -26,29 +26,6 @@ const Total = "total"
 
 type delayKey struct{ cause, name, owner, place, country string }
 
-// cause is a part of a stretch of time that is not driving.
-type cause struct {
-	name  string
-	spent sim.Time
-}
-
-// causes tells the time apart that is not driving.
-func causes(t *Times) []cause {
-	out := make([]cause, 0, roomActivities)
-	for _, a := range journey.Activities() {
-		d := t.By[a]
-		switch a {
-		case journey.Driving:
-			continue
-		case journey.Blocked:
-			out = append(out, cause{repair, t.Repair})
-			d -= t.Repair
-		}
-		out = append(out, cause{a.String(), d})
-	}
-	return out
-}
-
 // delays are the ticks of one replication by cause.
 type delays struct {
 	at     map[delayKey]int
@@ -60,7 +37,8 @@ type delays struct {
 
 func newDelays() *delays { return &delays{at: make(map[delayKey]int)} }
 
-func (d *delays) add(k delayKey, spent sim.Time) {
+// add time to a cause, and say where it stands in the list.
+func (d *delays) add(k delayKey, spent sim.Time) int {
 	i, known := d.at[k]
 	if !known {
 		i = len(d.keys)
@@ -68,6 +46,7 @@ func (d *delays) add(k delayKey, spent sim.Time) {
 		d.keys, d.ticks = append(d.keys, k), append(d.ticks, 0)
 	}
 	d.ticks[i] += spent
+	return i
 }
 
 // of a cause; what never happened took no time.
@@ -78,30 +57,38 @@ func (d *delays) of(k delayKey) sim.Time {
 	return 0
 }
 
-// book a truck.
-func (d *delays) book(r *Record) {
+// bookDelays books a truck.
+func (o *Observer) bookDelays(r *Record) {
+	d := o.delays
 	d.trucks++
 	d.total += r.Left - r.Ready
 	for i := range r.Elements {
 		e := &r.Elements[i]
 		d.total -= e.By[journey.Driving]
 		if e.Kind != AtPost && e.Kind != AtDepot {
-			d.spend(delayKey{name: e.Name, place: e.Place, country: e.Country}, &e.Times)
+			d.spend(o.delayOf(delayKey{name: e.Name, place: e.Place, country: e.Country}), &e.Times)
 			continue
 		}
+		b := o.postOf(e)
 		for k := range e.Stages {
 			if s := &e.Stages[k]; !s.Shadow {
-				d.spend(delayKey{name: s.Name, owner: string(s.Owner), place: s.Place, country: s.Country}, &s.Times)
+				d.spend(o.stageOf(b, s).delay, &s.Times)
 			}
 		}
 	}
 }
 
-func (d *delays) spend(k delayKey, t *Times) {
-	for _, c := range causes(t) {
-		if c.spent > 0 {
-			k.cause = c.name
-			d.add(k, c.spent)
+// spend books the causes of a stretch of time.
+func (d *delays) spend(b *delayBook, t *Times) {
+	for i, spent := range t.causes() {
+		switch {
+		case spent <= 0:
+		case b.at[i] > 0:
+			d.ticks[b.at[i]-1] += spent
+		default:
+			k := b.key
+			k.cause = causeNames()[i]
+			b.at[i] = d.add(k, spent) + 1
 		}
 	}
 }

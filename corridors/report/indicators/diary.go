@@ -11,6 +11,9 @@ type diary struct {
 	inside map[who]*Record
 	spare  []*Record // to be used again
 	ends   func(*Record)
+	last   *Record // of whom the last fact was
+	// charges says whether each sum of money is kept with its place.
+	charges bool
 }
 
 type who struct {
@@ -20,6 +23,30 @@ type who struct {
 
 // Record takes a fact.
 func (d *diary) Record(f journey.Fact) {
+	r := d.of(&f)
+	switch f.Kind {
+	case journey.TimeFact:
+		d.spend(r, &f)
+	case journey.ShadowFact:
+		r.current().pass(&f, true)
+	case journey.MoneyFact:
+		r.pay(&f, d.charges)
+	case journey.HappeningFact:
+		d.happen(r, &f)
+	}
+	if f.Kind == journey.HappeningFact && f.Happening == journey.Left {
+		r.Left = f.From
+		delete(d.inside, who{f.Flow, f.Truck})
+		d.ends(r)
+		d.last, d.spare = nil, append(d.spare, r)
+	}
+}
+
+// of whom a fact tells. Facts of one truck often follow one another.
+func (d *diary) of(f *journey.Fact) *Record {
+	if r := d.last; r != nil && r.Truck == f.Truck && r.Flow == f.Flow {
+		return r
+	}
 	at := who{f.Flow, f.Truck}
 	r := d.inside[at]
 	if r == nil {
@@ -27,22 +54,8 @@ func (d *diary) Record(f journey.Fact) {
 		r.Flow, r.Truck, r.Ready, r.LoadReady = f.Flow, f.Truck, f.From, f.From
 		d.inside[at] = r
 	}
-	switch f.Kind {
-	case journey.TimeFact:
-		d.spend(r, &f)
-	case journey.ShadowFact:
-		r.current().pass(&f, true)
-	case journey.MoneyFact:
-		r.pay(&f)
-	case journey.HappeningFact:
-		d.happen(r, &f)
-	}
-	if f.Kind == journey.HappeningFact && f.Happening == journey.Left {
-		r.Left = f.From
-		delete(d.inside, at)
-		d.ends(r)
-		d.spare = append(d.spare, r)
-	}
+	d.last = r
+	return r
 }
 
 // fresh is an empty record with room from an old one.
@@ -164,13 +177,15 @@ func (e *Element) pass(f *journey.Fact, shadow bool) {
 }
 
 // pay books money: what is owed at the second post while the truck is still at the first belongs to what comes next.
-func (r *Record) pay(f *journey.Fact) {
+func (r *Record) pay(f *journey.Fact, charges bool) {
 	e := r.current()
 	if e.Kind == AtPost && !e.last && e.crossing() && e.Place != f.Place {
 		e = &r.pending
 	}
 	e.Money[f.Line] += f.Micro
-	e.charge = append(e.charge, charge{f.Line, f.Place, f.Micro})
+	if charges {
+		e.charge = append(e.charge, charge{f.Line, f.Place, f.Micro})
+	}
 }
 
 // happen takes what took the truck no time.

@@ -296,6 +296,7 @@ func TestEveryLineHasItsNature(t *testing.T) {
 	}
 	assert.Less(t, len(journey.Lines()), roomLines)
 	assert.Less(t, len(journey.Activities()), roomActivities)
+	assert.Len(t, journey.Activities(), roomCauses)
 }
 
 func TestNobodyObservedIsNothing(t *testing.T) {

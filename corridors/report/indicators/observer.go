@@ -24,7 +24,10 @@ type Observer struct {
 	wayKeys []wayKey
 	delays  *delays
 	rhythms map[string]*rhythmBook // by post
-	sheet   *sheet                 // none: trucks are not written out
+	posts   map[postAt]*postBook
+	flows   map[string]*flowBook
+	causes  map[delayKey]*delayBook
+	sheet   *sheet // none: trucks are not written out
 }
 
 // Run is which run of a study is observed, as the truck log names it.
@@ -39,11 +42,12 @@ func (w *Watch) Observe(run Run, to io.Writer) *Observer {
 	o := &Observer{
 		tfi: newShelf[tfiKey](), trs: newShelf[trsKey](), since: newShelf[trsKey](), clocks: make(map[trsKey]*clockBook),
 		ways: make(map[wayKey]*wayBook), delays: newDelays(), rhythms: make(map[string]*rhythmBook),
+		posts: make(map[postAt]*postBook), flows: make(map[string]*flowBook), causes: make(map[delayKey]*delayBook),
 	}
 	if to != nil {
 		o.sheet = newSheet(run, to, w.atlas)
 	}
-	o.diary = diary{atlas: w.atlas, inside: make(map[who]*Record), ends: o.book}
+	o.diary = diary{atlas: w.atlas, inside: make(map[who]*Record), ends: o.book, charges: to != nil}
 	return o
 }
 
@@ -61,7 +65,7 @@ func (o *Observer) book(r *Record) {
 		}
 	}
 	o.bookTRS(r)
-	o.delays.book(r)
+	o.bookDelays(r)
 	if o.sheet != nil {
 		o.sheet.write(r)
 	}

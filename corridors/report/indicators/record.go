@@ -35,6 +35,7 @@ const (
 // room is for more activities and lines than there are.
 const (
 	roomActivities = 16
+	roomCauses     = 10 // as many as there are: driving is none, and repairs are one more
 	roomLines      = 32
 )
 
@@ -96,9 +97,10 @@ type Element struct {
 	Stages []Stage
 	Keying sim.Time // trader's time at the keyboard before it arrived
 	Keyed  bool
-	charge []charge // of the trucks that the log writes out
-	last   bool     // of a crossing: its second post
-	shut   bool     // nothing more belongs to it
+	charge []charge  // of the trucks that the log writes out
+	book   *postBook // what it is booked in, once that is known
+	last   bool      // of a crossing: its second post
+	shut   bool      // nothing more belongs to it
 }
 
 // charge is a line of money where it was booked.

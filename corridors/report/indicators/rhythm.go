@@ -49,42 +49,45 @@ func (o *Observer) bookRhythm(r *Record) {
 		if e.Kind != AtPost {
 			continue
 		}
-		b := o.rhythms[e.Place]
-		if b == nil {
-			b = &rhythmBook{}
-			o.rhythms[e.Place] = b
+		post := o.postOf(e)
+		if post.rhythm == nil {
+			b := o.rhythms[e.Place]
+			if b == nil {
+				b = &rhythmBook{}
+				o.rhythms[e.Place] = b
+			}
+			post.rhythm = b
 		}
-		o.atlas.breathe(b, e)
+		o.atlas.breathe(post.rhythm, e, post.ahead)
 	}
 }
 
-// breathe books one stay at a post.
-func (a *atlas) breathe(b *rhythmBook, e *Element) {
+// breathe books one stay at a post whose clock is so far ahead.
+func (a *atlas) breathe(b *rhythmBook, e *Element, ahead sim.Time) {
 	from, to := a.setup.Horizon.WarmUp, a.setup.Horizon.End()
 	inside := func(t sim.Time) bool { return from <= t && t < to }
 	if inside(e.From) {
-		hour, weekday := a.clock(e.From, e.Place)
+		hour, weekday := a.clockAt(e.From + ahead)
 		b.arrived[hour]++
 		if e.Loaded && e.Passed {
 			b.stay[weekday][hour].add(hours(e.To - e.From))
 		}
 	}
 	if inside(e.To) {
-		hour, _ := a.clock(e.To, e.Place)
+		hour, _ := a.clockAt(e.To + ahead)
 		b.left[hour]++
 	}
 	for t := max(e.From, from); t < min(e.To, to); {
-		hour, weekday := a.clock(t, e.Place)
-		next := min(a.nextHour(t, e.Place), e.To, to)
+		hour, weekday := a.clockAt(t + ahead)
+		next := min(nextHour(t, ahead), e.To, to)
 		b.present[weekday][hour] += next - t
 		t = next
 	}
 }
 
-// nextHour is when the clock of a place next strikes.
-func (a *atlas) nextHour(t sim.Time, place string) sim.Time {
-	local := t + a.ahead[place]
-	past := local % sim.Hour
+// nextHour is when a clock that is so far ahead next strikes.
+func nextHour(t, ahead sim.Time) sim.Time {
+	past := (t + ahead) % sim.Hour
 	if past < 0 {
 		past += sim.Hour
 	}
@@ -95,7 +98,7 @@ func (a *atlas) nextHour(t sim.Time, place string) sim.Time {
 func (a *atlas) watchedHours(place string) (out [7][24]sim.Time) {
 	for t, end := a.setup.Horizon.WarmUp, a.setup.Horizon.End(); t < end; {
 		hour, weekday := a.clock(t, place)
-		next := min(a.nextHour(t, place), end)
+		next := min(nextHour(t, a.ahead[place]), end)
 		out[weekday][hour] += next - t
 		t = next
 	}

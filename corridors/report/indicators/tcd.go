@@ -62,6 +62,13 @@ type wayBook struct {
 
 // bookTCD books one trip of a truck.
 func (o *Observer) bookTCD(r *Record, part Part) {
+	known := &o.flowOf(r).ways[which(part == Home)]
+	for i := range *known {
+		if w := &(*known)[i]; w.isOf(r, part) {
+			w.book.book(r, part)
+			return
+		}
+	}
 	k, there := wayOf(r, part)
 	if !there {
 		return
@@ -72,6 +79,7 @@ func (o *Observer) bookTCD(r *Record, part Part) {
 		o.ways[k] = w
 		o.wayKeys = append(o.wayKeys, k)
 	}
+	*known = append(*known, newKnownWay(r, part, k.load, w))
 	w.book(r, part)
 }
 
@@ -87,11 +95,7 @@ func wayOf(r *Record, part Part) (wayKey, bool) {
 		if way.Len() > 0 {
 			way.WriteString(" · ")
 		}
-		if e.Kind == AtPost || e.Kind == AtDepot {
-			way.WriteString(e.Place)
-		} else {
-			way.WriteString(e.Name)
-		}
+		way.WriteString(e.onWay())
 		km += e.Km
 		loaded = loaded || e.Loaded && e.Kind == OnLeg
 	}

@@ -61,32 +61,48 @@ func (o *Observer) bookPosts(r *Record) {
 	}
 }
 
+// atPost begins the key of an indicator of a post.
+func (e *Element) atPost(indicator, unit string) tfiKey {
+	return tfiKey{
+		indicator: indicator, unit: unit, gate: e.Name, place: e.Place, country: e.Country, direction: string(e.Direction), load: loadOf(e.Loaded),
+	}
+}
+
 // tfi1 is the time at a post from entry to exit, and what it went for.
 func (o *Observer) tfi1(e *Element) {
-	k := tfiKey{
-		indicator: "TFI1", unit: "h", gate: e.Name, place: e.Place, country: e.Country, direction: string(e.Direction), load: loadOf(e.Loaded), activity: All,
+	b := o.postOf(e)
+	if b.tfi1[0] == nil {
+		k := e.atPost("TFI1", "h")
+		names := causeNames()
+		for i, activity := range slices.Concat([]string{All}, names[:], []string{journey.Driving.String()}) {
+			k.activity = activity
+			b.tfi1[i] = o.tfi.of(k)
+		}
 	}
-	put := func(activity string, d sim.Time) {
-		k.activity = activity
-		s := o.tfi.of(k)
+	put := func(s *series, d sim.Time) {
 		s.add(hours(d))
 		s.ratio(hours(d), 1)
 	}
-	put(All, e.To-e.From)
-	for _, c := range causes(&e.Times) {
-		put(c.name, c.spent)
+	put(b.tfi1[0], e.To-e.From)
+	for i, spent := range e.causes() {
+		put(b.tfi1[1+i], spent)
 	}
-	put(journey.Driving.String(), e.By[journey.Driving])
+	put(b.tfi1[1+roomCauses], e.By[journey.Driving])
 }
 
 // tfi2 is what is paid at a post.
 func (o *Observer) tfi2(e *Element) {
-	k := tfiKey{
-		indicator: "TFI2", unit: "USD", gate: e.Name, place: e.Place, country: e.Country, direction: string(e.Direction), load: loadOf(e.Loaded),
+	b := o.postOf(e)
+	if b.tfi2[0] == nil {
+		k := e.atPost("TFI2", "USD")
+		for i, activity := range []string{All, string(official), string(informal)} {
+			k.activity = activity
+			b.tfi2[i] = o.tfi.of(k)
+		}
 	}
 	var sums [3]int64
-	for _, line := range journey.Lines() {
-		switch natureOf(line) {
+	for line, nature := range o.atlas.natures {
+		switch nature {
 		case official:
 			sums[1] += e.Money[line]
 		case informal:
@@ -94,9 +110,7 @@ func (o *Observer) tfi2(e *Element) {
 		}
 	}
 	sums[0] = sums[1] + sums[2]
-	for i, activity := range []string{All, string(official), string(informal)} {
-		k.activity = activity
-		s := o.tfi.of(k)
+	for i, s := range b.tfi2 {
 		s.scaled(usd(sums[i]), weight(e.Loaded, e.Tonnes))
 	}
 }
@@ -141,19 +155,20 @@ func (o *Observer) tfi34(r *Record, part Part) {
 	if !there || km == 0 || total == 0 || motion == 0 {
 		return
 	}
-	flow := r.Flow
-	k := tfiKey{indicator: "TFI3", unit: "USD", flow: flow, trip: string(part), load: loadOf(loaded), activity: All}
-	o.tfi.of(k).scaled(usd(micro), float64(weight(loaded, tonnes)*km)/NormalKm)
-	k.indicator, k.unit = "TFI4", "km/h"
-	for _, speed := range []struct {
-		name string
-		in   sim.Time
-	}{{SWD, total}, {SWOD, motion}} {
-		k.activity = speed.name
-		s := o.tfi.of(k)
-		s.add(km / hours(speed.in))
-		s.ratio(km, hours(speed.in))
+	b := &o.flowOf(r).trips[which(part == Home)][which(loaded)]
+	if b.cost == nil {
+		k := tfiKey{indicator: "TFI3", unit: "USD", flow: r.Flow, trip: string(part), load: loadOf(loaded), activity: All}
+		b.cost = o.tfi.of(k)
+		k.indicator, k.unit, k.activity = "TFI4", "km/h", SWD
+		b.delayed = o.tfi.of(k)
+		k.activity = SWOD
+		b.moving = o.tfi.of(k)
 	}
+	b.cost.scaled(usd(micro), float64(weight(loaded, tonnes)*km)/NormalKm)
+	b.delayed.add(km / hours(total))
+	b.delayed.ratio(km, hours(total))
+	b.moving.add(km / hours(motion))
+	b.moving.ratio(km, hours(motion))
 }
 
 // tfiRows are the rows over all observed replications.

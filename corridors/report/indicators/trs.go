@@ -100,41 +100,96 @@ func (o *Observer) bookTRS(r *Record) {
 		case e.Kind == AtPost && !e.last:
 			first = e
 		case e.Kind == AtPost && first != nil:
-			k := trsKey{block: All, scope: CrossingScope, gate: e.Name, place: first.Place, country: first.Country, channel: All}
-			o.trsAt(k, first.From, e.To-first.From, first.Place)
+			o.crossingFrom(first, e).add(hours(e.To-first.From), first.From, first.book.ahead, o.atlas)
 			first = nil
 		}
 	}
 	for _, d := range r.Deliveries {
 		if d.Part == Out {
+			b := o.flowOf(r)
 			for _, since := range r.since() {
-				o.trs.of(trsKey{block: All, scope: DoorScope, flow: r.Flow, channel: All}).add(hours(d.At - since))
+				if b.door == nil {
+					b.door = o.trs.of(trsKey{block: All, scope: DoorScope, flow: r.Flow, channel: All})
+				}
+				b.door.add(hours(d.At - since))
 			}
 		}
 	}
 }
 
+// crossingFrom is what whole crossings from one post to another are booked in.
+func (o *Observer) crossingFrom(first, second *Element) *channelBook {
+	b := o.postOf(second)
+	for i := range b.crossings {
+		if b.crossings[i].first == first.book {
+			return &b.crossings[i].channelBook
+		}
+	}
+	k := trsKey{block: All, scope: CrossingScope, gate: second.Name, place: first.Place, country: first.Country, channel: All}
+	b.crossings = append(b.crossings, crossingBook{first: o.postOf(first), channelBook: o.channelBook(k, false)})
+	return &b.crossings[len(b.crossings)-1].channelBook
+}
+
 // trsPost books a loaded truck at a post or depot, as a whole and stage by stage.
 func (o *Observer) trsPost(e *Element) {
 	k := trsKey{block: All, scope: PostScope, gate: e.Name, place: e.Place, country: e.Country, direction: string(e.Direction)}
-	for _, channel := range channels(e.Channel) {
-		k.channel = channel
-		o.trsAt(k, e.From, e.To-e.From, e.Place)
+	b := o.postOf(e)
+	for _, k.channel = range channels(e.Channel) {
+		o.inChannel(&b.whole, k, false).add(hours(e.To-e.From), e.From, b.ahead, o.atlas)
 	}
 	if e.Keyed {
-		k.block, k.scope, k.owner, k.channel = TraderBlock, EntryScope, TraderBlock, All
-		o.trs.of(k).add(hours(e.Keying))
+		if b.keyed == nil {
+			k.block, k.scope, k.owner, k.channel = TraderBlock, EntryScope, TraderBlock, All
+			b.keyed = o.trs.of(k)
+		}
+		b.keyed.add(hours(e.Keying))
 	}
 	k.scope = StageScope
 	for i := range e.Stages {
 		s := &e.Stages[i]
+		one := o.stageOf(b, s)
 		k.block, k.stage, k.owner, k.place, k.country = blockOf(s.Owner), s.Name, string(s.Owner), s.Place, s.Country
-		for _, channel := range channels(s.Channel) {
-			k.channel = channel
-			o.trsAt(k, s.Arrival, s.Total(), s.Place)
-			o.since.of(k).add(hours(s.End - e.From))
+		for _, k.channel = range channels(s.Channel) {
+			c := o.inChannel(&one.channels, k, true)
+			c.add(hours(s.Total()), s.Arrival, one.ahead, o.atlas)
+			c.since.add(hours(s.End - e.From))
 		}
 	}
+}
+
+// inChannel finds the book of the channel of a key in a list, or begins it.
+func (o *Observer) inChannel(list *[]channelBook, k trsKey, since bool) *channelBook {
+	for i := range *list {
+		if b := &(*list)[i]; b.channel == k.channel {
+			return b
+		}
+	}
+	*list = append(*list, o.channelBook(k, since))
+	return &(*list)[len(*list)-1]
+}
+
+// channelBook of a key; with the time since the arrival at the post, if it is asked for.
+func (o *Observer) channelBook(k trsKey, since bool) channelBook {
+	b := channelBook{channel: k.channel, spent: o.trs.of(k)}
+	if k.channel == All {
+		b.clock = &clockBook{}
+		o.clocks[k] = b.clock
+	}
+	if since {
+		b.since = o.since.of(k)
+	}
+	return b
+}
+
+// add a time with the moment at which it began, at a place whose clock is so far ahead.
+func (b *channelBook) add(spent float64, arrival, ahead sim.Time, a *atlas) {
+	b.spent.add(spent)
+	if b.clock == nil {
+		return
+	}
+	hour, weekday := a.clockAt(arrival + ahead)
+	b.clock.hour[hour].add(spent)
+	b.clock.weekday[weekday].add(spent)
 }
 
 // channels are the rows that a load of a channel counts in.
@@ -143,22 +198,6 @@ func channels(c corridors.Channel) [2]string {
 		return [2]string{All, Transit}
 	}
 	return [2]string{All, string(c)}
-}
-
-// trsAt adds a time with the moment at which it began.
-func (o *Observer) trsAt(k trsKey, arrival, spent sim.Time, place string) {
-	o.trs.of(k).add(hours(spent))
-	if k.channel != All {
-		return
-	}
-	book := o.clocks[k]
-	if book == nil {
-		book = &clockBook{}
-		o.clocks[k] = book
-	}
-	hour, weekday := o.atlas.clock(arrival, place)
-	book.hour[hour].add(hours(spent))
-	book.weekday[weekday].add(hours(spent))
 }
 
 // limitsOf a row: 24 h and 48 h, and what the scenario asks of such times.
