@@ -34,6 +34,8 @@ type Entry struct {
 	Kind  Kind
 	Name  string
 	Title string
+
+	Lesson bool // a study to learn from
 }
 
 // List names the shipped corridors, scenarios and studies, each kind in the order of the alphabet.
@@ -67,7 +69,8 @@ func entries(shelf Kind) []Entry {
 			if title == "" {
 				title = textOf(tree, "name")
 			}
-			out = append(out, Entry{Kind: Kind(textOf(tree, "kind")), Name: name, Title: title})
+			_, lesson := tree.Child("lesson")
+			out = append(out, Entry{Kind: Kind(textOf(tree, "kind")), Name: name, Title: title, Lesson: lesson})
 		}
 	}
 	return out

@@ -25,6 +25,7 @@ type Study struct {
 	Growth         *Growth      // none: demand stays as it is
 	Curves         []Curve
 	Best           []Best
+	Lesson         *Lesson          // none: it is not one to learn from
 	Hash           string           // 16 hex digits of the study and all its alternatives
 	Warnings       *strict.Problems // worth saying, though the study can be answered
 	Taken          *Taken           // the files it was read from

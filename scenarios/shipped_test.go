@@ -186,7 +186,7 @@ func TestEveryShippedFigureSaysWhatItRestsOn(t *testing.T) {
 // The sources were set aside to be compared with the answer: what a study is compared with is never fed in.
 func TestWhatIsPublishedIsNotFedIn(t *testing.T) {
 	for _, s := range answered(t) {
-		require.NotEmpty(t, s.Published, s.Name)
+		require.True(t, len(s.Published) > 0 || s.Lesson != nil, "%s: only of the lane of a lesson nobody published anything", s.Name)
 		for _, p := range s.Published {
 			for _, a := range s.Alternatives {
 				for _, in := range a.Scenario.Inputs {

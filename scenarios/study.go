@@ -116,6 +116,7 @@ func (r *studyReader) study(top *strict.Map) *Study {
 	r.sensitivity(top, s)
 	r.growth(top, s)
 	r.best(top, s)
+	r.lesson(top, s)
 	r.until(often, s)
 	top.Done()
 	if r.problems.Len() == 0 {

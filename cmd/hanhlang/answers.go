@@ -29,6 +29,7 @@ type answers struct {
 	check    func(name string, changes []string) (verified, error)
 	trace    func(ctx context.Context, who traced, w io.Writer, say *words.Speaker) error
 	explain  func(what explained) (*answer, error)
+	task     func(name string, answered bool) (report.Task, error)
 	list     func(kind string, say *words.Speaker) []entry
 }
 
@@ -37,7 +38,7 @@ const usualSeed seeds.Seed = 1
 
 // shipped are the answers of the packages below.
 func shipped() answers {
-	return answers{study: loadStudy, scenario: loadScenario, sweep: loadSweep, verify: loadCases, check: inspect, trace: follow, explain: explain, list: listed}
+	return answers{study: loadStudy, scenario: loadScenario, sweep: loadSweep, verify: loadCases, check: inspect, trace: follow, explain: explain, task: task, list: listed}
 }
 
 // loadStudy makes a job of a study.
@@ -322,7 +323,7 @@ func listed(kind string, say *words.Speaker) []entry {
 		scenarios.GateFile: kindGate, scenarios.PostFile: kindPost, scenarios.SweepFile: kindSweep,
 	}
 	for _, e := range slices.Concat(scenarios.List(), scenarios.Sweeps(), scenarios.Patterns()) {
-		if kinds[e.Kind] == kind {
+		if kinds[e.Kind] == kind || kind == kindLesson && e.Lesson {
 			entries = append(entries, entry{Name: e.Name, Title: say.Title(e.Title)})
 		}
 	}

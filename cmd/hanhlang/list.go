@@ -13,6 +13,7 @@ const (
 	kindCorridor = "corridors"
 	kindScenario = "scenarios"
 	kindStudy    = "studies"
+	kindLesson   = "lessons"
 	kindSweep    = "sweeps"
 	kindGate     = "gates"
 	kindPost     = "posts"
@@ -25,8 +26,8 @@ func kinds() []string {
 	return []string{kindStudy, kindSweep, kindScenario, kindCorridor, kindGate, kindPost, kindMeasure}
 }
 
-// allKinds are those and the places, which are many and listed only to who asks.
-func allKinds() []string { return append(kinds(), kindPlace) }
+// allKinds are those, the lessons, which are studies too, and the places, which are many and listed only to who asks.
+func allKinds() []string { return append(kinds(), kindLesson, kindPlace) }
 
 // entry is one thing that the program knows by name.
 type entry struct {
@@ -44,7 +45,7 @@ type entry struct {
 // list is the verb that says what there is to ask about.
 func (d *desk) list() *cobra.Command {
 	cmd := &cobra.Command{
-		Use:       "list [studies|sweeps|scenarios|corridors|gates|posts|measures|places]",
+		Use:       "list [studies|sweeps|scenarios|corridors|gates|posts|measures|lessons|places]",
 		Short:     d.text(words.Say("cmd.list.short")),
 		Long:      d.text(words.Say("cmd.list.long")),
 		ValidArgs: allKinds(),
@@ -108,6 +109,8 @@ func heading(kind string) words.Phrase {
 		return words.Say("cmd.list.scenarios")
 	case kindStudy:
 		return words.Say("cmd.list.studies")
+	case kindLesson:
+		return words.Say("cmd.list.lessons")
 	case kindSweep:
 		return words.Say("cmd.list.sweeps")
 	case kindGate:

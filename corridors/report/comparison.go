@@ -31,6 +31,7 @@ type Comparison struct {
 	Growth       *Growth      // nil: demand stays as it is
 	Curves       []Curve
 	Best         []Best
+	Lesson       *Lesson    // nil: the study is none to learn from
 	Estimates    []Estimate // by measure, then by alternative; none: nobody asked
 	Steady       []Steady   // by alternative; none: nobody asked for the long run
 	Mirrored     *Mirrored  // nil: all replications are independent

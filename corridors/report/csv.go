@@ -112,6 +112,7 @@ func csvRows(c Comparison, s *words.Speaker) []csvRow {
 	rows = append(append(rows, bestRowsCSV(c.Best)...), precisionRowsCSV(c.Precision)...)
 	rows = append(append(rows, estimateRowsCSV(c.Estimates)...), mirroredRowsCSV(c.Mirrored)...)
 	rows = append(rows, steadyRowsCSV(c.Steady)...)
+	rows = append(rows, lessonRowsCSV(c.Lesson, s)...)
 	for _, p := range c.Published {
 		rows = append(rows, publishedRowCSV(p, s))
 	}

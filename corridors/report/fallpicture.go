@@ -93,6 +93,6 @@ func (l layout) curvePicture(c *Curve) picture {
 	}
 	return picture{
 		name: "curve-" + slug(c.Name), title: l.speaker.Title(c.Title),
-		caption: l.say(words.Say("report.picture.curve.caption", "measure", l.title(c.Measure), "over", l.title(c.Over))), draw: d.Draw,
+		caption: capital(l.say(words.Say("report.picture.curve.caption", "measure", l.title(c.Measure), "over", l.title(c.Over)))), draw: d.Draw,
 	}
 }

@@ -101,6 +101,29 @@ func TestOutlookIsTheFirstYearThatPasses(t *testing.T) {
 	})
 }
 
+// A figure for each limit: by hand, east passes 24 h in 2027 at 34 % and never at 10 %, and 90 % in 2026; west passes both in 2027, when trucks stand for ever.
+func TestGrowthIsDrawn(t *testing.T) {
+	found := pictures(t, growing())
+	var names []string
+	for _, p := range found {
+		if strings.HasPrefix(p.name, "growth-") {
+			names = append(names, p.name)
+			golden(t, "figures/"+p.name+".svg", p.draw().SVG(p.name, p.title, p.caption))
+		}
+	}
+	assert.Equal(t, []string{"growth-1", "growth-2"}, names)
+	g := growing().Growth
+	var marked [][2]int
+	for i := range g.Trends {
+		marked = append(marked, [2]int{g.Trends[i].drawn(0, 24, 1).Marked, g.Trends[i].drawn(1, 0.9, 100).Marked})
+	}
+	assert.Equal(t, [][2]int{{-1, -1}, {2, 1}, {-1, -1}, {2, 2}}, marked)
+	stuck := g.Trends[3].drawn(0, 24, 1).Values[2]
+	assert.False(t, stuck.There)
+	assert.Equal(t, 85.0, g.Trends[3].drawn(1, 0.9, 100).Values[1].Mean)
+	assert.Equal(t, 83.0, g.Trends[3].drawn(1, 0.9, 100).Values[1].Low)
+}
+
 func TestGrowthInWordsAndTables(t *testing.T) {
 	golden(t, "growth-100.txt", Text(growing(), english(t), 100))
 	golden(t, "growth.md", Markdown(growing(), english(t)))

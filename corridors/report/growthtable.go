@@ -152,6 +152,6 @@ func (l layout) yearTable(i int) section {
 	}
 	return section{
 		heading: l.say(words.Say("report.growth.heading-years", "measure", capital(measure), "unit", unit, "most", most)), table: t,
-		notes: []string{l.intervalNote()}, long: len(l.Growth.Trends) > fewRows,
+		notes: []string{l.intervalNote()}, long: len(l.Growth.Trends) > fewRows, pictures: []picture{l.growthPicture(i)},
 	}
 }

@@ -36,6 +36,8 @@ type (
 		Table       *htmlTable
 		Folded      bool // the table is to be unfolded
 		Summary     string
+		Together    bool // table, list and notes are to be unfolded together
+		Look        htmlPicture
 		Command     string
 	}
 	htmlPicture struct {
@@ -86,6 +88,10 @@ func (l layout) htmlSection(i int, s section) htmlSection {
 		ID: "s" + strconv.Itoa(i+1), Heading: s.heading, Lead: s.lead, Notes: s.notes, List: s.list, Command: s.command,
 		Folded: len(s.table.rows) > 0 && (s.long || len(s.pictures) > 0), Summary: l.say(words.Say("report.page.table")),
 	}
+	if s.unfold != "" {
+		out.Together, out.Folded, out.Summary = true, false, s.unfold
+	}
+	out.Look = htmlPicture{ID: s.look.name, Title: s.look.title}
 	for _, p := range s.pictures {
 		d := p.draw()
 		out.Pictures = append(out.Pictures, htmlPicture{

@@ -107,7 +107,7 @@ func TestFiguresAreDrawnAsBefore(t *testing.T) {
 }
 
 func TestNoFigureHasClashesAndAllSayWhatToSee(t *testing.T) {
-	for name, c := range map[string]Comparison{"reported": reported(), "single": single(), "watched alone": watchedAlone(), "validated": validated()} {
+	for name, c := range map[string]Comparison{"reported": reported(), "single": single(), "watched alone": watchedAlone(), "validated": validated(), "growing": growing(), "learnt": learnt()} {
 		for _, p := range pictures(t, c) {
 			assert.Empty(t, p.draw().Clashes(), "%s: %s", name, p.name)
 			assert.NotEmpty(t, p.title)

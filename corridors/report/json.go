@@ -58,6 +58,7 @@ type (
 		Mirrored         *mirroredJSON      `json:"antithetic,omitempty"`
 		Best             []bestJSON         `json:"best,omitempty"`
 		Estimates        []estimateFormJSON `json:"estimates,omitempty"`
+		Lesson           *lessonJSON        `json:"lesson,omitempty"`
 		JointOver        string             `json:"joint_over,omitempty"` // all: measures of all pairs; absent: of each pair
 	}
 	estimateJSON struct {
@@ -144,6 +145,7 @@ func answerJSON(c Comparison, s *words.Speaker) wholeJSON {
 	whole.Mirrored = mirroredOf(c.Mirrored)
 	whole.Steady = each(c.Steady, steadyOf)
 	whole.Best = each(c.Best, bestOf)
+	whole.Lesson = lessonOf(c.Lesson, s)
 	whole.Estimates = each(c.Estimates, estimateFormOf)
 	for i := range whole.Alternatives {
 		whole.Alternatives[i].Title = s.Title(whole.Alternatives[i].Title)

@@ -36,7 +36,7 @@ func lay(c Comparison, s *words.Speaker) page {
 
 // sections in the order of reading. A failed audit stands before all figures, a good one behind them.
 func (l layout) sections() []section {
-	figures := slices.Concat([]section{l.legend(), l.network(), l.glance()}, l.growth(), l.curves(), l.best(), []section{
+	figures := slices.Concat([]section{l.legend(), l.lesson(), l.network(), l.glance()}, l.growth(), l.curves(), l.best(), []section{
 		l.fitted(), l.misfits(), l.measures(), l.gates(), l.depots(), l.stages(), l.stations(), l.special(), l.costs(), l.differences(),
 		l.tcd(), l.rhythm(), l.tfi(), l.trs(), l.delay(), l.waterfall(), l.steady(), l.estimates(), l.mirrored(), l.precision(), l.published(), l.ground(),
 	})

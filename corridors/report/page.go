@@ -20,7 +20,13 @@ type section struct {
 	long    bool   // for files, too long for a terminal
 
 	pictures []picture // for pages and files
+
+	look   link   // the figure that the section speaks of; none: it speaks of its own
+	unfold string // what stands above the table and the notes where a page folds them away together; empty: it does not
 }
+
+// link points at a figure.
+type link struct{ name, title string }
 
 // table is rows of cells under columns.
 type table struct {

@@ -88,7 +88,8 @@ func (w written) walk(node *yaml.Node, in, file string) {
 		switch {
 		case value.Kind != yaml.ScalarNode:
 			w.walk(value, key, file)
-		case key == "title" || key == "question", in == "published" && (key == "why" || key == "reason"):
+		case key == "title" || key == "question", in == "published" && (key == "why" || key == "reason"),
+			in == "look_at" && key == "see", in == "expected" && key == "says", in == "lesson" && key == "because":
 			w.titles[value.Value] = file
 		case key == "owner", key == "name" && slices.Contains([]string{"stages", "stations", "yards", "commodities", "flows", "streams", "terrains", "permits"}, in):
 			if !strings.HasPrefix(file, "benchmark-") { // those measure the engine, and nobody reads their stages

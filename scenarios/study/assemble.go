@@ -39,6 +39,7 @@ func (a *answer) assemble(drivers []report.Driver, shifted map[string][]report.S
 	c.Mirrored = a.mirrored()
 	c.Steady = a.steady()
 	c.Best = a.best()
+	c.Lesson = a.lesson()
 	c.JointOverPairs = a.study.JointOverPairs
 	c.Network = a.network()
 	return c

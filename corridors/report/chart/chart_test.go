@@ -78,6 +78,22 @@ func someDrawings() map[string]*Drawing {
 			},
 			Links: []MapLink{{0, 1, 400, "QL1A"}, {1, 2, 400, "QL9"}, {2, 3, 380, "gate"}, {3, 4, 200, "NR9"}},
 		}.Draw(),
+		"panels": Panels{
+			Columns: []string{"2025", "2026", "2027", "2028"}, Y: Axis{"P95 [h]", figures}, Lines: []string{"10 % a year", "34 % a year"}, Mark: "first year above", Cap: 60,
+			Level: Guide{24, "limit 24 h"},
+			Panels: []Panel{
+				{"Lao Bảo", []PanelLine{
+					{[]PanelValue{{true, 20, 19, 21}, {true, 21, 20, 22}, {true, 22, 20, 24}, {true, 30, 27, 33}}, 3},
+					{[]PanelValue{{true, 20, 19, 21}, {true, 26, 25, 27}, {true, 90, 50, 130}, {true, 200, 180, 220}}, 1},
+				}},
+				{"a name so long that it has to be broken into two lines or three", []PanelLine{
+					{[]PanelValue{{true, 10, 9, 11}, {There: false}, {true, 12, 11, 13}, {true, 13, 12, 14}}, -1},
+					{[]PanelValue{{true, 20, 19, 21}, {true, 200, 190, 210}, {true, 20, 19, 21}, {There: false}}, 1},
+				}},
+				{"Cầu Treo", []PanelLine{{[]PanelValue{{true, 1, 1, 1}, {true, 2, 2, 2}, {true, 3, 3, 3}, {true, 4, 4, 4}}, -1}}},
+				{"Bờ Y", []PanelLine{{[]PanelValue{{true, 1, 1, 1}, {true, 24, 20, 28}, {true, 50, 40, 70}, {There: false}}, 3}}},
+			},
+		}.Draw(),
 		"oneplace": Map{Places: []MapPlace{{"Tân Thanh", Spot{22, 106.7}, true}}, Figures: figures}.Draw(),
 		"empty":    Lines{X: Axis{"x", figures}, Y: Axis{"y", figures}}.Draw(),
 	}
