@@ -1,8 +1,6 @@
 package journey
 
 import (
-	"slices"
-
 	"hanhlang/corridors"
 	"hanhlang/sim"
 )
@@ -127,7 +125,7 @@ func (w *World) arrive(i int) {
 	}
 	id := w.newTruck(i, s.number)
 	w.nextVehicle(i)
-	w.happen(&w.trucks[id], Ready)
+	w.happen(w.trucks.at(id), Ready)
 	w.walk(id)
 }
 
@@ -140,37 +138,59 @@ func (w *World) newTruck(i int, number uint32) int32 {
 			w.drives[id] = driveBook{}
 		}
 	} else {
-		id = int32(len(w.trucks))
-		if len(w.trucks) == cap(w.trucks) { // a long queue grows by doubling, or its trucks would be moved over and over
-			w.trucks = slices.Grow(w.trucks, max(len(w.trucks), 64))
-		}
-		w.trucks = append(w.trucks, truck{})
-		if w.trips != nil {
-			w.trips = append(w.trips, tripBook{})
-		}
-		if w.drives != nil {
-			w.drives = append(w.drives, driveBook{})
-		}
-		if w.visits != nil {
-			w.visits = append(w.visits, 0)
-		}
-		w.reserve()
+		id = w.addEntry()
+		w.reserve(id)
 	}
 	if w.hauls != nil {
 		w.noHaul(id)
 	}
 	f := &w.model.flows[i]
-	w.trucks[id] = truck{
-		flow: int32(i), number: number, who: w.luck.Who(number, 0), plan: &w.model.plans[f.out], step: -1,
-		counted: w.now >= w.model.setup.Horizon.WarmUp, money: f.Traffic != corridors.Others,
-		held: none, gateHeld: none, yardHeld: none, machine: none, parent: none, side: none,
+	t := w.trucks.at(id)
+	*t = truck{
+		id: id, flow: int32(i), number: number, who: w.luck.Who(number, 0), plan: &w.model.plans[f.out], step: -1,
+		counted: w.now >= w.model.setup.Horizon.WarmUp, cargo: f.Traffic != corridors.Others,
+		held: none, gateHeld: none, yardHeld: none, side: none,
 		begun: w.now, since: w.now, loadReady: w.now,
 	}
+	w.openAccount(id)
 	if f.takes != nil {
-		w.pick(&w.trucks[id], f.out, f.takes)
+		w.pick(t, f.out, f.takes)
 	}
 	w.books.enter(w.now)
 	return id
+}
+
+// addEntry makes an entry for a truck, or for a branch of one, in all that is kept by truck.
+func (w *World) addEntry() int32 {
+	id := w.trucks.add()
+	if w.trips != nil {
+		w.trips = append(w.trips, tripBook{})
+	}
+	if w.drives != nil {
+		w.drives = append(w.drives, driveBook{})
+	}
+	if w.visits != nil {
+		w.visits = append(w.visits, 0)
+	}
+	if w.stands != nil {
+		w.stands = append(w.stands, stand{machine: none})
+	}
+	w.accounts.add()
+	if w.model.byTruck {
+		w.sums.add()
+	}
+	return id
+}
+
+// openAccount begins the account of a truck, where another one may have had its own.
+func (w *World) openAccount(id int32) {
+	*w.accounts.at(id) = account{}
+	if w.model.byTruck {
+		*w.sums.at(id) = [lines]int64{}
+	}
+	if w.stands != nil {
+		w.stands[id] = stand{machine: none}
+	}
 }
 
 // draw is the uniform of a decision about a truck: keyed by the decision point, the flow, the

@@ -67,8 +67,8 @@ func (w *World) stand(i int) {
 	for range *f.Arrivals.Count {
 		w.streams[i].number++
 		id := w.newTruck(i, w.streams[i].number)
-		w.trucks[id].counted = f.Backlog.Counted
-		w.happen(&w.trucks[id], Ready)
+		w.trucks.at(id).counted = f.Backlog.Counted
+		w.happen(w.trucks.at(id), Ready)
 		w.walk(id)
 	}
 }

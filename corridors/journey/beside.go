@@ -14,8 +14,10 @@ import (
 
 // branch is one stage of a group, under way for a truck.
 type branch struct {
-	of    int32 // truck
+	of    int32 // truck; none: the entry is that of a truck
 	spans []span
+	begun int32 // of a truck: branches begun last,
+	open  int32 // of which so many are under way
 }
 
 // span is a stretch of the time of a branch.
@@ -81,7 +83,7 @@ func (w *World) begin(id int32, t *truck, s *step) bool {
 	t.step += s.of
 	for i := range s.of {
 		member := &t.plan.steps[first+i]
-		if t.plan.steps[first+i].passes.shuts(t.channel, t.declared) || member.asks && !w.meets(t, member) {
+		if t.plan.steps[first+i].passes.shuts(t.papers.channel(), t.papers.declared()) || member.asks && !w.meets(t, member) {
 			continue
 		}
 		if n == 0 {
@@ -89,18 +91,18 @@ func (w *World) begin(id int32, t *truck, s *step) bool {
 			w.leaveStrip(t, s.place)
 		}
 		n++
-		b := &w.trucks[id+n]
+		b := w.trucks.at(id + n)
 		*b = *t
-		b.parent, b.entry, b.here, b.phase, b.rows = id, id+n, member, ready, false
-		w.branches[id+n] = branch{of: id, spans: w.branches[id+n].spans[:0]}
+		b.id, b.here, b.phase, b.rows = id+n, member, ready, false
+		w.branches[id+n].spans = w.branches[id+n].spans[:0]
 	}
 	if n == 0 {
 		return false
 	}
 	t.become(parted)
-	t.since, t.branches, t.open = w.now, n, n
+	t.since, w.branches[id].begun, w.branches[id].open = w.now, n, n
 	for i := range n {
-		b := &w.trucks[id+1+i]
+		b := w.trucks.at(id + 1 + i)
 		if b.here.kind == stepServe {
 			w.join(id+1+i, b, b.here)
 		} else {
@@ -117,20 +119,20 @@ func (w *World) keep(id int32, s span) {
 
 // endBranch ends a stage of a group; with the last one the truck goes on.
 func (w *World) endBranch(id int32) {
-	b := &w.trucks[id]
+	b := w.trucks.at(id)
 	w.release(b)
 	b.become(gone)
 	parent := w.branches[id].of
-	t := &w.trucks[parent]
-	t.open--
-	if t.open > 0 {
+	t, all := w.trucks.at(parent), &w.branches[parent]
+	all.open--
+	if all.open > 0 {
 		return
 	}
-	for i := range t.branches {
+	for i := range all.begun {
 		w.bookBranch(t, parent+1+i, parent+1+i == id)
 	}
-	for i := range t.branches {
-		s := w.trucks[parent+1+i].here
+	for i := range all.begun {
+		s := w.trucks.at(parent + 1 + i).here
 		w.chargeFee(t, s.line, s)
 	}
 	w.walk(parent)
@@ -139,7 +141,7 @@ func (w *World) endBranch(id int32) {
 // bookBranch enters the time of a branch: in the truck's ledger if it was the last one, else as time in the
 // shadow of that.
 func (w *World) bookBranch(t *truck, id int32, last bool) {
-	s := w.trucks[id].here
+	s := w.trucks.at(id).here
 	t.here = s
 	counts := (t.side >= 0 || t.depot) && t.rows
 	for _, span := range w.branches[id].spans {
@@ -152,7 +154,7 @@ func (w *World) bookBranch(t *truck, id int32, last bool) {
 		} else if counts {
 			w.books.rows[s.row].shadow += span.to - span.from
 		}
-		if !last && w.log != nil && t.money && span.to > span.from {
+		if !last && w.log != nil && t.cargo && span.to > span.from {
 			w.logShadow(t, s, span)
 		}
 	}
@@ -199,23 +201,24 @@ func (r *rowBook) timeOf() (hours float64, ok bool) {
 }
 
 // reserve makes entries for the branches of a truck, behind its own.
-func (w *World) reserve() {
-	for range w.model.branches {
-		w.trucks = append(w.trucks, truck{parent: none})
-		if w.trips != nil {
-			w.trips = append(w.trips, tripBook{})
-		}
-		if w.drives != nil {
-			w.drives = append(w.drives, driveBook{})
-		}
-		if w.visits != nil {
-			w.visits = append(w.visits, 0)
-		}
+func (w *World) reserve(id int32) {
+	if w.model.branches == 0 {
+		return
 	}
-	for w.model.branches > 0 && len(w.branches) < len(w.trucks) {
-		w.branches = append(w.branches, branch{})
+	for range w.model.branches {
+		w.addEntry()
+	}
+	for at := int32(len(w.branches)); int(at) < w.trucks.count; at++ {
+		b := branch{of: id}
+		if at == id {
+			b.of = none
+		}
+		w.branches = append(w.branches, b)
 	}
 }
+
+// isBranch says whether an entry is that of a branch. Entries keep to what they are for.
+func (w *World) isBranch(id int32) bool { return w.branches != nil && w.branches[id].of != none }
 
 // spanOf is a stretch of a branch as it is booked.
 func (w *World) spanOf(t *truck, a Activity, from, to sim.Time) span {

@@ -205,7 +205,7 @@ func (b *books) keyed(t *truck, d sim.Time) {
 
 // deliver enters the delivery of a load after its time from door to door.
 func (b *books) deliver(t *truck, door sim.Time, tonnes float64, inWindow bool) {
-	if !t.money {
+	if !t.cargo {
 		return
 	}
 	if inWindow {
@@ -226,31 +226,27 @@ func (b *books) deliver(t *truck, door sim.Time, tonnes float64, inWindow bool) 
 	}
 }
 
-// closeTruck enters a vehicle that has left: the gaps of its ledger, its stay and its costs.
-func (b *books) closeTruck(t *truck, timeGap sim.Time, moneyGap int64, stay sim.Time) {
+// closeTruck enters a vehicle that has left: the gaps of its ledger, and its stay.
+func (b *books) closeTruck(timeGap sim.Time, moneyGap int64, stay sim.Time) {
 	if timeGap != 0 || moneyGap != 0 {
 		b.openLedger++
 		b.timeGap += distance(timeGap)
 		b.moneyGap += distance(moneyGap)
 	}
 	b.stay += stay
-	if !t.counted || !t.money {
-		return
-	}
-	b.trips++
-	b.roundTrip += stay
-	for line, micro := range t.sums {
-		b.money[line] += micro
-	}
-	b.total += t.total
-	b.km += t.km
-	b.emptyKm += t.emptyKm
-	b.tonnes += t.tonnes
+}
+
+// closeAccount enters what a cargo truck that has left has spent, driven and carried.
+func (b *books) closeAccount(a *account) {
+	b.total += a.total()
+	b.km += a.km
+	b.emptyKm += a.emptyKm
+	b.tonnes += a.tonnes
 }
 
 // noteArrival notes a truck's arrival at the first post of a crossing.
 func (w *World) noteArrival(t *truck, s *step) {
-	if !t.counted || !t.money || !t.plan.loaded {
+	if !t.counted || !t.cargo || !t.plan.loaded {
 		return
 	}
 	h := &w.model.approaches[s.of].hours
@@ -267,14 +263,14 @@ func (w *World) noteCrossing(t *truck) {
 	if b.gates != nil {
 		w.noteGate(t, w.at(t).of, border)
 	}
-	if w.inWindow && t.money {
+	if w.inWindow && t.cargo {
 		b.crossings++
 	}
 	if !t.counted {
 		return
 	}
 	switch {
-	case !t.money:
+	case !t.cargo:
 		b.others.add(border)
 	case !t.plan.loaded:
 		b.empty.add(border)
@@ -303,8 +299,8 @@ func (w *World) noteBacklog(s *shift) {
 
 // trucksInside counts the trucks that are under way; those of hauliers that wait at their bases are not.
 func (w *World) trucksInside() (n int) {
-	for i := range w.trucks {
-		if t := &w.trucks[i]; t.money && t.parent == none && t.phase != gone {
+	for i := range int32(w.trucks.count) {
+		if t := w.trucks.at(i); t.cargo && !w.isBranch(t.id) && t.phase != gone {
 			n++
 		}
 	}

@@ -30,15 +30,16 @@ func (m *Model) keepsFlows() bool {
 
 // noteFlow enters the round trip of a truck that leaves in the book of its flow.
 func (w *World) noteFlow(t *truck) {
-	if w.books.flows == nil || !t.counted || !t.money {
+	if w.books.flows == nil || !t.counted || !t.cargo {
 		return
 	}
 	b := &w.books.flows[t.flow]
 	b.trips++
-	b.money += t.total
-	b.tonnes += t.tonnes
-	b.km += t.km
-	b.emptyKm += t.emptyKm
+	a := w.accountOf(t)
+	b.money += a.total()
+	b.tonnes += a.tonnes
+	b.km += a.km
+	b.emptyKm += a.emptyKm
 }
 
 // chainCost is the cost per tonne of a flow. Where it carries on the loads of others, their round trips are in it.

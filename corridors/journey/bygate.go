@@ -11,10 +11,10 @@ type gateBook struct {
 // noteGate notes a completed crossing of a pair.
 func (w *World) noteGate(t *truck, gate int32, border sim.Time) {
 	b := &w.books.gates[gate]
-	if w.inWindow && t.money {
+	if w.inWindow && t.cargo {
 		b.crossings++
 	}
-	if t.counted && t.money && t.plan.loaded {
+	if t.counted && t.cargo && t.plan.loaded {
 		b.loaded.add(border)
 	}
 }

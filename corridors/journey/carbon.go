@@ -3,22 +3,23 @@ package journey
 import "hanhlang/sim"
 
 // burn notes the fuel for a leg.
-func (t *truck) burn(r *road) {
-	if t.plan.loaded {
-		t.litres[1] += r.litres
+func (a *account) burn(r *road, loaded bool) {
+	if loaded {
+		a.litres[1] += r.litres
 	} else {
-		t.litres[0] += r.litres
+		a.litres[0] += r.litres
 	}
 }
 
 // noteFuel enters the fuel of a truck that leaves.
 func (w *World) noteFuel(t *truck) {
-	if !t.counted || !t.money {
+	if !t.counted || !t.cargo {
 		return
 	}
-	w.books.litres[0] += t.litres[0]
-	w.books.litres[1] += t.litres[1]
-	w.books.stood += t.stood
+	a := w.accountOf(t)
+	w.books.litres[0] += a.litres[0]
+	w.books.litres[1] += a.litres[1]
+	w.books.stood += a.stood
 }
 
 // idling is the fuel of engines that ran while trucks stood [l].

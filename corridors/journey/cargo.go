@@ -117,7 +117,7 @@ func (p *planner) quarantined(stage *corridors.Stage) corridors.Condition {
 // passes through both countries.
 func (w *World) noteCargo(t *truck, border sim.Time) {
 	b := &w.books
-	if t.plan.load == corridors.Transit && w.passesThrough(t, t.exitPlace) && w.passesThrough(t, w.at(t).place) {
+	if t.plan.load == corridors.Transit && w.passesThrough(t, int(t.exitPlace)) && w.passesThrough(t, w.at(t).place) {
 		b.transit.add(border)
 	}
 	if t.plan.trusted {

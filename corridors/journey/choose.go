@@ -12,7 +12,7 @@ func (w *World) choose(id int32, t *truck, f *fork) {
 	if !found {
 		best, _ = w.cheapest(id, t, f, func(*way) bool { return true })
 	}
-	w.trips[id] = tripBook{nearest: &f.ways[0], km: t.km, road: t.roadMoney()}
+	w.trips[id] = tripBook{nearest: &f.ways[0], km: w.accountOf(t).km, road: w.roadMoney(t)}
 	w.setOut(t, f, best)
 }
 
@@ -40,7 +40,7 @@ func (w *World) setOut(t *truck, f *fork, chosen int) {
 
 // tellWay tells the log, if there is one, of a choice, or of a road or gate that led to one.
 func (w *World) tellWay(t *truck, h Happening, stage string, km float64) {
-	if w.log != nil && t.money {
+	if w.log != nil && t.cargo {
 		fact := w.fact(t, HappeningFact)
 		fact.Happening, fact.Place, fact.Stage, fact.Km = h, w.model.places[t.here.place].name, stage, km
 		w.log.Record(fact)

@@ -89,7 +89,7 @@ func (w *World) noteCrowds() {
 
 // noteBehind counts a truck that has left a post behind within an hour of its opening.
 func (w *World) noteBehind(t *truck, place int) {
-	if !w.inWindow || !t.money {
+	if !w.inWindow || !t.cargo {
 		return
 	}
 	i := place - len(w.model.setup.Corridor.Places)

@@ -122,14 +122,12 @@ func chargeOf(kind corridors.PlaceKind, owner corridors.Owner) Line {
 func (w *World) enterDepot(id int32, t *truck, s *step) {
 	a := &w.model.approaches[s.of]
 	w.release(t)
-	t.depot, t.rows = true, t.counted && t.money && t.plan.loaded
+	t.depot, t.rows = true, t.counted && t.cargo && t.plan.loaded
 	w.visits[id] = w.now
-	settled := papers{}
-	if a.load == corridors.Loaded && t.money {
-		settled.channel = w.drawChannel(t, a)
-		settled.declared = w.drawDeclared(t, a)
+	t.papers = noPapers
+	if a.load == corridors.Loaded && t.cargo {
+		t.papers = w.drawPapers(t, a)
 	}
-	t.show(settled)
 	w.happen(t, AtDepot)
 	w.charge(t, Declarations, s.place, a.lodged())
 }
@@ -145,6 +143,6 @@ func (w *World) leaveDepot(id int32, t *truck, s *step) {
 	w.noteBehind(t, s.place)
 	w.happen(t, LeftDepot)
 	t.depot, t.rows = false, false
-	t.quit()
-	t.show(papers{})
+	w.quitLoad(t)
+	t.papers = noPapers
 }

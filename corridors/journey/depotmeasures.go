@@ -13,7 +13,7 @@ type depotBook struct {
 // noteVisit notes a visit that has ended.
 func (w *World) noteVisit(t *truck, depot int32, stay sim.Time) {
 	b := &w.books.depots[depot]
-	if w.inWindow && t.money {
+	if w.inWindow && t.cargo {
 		b.visits++
 	}
 	if t.rows {

@@ -20,8 +20,9 @@ type detourBook struct {
 }
 
 // roadMoney is what a truck has paid for driving so far [micro-USD].
-func (t *truck) roadMoney() int64 {
-	return t.sums[FuelLoaded] + t.sums[FuelEmpty] + t.sums[Running] + t.sums[Tolls]
+func (w *World) roadMoney(t *truck) int64 {
+	sums := w.sums.at(t.id)
+	return sums[FuelLoaded] + sums[FuelEmpty] + sums[Running] + sums[Tolls]
 }
 
 // rounding is more than the km of a way can be off by adding them up in another order [km].
@@ -31,15 +32,15 @@ const rounding = 1e-6
 // same luck, and the money for its roads. Who has driven no more made no detour, on whichever way.
 func (w *World) noteDetour(id int32, t *truck) {
 	trip := &w.trips[id]
-	if t.counted && t.money {
+	if t.counted && t.cargo {
 		d := &w.books.detour
 		d.trips++
-		if more := t.km - trip.km - trip.nearest.km; more > rounding {
+		if more := w.accountOf(t).km - trip.km - trip.nearest.km; more > rounding {
 			driven, road := w.nearestTakes(t, trip.nearest)
 			d.off++
 			d.km += more
 			d.driven += trip.driven - driven
-			d.road += t.roadMoney() - trip.road - road
+			d.road += w.roadMoney(t) - trip.road - road
 		}
 	}
 }

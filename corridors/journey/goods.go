@@ -46,11 +46,11 @@ func (w *World) handOver(t *truck, door, wait sim.Time, tonnes float64) {
 	if w.books.doors.Len() > before {
 		w.noteEnd(deliveries, door)
 	}
-	if t.counted && t.money {
+	if t.counted && t.cargo {
 		w.books.boarding += wait
 	}
 	worth := t.plan.worth
-	if worth == nil || !t.money {
+	if worth == nil || !t.cargo {
 		return
 	}
 	days := (door + wait).Seconds() / sim.Day.Seconds()
@@ -59,7 +59,7 @@ func (w *World) handOver(t *truck, door, wait sim.Time, tonnes float64) {
 		if micro == 0 {
 			continue
 		}
-		t.goods[loss] += micro
+		w.accountOf(t).goods[loss] += micro
 		if w.log != nil {
 			fact := w.fact(t, GoodsFact)
 			fact.Loss, fact.Micro, fact.Place = Loss(loss), micro, w.model.places[t.here.place].name
@@ -71,8 +71,9 @@ func (w *World) handOver(t *truck, door, wait sim.Time, tonnes float64) {
 // noteGoods enters what the loads of a truck that leaves have lost.
 func (w *World) noteGoods(t *truck) {
 	if t.counted {
-		w.books.goods[TimeValue] += t.goods[TimeValue]
-		w.books.goods[Spoilage] += t.goods[Spoilage]
+		a := w.accountOf(t)
+		w.books.goods[TimeValue] += a.goods[TimeValue]
+		w.books.goods[Spoilage] += a.goods[Spoilage]
 	}
 }
 

@@ -104,9 +104,9 @@ func (w *World) keepTime(e sim.Event) {
 
 // finish ends what a truck was doing and sends it on.
 func (w *World) finish(id int32) {
-	t := &w.trucks[id]
+	t := w.trucks.at(id)
 	s := w.at(t)
-	if t.parent != none {
+	if w.isBranch(t.id) {
 		w.book(t, Service, s, t.since)
 		w.endBranch(id)
 		return
@@ -129,7 +129,7 @@ func (w *World) finish(id int32) {
 		case stepWork, stepTransfer:
 			w.release(t)
 		case stepMeet:
-			t.give()
+			w.give(t)
 		}
 	case inService:
 		w.book(t, Service, s, t.since)

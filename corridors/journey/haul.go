@@ -64,7 +64,7 @@ func (w *World) dispatch(l load) {
 	id := w.haulOf(l, none)
 	w.say(id, Ready)
 	w.sayParts(id)
-	w.payStore(id, &w.trucks[id])
+	w.payStore(id, w.trucks.at(id))
 	w.walk(id)
 }
 
@@ -82,7 +82,7 @@ func (w *World) payStore(id int32, t *truck) {
 func (w *World) haulOf(l load, vehicle int32) int32 {
 	id := w.newTruck(int(l.flow), l.number)
 	w.hauls[id] = haul{load: l, vehicle: vehicle}
-	t := &w.trucks[id]
+	t := w.trucks.at(id)
 	t.counted, t.loadReady = l.counted, l.since
 	return id
 }
@@ -92,7 +92,7 @@ func (w *World) say(id int32, h Happening) {
 	if w.log == nil {
 		return
 	}
-	t, l := &w.trucks[id], &w.hauls[id].load
+	t, l := w.trucks.at(id), &w.hauls[id].load
 	fact := w.fact(t, HappeningFact)
 	fact.Happening, fact.From, fact.To, fact.Place = h, t.begun, t.begun, w.model.places[w.model.flows[t.flow].origin].name
 	if t.here != nil {
@@ -104,7 +104,7 @@ func (w *World) say(id int32, h Happening) {
 
 // noHaul makes a place for what is kept of a truck, and for its branches.
 func (w *World) noHaul(id int32) {
-	for len(w.hauls) < len(w.trucks) {
+	for len(w.hauls) < w.trucks.count {
 		w.hauls = append(w.hauls, haul{})
 	}
 	w.hauls[id] = haul{vehicle: none}
@@ -117,7 +117,7 @@ func (w *World) sayParts(id int32) {
 		return
 	}
 	for _, since := range l.parts {
-		fact := w.fact(&w.trucks[id], HappeningFact)
+		fact := w.fact(w.trucks.at(id), HappeningFact)
 		fact.Happening, fact.From, fact.To, fact.Place = PartReady, since, l.ready, w.model.places[w.model.flows[l.flow].origin].name
 		w.log.Record(fact)
 	}
@@ -128,13 +128,13 @@ func (w *World) pickUp(id int32, t *truck, s *step) {
 	l, f := &w.hauls[id].load, &w.model.flows[t.flow]
 	w.settle(t, s.place)
 	w.noteFetched(f.haulier, l)
-	if w.log != nil && t.money {
+	if w.log != nil && t.cargo {
 		fact := w.fact(t, HappeningFact)
 		fact.Happening, fact.From, fact.Place = LoadFetched, l.ready, w.model.places[s.place].name
 		w.log.Record(fact)
 	}
 	t.plan, t.step, t.trip = &w.model.plans[f.out], -1, 0
-	t.who = w.luck.Who(t.number, t.trip)
+	t.who = w.luck.Who(t.number, uint32(t.trip))
 	if f.takes != nil {
 		w.pick(t, f.out, f.takes)
 	}
@@ -145,7 +145,7 @@ func (w *World) pickUp(id int32, t *truck, s *step) {
 func (w *World) headHome(t *truck) {
 	w.happen(t, ToBase)
 	t.plan, t.step, t.trip = &w.model.plans[w.model.flows[t.flow].toBase], -1, toTheBase
-	t.who = w.luck.Who(t.number, t.trip)
+	t.who = w.luck.Who(t.number, uint32(t.trip))
 }
 
 // deliverHaul is deliver where loads and trucks are apart: what a truck has on its way out may be in parts,
@@ -155,10 +155,10 @@ func (w *World) deliverHaul(id int32, t *truck, wait sim.Time) {
 	w.noteCarried(h.vehicle)
 	if t.trip != 0 {
 		tonnes := w.model.flows[t.flow].Return.Payload
-		t.tonnes += tonnes
+		w.accountOf(t).tonnes += tonnes
 		w.handOver(t, w.now-t.loadReady, wait, tonnes)
 	} else {
-		t.tonnes += h.load.tonnes
+		w.accountOf(t).tonnes += h.load.tonnes
 		if h.load.parts == nil {
 			w.handOver(t, w.now-t.loadReady, wait, h.load.tonnes)
 		}
@@ -174,7 +174,7 @@ func (w *World) passOn(id int32, t *truck, s *step) {
 	next := w.loadFor(id, s, none)
 	w.noteCarried(w.hauls[id].vehicle)
 	w.happen(t, PassedOn)
-	t.give()
+	w.give(t)
 	after := w.model.flows[next.flow].Arrivals.After
 	if after.Delay == nil {
 		w.supply(next)
@@ -193,8 +193,8 @@ func (w *World) loadFor(id int32, s *step, carrier int32) load {
 		stored = none
 	}
 	return load{
-		flow: s.of, number: w.trucks[id].number, ready: w.now, since: l.since, stored: stored, tonnes: l.tonnes, parts: l.parts,
-		carrier: carrier, counted: w.trucks[id].counted,
+		flow: s.of, number: w.trucks.at(id).number, ready: w.now, since: l.since, stored: stored, tonnes: l.tonnes, parts: l.parts,
+		carrier: carrier, counted: w.trucks.at(id).counted,
 	}
 }
 
@@ -214,7 +214,7 @@ func (w *World) takeOver(id int32, t *truck, s *step) {
 	from := w.hauls[id].load.carrier
 	w.start(id, t, handling, s)
 	end, _ := w.calendar.When(t.slot)
-	p := &w.trucks[from]
+	p := w.trucks.at(from)
 	w.book(p, TruckWait, p.here, p.since)
 	w.settle(p, p.here.place)
 	w.noteTransfer(p, w.now-p.since)

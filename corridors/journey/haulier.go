@@ -140,9 +140,9 @@ func (w *World) send(vehicle int32, l load) {
 	free := w.vehicles[vehicle].free
 	id := w.haulOf(l, vehicle)
 	w.books.area += w.now - free
-	t := &w.trucks[id]
+	t := w.trucks.at(id)
 	t.plan, t.step, t.trip = &w.model.plans[w.model.flows[l.flow].toLoad], 0, toTheLoad
-	t.who = w.luck.Who(t.number, t.trip)
+	t.who = w.luck.Who(t.number, uint32(t.trip))
 	t.here = &t.plan.steps[0]
 	t.begun, t.since = free, free
 	w.say(id, AtBase)

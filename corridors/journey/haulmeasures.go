@@ -22,8 +22,9 @@ func (w *World) noteCarried(vehicle int32) {
 func (w *World) noteHaul(vehicle int32, t *truck) {
 	if vehicle != none && t.counted {
 		b := &w.books.fleets[w.vehicles[vehicle].haulier]
-		b.cost += t.total
-		b.tonnes += t.tonnes
+		a := w.accountOf(t)
+		b.cost += a.total()
+		b.tonnes += a.tonnes
 	}
 }
 

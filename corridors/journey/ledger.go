@@ -11,14 +11,14 @@ func (w *World) book(t *truck, a Activity, s *step, from sim.Time) { w.bookSpan(
 // bookSpan enters [from, to). Within a crossing the time belongs to the post on whose side the
 // truck stands.
 func (w *World) bookSpan(t *truck, a Activity, s *step, from, to sim.Time) {
-	if t.parent != none {
-		w.keep(t.entry, w.spanOf(t, a, from, to))
+	if w.isBranch(t.id) {
+		w.keep(t.id, w.spanOf(t, a, from, to))
 		return
 	}
 	d := to - from
 	t.booked += d
 	if a.idles() {
-		t.idled += d
+		w.accountOf(t).idled += d
 	}
 	if t.side >= 0 {
 		t.crossing[t.side] += d
@@ -31,7 +31,7 @@ func (w *World) bookSpan(t *truck, a Activity, s *step, from, to sim.Time) {
 	} else if t.depot && t.rows {
 		w.books.rows[s.row].book(a, d)
 	}
-	if w.log != nil && t.money && d > 0 {
+	if w.log != nil && t.cargo && d > 0 {
 		w.logTime(t, a, s, stretch{from, to})
 	}
 }
@@ -40,7 +40,7 @@ func (w *World) bookSpan(t *truck, a Activity, s *step, from, to sim.Time) {
 // strip while it stands there.
 func (w *World) row(t *truck, s *step) int {
 	if t.gateHeld != none {
-		return t.stripRow
+		return w.model.stripRows[t.exitPlace]
 	}
 	return s.row
 }
@@ -48,11 +48,11 @@ func (w *World) row(t *truck, s *step) int {
 // settle charges the time that a truck has spent at a place or on a leg: driver and truck by the
 // hour, and the fuel of the engine while it queued. One line of each per place visited.
 func (w *World) settle(t *truck, place int) {
-	f := &w.model.setup.Corridor.Fleet
-	w.chargeHours(t, place, (t.booked-t.paid).Seconds()*f.Hour)
-	t.stood += t.idled
-	w.charge(t, Idling, place, t.idled.Seconds()*f.IdleShare*f.FuelIdle*w.model.places[place].diesel)
-	t.paid, t.idled = t.booked, 0
+	f, a := &w.model.setup.Corridor.Fleet, w.accountOf(t)
+	w.chargeHours(t, place, (t.booked-a.paid).Seconds()*f.Hour)
+	a.stood += a.idled
+	w.charge(t, Idling, place, a.idled.Seconds()*f.IdleShare*f.FuelIdle*w.model.places[place].diesel)
+	a.paid, a.idled = t.booked, 0
 }
 
 // bookWait enters the wait for a station that ends now. The part of it during which the station
@@ -81,7 +81,7 @@ func (w *World) bookWait(t *truck, s *step, joined sim.Time) {
 // charge enters a sum of money [USD] in a line of the truck's ledger, rounded once to a whole
 // micro-USD.
 func (w *World) charge(t *truck, line Line, place int, usd float64) {
-	if usd <= 0 || !t.money {
+	if usd <= 0 || !t.cargo {
 		return
 	}
 	w.enter(t, line, place, ownerless(line), inMicro(usd))
@@ -89,7 +89,7 @@ func (w *World) charge(t *truck, line Line, place int, usd float64) {
 
 // chargeFee enters what a stage charges, for its owner.
 func (w *World) chargeFee(t *truck, line Line, s *step) {
-	if s.fee <= 0 || !t.money {
+	if s.fee <= 0 || !t.cargo {
 		return
 	}
 	w.enter(t, line, s.place, w.model.payeeOf[s.row], inMicro(s.fee))
@@ -97,9 +97,12 @@ func (w *World) chargeFee(t *truck, line Line, s *step) {
 
 // enter puts a sum into the truck's ledger, into the purse of the load that it is for and into that of the place.
 func (w *World) enter(t *truck, line Line, place, owner int, micro int64) {
-	t.sums[line] += micro
-	t.total += micro
-	t.spend(micro)
+	w.accountOf(t).spend(t, micro)
+	if w.model.byTruck {
+		w.sums.at(t.id)[line] += micro
+	} else if t.counted {
+		w.books.money[line] += micro
+	}
 	if t.counted {
 		w.books.bills[w.model.bill(line, place, owner)] += micro
 	}
@@ -119,14 +122,14 @@ func (w *World) payRoad(id int32, t *truck, s *step, driven sim.Time) {
 	if w.hauls != nil {
 		w.rolled(id, driven)
 	}
-	r := &w.model.roads[s.of]
-	t.km += r.km
+	r, a := &w.model.roads[s.of], w.accountOf(t)
+	a.km += r.km
 	if !t.plan.loaded {
-		t.emptyKm += r.km
+		a.emptyKm += r.km
 	}
 	w.settle(t, s.place)
 	w.noteCarry(id, t, r.km)
-	t.burn(r)
+	a.burn(r, t.plan.loaded)
 	w.charge(t, fuelOf(t.plan), s.place, r.fuel)
 	w.charge(t, Running, s.place, r.running)
 	w.charge(t, Tolls, s.place, r.tolls)
@@ -152,21 +155,32 @@ func (w *World) deliver(id int32, t *truck, wait sim.Time) {
 	if t.trip == 1 {
 		tonnes = w.model.flows[t.plan.flow].Return.Payload
 	}
-	t.tonnes += tonnes
+	w.accountOf(t).tonnes += tonnes
 	w.handOver(t, w.now-t.loadReady, wait, tonnes)
-	if t.money {
+	if t.cargo {
 		w.happen(t, Delivered)
 	}
 }
 
 // closeLedger checks that the truck's lines add up and enters its round trip in the books.
 func (w *World) closeLedger(t *truck) {
-	var sum int64
-	for _, micro := range t.sums {
-		sum += micro
+	b, stay, counts := &w.books, w.now-t.begun, t.counted && t.cargo
+	gap := int64(0)
+	if w.model.byTruck {
+		gap = w.accountOf(t).total()
+		for line, micro := range w.sums.at(t.id) {
+			gap -= micro
+			if counts {
+				b.money[line] += micro
+			}
+		}
 	}
-	gap := distance(t.total-sum) + distance(t.total-t.purse.own[0]-t.purse.own[1]-t.purse.shared)
-	w.books.closeTruck(t, w.now-t.begun-t.booked, gap, w.now-t.begun)
+	b.closeTruck(stay-t.booked, gap, stay)
+	if counts {
+		b.trips++
+		b.roundTrip += stay
+		b.closeAccount(w.accountOf(t))
+	}
 }
 
 // logTime and logMoney hand facts to the log.
@@ -198,7 +212,7 @@ func (w *World) logMoney(t *truck, line Line, place, owner int, micro int64) {
 
 // happen tells the log, if there is one, what happened to a cargo truck and where.
 func (w *World) happen(t *truck, h Happening) {
-	if w.log == nil || !t.money {
+	if w.log == nil || !t.cargo {
 		return
 	}
 	fact := w.fact(t, HappeningFact)
@@ -214,6 +228,6 @@ func (w *World) fact(t *truck, kind FactKind) Fact {
 	plan := t.plan
 	return Fact{
 		Kind: kind, From: w.now, To: w.now, Flow: w.model.flows[t.flow].Name, Truck: t.number,
-		Trip: plan.trip, Loaded: plan.loaded, Cargo: plan.shown(), Channel: channelOf(t.channel), Declared: declaredOf(t.declared),
+		Trip: plan.trip, Loaded: plan.loaded, Cargo: plan.shown(), Channel: channelOf(t.papers.channel()), Declared: declaredOf(t.papers.declared()),
 	}
 }

@@ -56,7 +56,7 @@ func (w *World) chargeHours(t *truck, place int, usd float64) {
 		w.charge(t, Hours, place, usd)
 		return
 	}
-	if usd <= 0 || !t.money {
+	if usd <= 0 || !t.cargo {
 		return
 	}
 	all := inMicro(usd)

@@ -72,7 +72,7 @@ func (w *World) turnMachine(i int32) {
 	switch {
 	case r.at == none:
 		w.stations[m.station].Break(false, w.now)
-	case w.trucks[r.at].phase == inService:
+	case w.trucks.at(r.at).phase == inService:
 		w.interrupt(i)
 	} // who is done and blocked notices nothing; the station hears of it when the truck has gone
 }
@@ -80,13 +80,13 @@ func (w *World) turnMachine(i int32) {
 // interrupt stops the service at a machine. The truck stays; its stage is not passed yet.
 func (w *World) interrupt(i int32) {
 	r := &w.machines[i]
-	t := &w.trucks[r.at]
+	t := w.trucks.at(r.at)
 	s := w.at(t)
 	end, _ := w.calendar.When(t.slot)
 	r.left = end - w.now
 	w.calendar.Cancel(t.slot)
 	w.book(t, Service, s, t.since)
-	if t.parent != none {
+	if w.isBranch(t.id) {
 		spans := w.branches[r.at].spans
 		spans[len(spans)-1].interrupted = true
 	}
@@ -106,8 +106,8 @@ func (w *World) resume(i int32) {
 	case r.at == none:
 		w.stations[st].Repair(false, w.now)
 		w.admit(st)
-	case w.trucks[r.at].phase == interrupted:
-		t := &w.trucks[r.at]
+	case w.trucks.at(r.at).phase == interrupted:
+		t := w.trucks.at(r.at)
 		w.stations[st].Repair(true, w.now)
 		w.book(t, Blocked, w.at(t), t.since)
 		t.become(inService)
@@ -123,13 +123,13 @@ func (w *World) takeServer(id int32, t *truck) {
 	switch {
 	case st.perLane: // it has been in its lane since it joined
 	case st.machine == none:
-		t.machine = none
+		w.stands[id].machine = none
 	default:
 		i := st.machine
 		for w.machines[i].down || w.machines[i].at != none {
 			i++
 		}
-		w.machines[i].at, t.machine = id, i
+		w.machines[i].at, w.stands[id].machine = id, i
 	}
 }
 

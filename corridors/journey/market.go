@@ -175,7 +175,7 @@ func (w *World) ownLoad(m *market, flow int32) int {
 func (w *World) firstFor(m *market, load *offer) int {
 	if w.model.flows[load.flow].ownFirst {
 		for i, id := range m.seekers {
-			if w.model.flows[w.trucks[id].flow].owner == int(load.flow) {
+			if w.model.flows[w.trucks.at(id).flow].owner == int(load.flow) {
 				return i
 			}
 		}
@@ -188,7 +188,7 @@ func (w *World) endSeeking(at, place int) (int32, *truck) {
 	m := &w.markets[at]
 	id := m.seekers[place]
 	m.seekers = append(m.seekers[:place], m.seekers[place+1:]...)
-	t := &w.trucks[id]
+	t := w.trucks.at(id)
 	w.book(t, LoadWait, w.at(t), t.since)
 	w.noteSeeking(t, w.now-t.since)
 	w.settle(t, w.at(t).place)

@@ -132,7 +132,7 @@ func (w *World) closeMarkets() {
 			b.waiting += w.within(load.ready, w.now)
 		}
 		for _, id := range m.seekers {
-			b.seeking += w.within(w.trucks[id].since, w.now)
+			b.seeking += w.within(w.trucks.at(id).since, w.now)
 		}
 	}
 }

@@ -77,6 +77,13 @@ func (w *World) audit() Audit {
 		return a
 	}
 	a.LittleGap = b.area - b.stay
+	if !w.model.byTruck { // else it is done truck by truck
+		gap := b.total
+		for _, micro := range b.money {
+			gap -= micro
+		}
+		a.MoneyGap += distance(gap)
+	}
 	a.PlaceGap = b.total
 	for _, micro := range b.bills {
 		a.PlaceGap -= micro

@@ -56,7 +56,7 @@ func (w *World) returnPermit(at int32) {
 	if !granted {
 		return
 	}
-	t := &w.trucks[id]
+	t := w.trucks.at(id)
 	w.book(t, PermitWait, t.here, t.since)
 	w.settle(t, t.here.place)
 	w.notePermit(t, t.here)
@@ -73,7 +73,7 @@ func (w *World) notePermit(t *truck, s *step) {
 
 // happenAs tells the log what happened to a cargo truck, with the name of what it is about.
 func (w *World) happenAs(t *truck, h Happening, stage string) {
-	if w.log == nil || !t.money {
+	if w.log == nil || !t.cargo {
 		return
 	}
 	fact := w.fact(t, HappeningFact)

@@ -39,6 +39,7 @@ func Compile(setup Setup) (*Model, error) {
 	b.rings = b.haveRings()
 	b.known = b.findKnown()
 	b.measures = b.listMeasures()
+	b.byTruck = setup.Horizon.After == Stop || len(b.forks) > 0
 	return b.Model, nil
 }
 
@@ -102,6 +103,7 @@ func (b *builder) addPlaces() {
 	for _, d := range c.Depots {
 		b.addPlace(d.Name, d.Country)
 	}
+	b.stripRows = make([]int, len(b.places))
 }
 
 func (b *builder) addPlace(name, country string) {
@@ -163,6 +165,7 @@ func (b *builder) addPost(pair *corridors.GatePair, i int) {
 	for _, s := range post.Stages {
 		b.addRow(at, s.Name, s.Owner)
 	}
+	b.stripRows[at] = len(b.rows)
 	b.addRow(at, stripStage, "transport")
 	b.addGatePost(post, at)
 }

@@ -37,6 +37,6 @@ func (w *World) follow(i int) {
 		return
 	}
 	id := w.newTruck(i, s.number)
-	w.happen(&w.trucks[id], Ready)
+	w.happen(w.trucks.at(id), Ready)
 	w.walk(id)
 }

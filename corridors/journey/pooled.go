@@ -92,7 +92,7 @@ const seekStep = "return load"
 // headForPool sends a truck that has unloaded to its pool.
 func (w *World) headForPool(t *truck) {
 	t.plan, t.step, t.trip = &w.model.plans[w.model.flows[t.flow].toPool], -1, toThePool
-	t.who = w.luck.Who(t.number, t.trip)
+	t.who = w.luck.Who(t.number, uint32(t.trip))
 }
 
 // carry puts a load of another flow of the pool on a truck. The way home is that of the load, and so is its luck.
@@ -112,12 +112,12 @@ func (w *World) goOnHome(t *truck) {
 		return
 	}
 	t.plan, t.step, t.trip = &w.model.plans[f.onward[t.plan.flow]], -1, fromOtherEnd
-	t.who = w.luck.Who(t.number, t.trip)
+	t.who = w.luck.Who(t.number, uint32(t.trip))
 }
 
 // tellLoad says that a truck has found a return load and, in a pool, of which flow.
 func (w *World) tellLoad(t *truck, load *offer) {
-	if w.log == nil || !t.money {
+	if w.log == nil || !t.cargo {
 		return
 	}
 	fact := w.fact(t, HappeningFact)

@@ -12,22 +12,20 @@ import (
 func (w *World) approach(t *truck, s *step) {
 	a := &w.model.approaches[s.of]
 	if a.side == 0 {
-		t.side, t.exitPlace = 0, s.place
+		t.side, t.exitPlace = 0, int32(s.place)
 		t.crossing, t.waited, t.done = [2]sim.Time{}, 0, 0
 		w.noteArrival(t, s)
 	} else if t.gateHeld == none {
 		w.enterSecondPost(t)
 	}
-	settled := papers{}
-	if t.plan.loaded && t.money {
+	t.papers = noPapers
+	if t.plan.loaded && t.cargo {
 		t.rows = t.counted
 		if a.load == corridors.Loaded {
-			settled.channel = w.drawChannel(t, a)
-			settled.declared = w.drawDeclared(t, a)
+			t.papers = w.drawPapers(t, a)
 		}
 	}
-	t.papers[a.side] = settled
-	t.show(settled)
+	t.settled[a.side] = t.papers
 	if t.gateHeld == none {
 		w.happen(t, AtPost)
 	}
@@ -45,12 +43,27 @@ func (a *approach) lodged() float64 {
 	return a.lodging
 }
 
-// papers are what one side of a crossing has settled about a truck.
-type papers struct{ channel, declared uint8 }
+// papers are what one side of a crossing has settled about a truck: its channel and how it was declared, as wayOf numbers them.
+type papers uint8
 
-// show puts papers before the officers: they decide what follows.
-func (t *truck) show(p papers) {
-	t.channel, t.declared, t.way = p.channel, p.declared, wayOf(p.channel, p.declared)
+// noPapers are those of a truck of which nobody wants any.
+const noPapers papers = 0
+
+// channel of the papers, as a set of one; of none it is empty.
+func (p papers) channel() uint8 { return 1 << (p >> 2) >> 1 }
+
+// declared is how they came, as a set of one; of none it is empty.
+func (p papers) declared() uint8 {
+	if p > 0 && p&3 == 0 {
+		return bit(3)
+	}
+	return 1 << (p & 3) >> 1
+}
+
+// drawPapers settles the papers of a truck that is to be cleared.
+func (w *World) drawPapers(t *truck, a *approach) papers {
+	channel := w.drawChannel(t, a)
+	return papers(wayOf(channel, w.drawDeclared(t, a)))
 }
 
 // meets says whether a truck passes a step that asks more of it than its papers. What is done once is
@@ -132,7 +145,7 @@ func (w *World) drawDeclared(t *truck, a *approach) uint8 {
 // enterStrip takes a place between the posts. While there is none the truck keeps its lane.
 func (w *World) enterStrip(id int32, t *truck, s *step) bool {
 	w.stepOff(t)
-	t.gateHeld, t.stripRow = s.of, s.row
+	t.gateHeld = s.of
 	strip := w.strips[s.of]
 	if strip == nil || strip.Take(id, w.now) {
 		w.leaveYard(t)
@@ -145,7 +158,7 @@ func (w *World) enterStrip(id int32, t *truck, s *step) bool {
 // leaveStrip gives the place in the strip back once the truck is at the second post, and calls in
 // the truck that has waited longest for it.
 func (w *World) leaveStrip(t *truck, place int) {
-	if t.gateHeld == none || place == t.exitPlace {
+	if t.gateHeld == none || place == int(t.exitPlace) {
 		return
 	}
 	strip := w.strips[t.gateHeld]
@@ -166,22 +179,22 @@ func (w *World) sayAtSecond(t *truck) {
 	if w.log == nil {
 		return
 	}
-	shown := papers{t.channel, t.declared}
-	t.show(t.papers[1])
+	shown := t.papers
+	t.papers = t.settled[1]
 	w.happen(t, AtPost)
-	t.show(shown)
+	t.papers = shown
 }
 
 // enterSecondPost ends what counts to the post that a truck leaves by.
 func (w *World) enterSecondPost(t *truck) {
-	w.settle(t, t.exitPlace)
-	w.noteBehind(t, t.exitPlace)
+	w.settle(t, int(t.exitPlace))
+	w.noteBehind(t, int(t.exitPlace))
 	t.side = 1
 }
 
 // unblock sends on a truck that has been granted its place in the strip.
 func (w *World) unblock(id int32) {
-	t := &w.trucks[id]
+	t := w.trucks.at(id)
 	w.book(t, Blocked, w.at(t), t.since)
 	w.vacate(w.stepOut(t))
 	w.walk(id)
@@ -193,7 +206,7 @@ func (w *World) clear(t *truck) {
 	w.noteBehind(t, w.at(t).place)
 	w.settle(t, w.at(t).place)
 	t.side, t.rows = none, false
-	t.show(papers{})
+	t.papers = noPapers
 	w.happen(t, Cleared)
 }
 

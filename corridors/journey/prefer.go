@@ -25,7 +25,7 @@ func (w *World) prefers(st int32) bool { return len(w.model.stations[st].prefers
 // lineUp puts a truck into the line of its lane or class, in a model where some station has such.
 func (w *World) lineUp(id int32, t *truck, s *step) {
 	if w.model.stations[s.station].perLane {
-		t.machine = int32(w.stations[s.station].JoinLane(id, w.now))
+		w.stands[id].machine = int32(w.stations[s.station].JoinLane(id, w.now))
 		w.takeIn(int32(s.station))
 		return
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"hanhlang/corridors"
+	"hanhlang/sim"
 )
 
 // What a round trip costs belongs to its loads. What is booked while a load is aboard is its own: loading it, the legs driven with
@@ -19,6 +20,22 @@ type purse struct {
 	put    uint8      // and have nothing to do with the truck any more
 }
 
+// account is what a truck has spent, driven and carried so far.
+type account struct {
+	purse
+	paid    sim.Time   // the part of its time booked that has been charged
+	idled   sim.Time   // time in queues that has not,
+	stood   sim.Time   // and that has
+	litres  [2]float64 // burnt on legs without a load, and with one
+	goods   [2]int64   // what its loads have lost while they were on their way, beside its money [micro-USD]
+	tonnes  float64
+	km      float64
+	emptyKm float64
+}
+
+// accountOf a truck.
+func (w *World) accountOf(t *truck) *account { return w.accounts.at(t.id) }
+
 // The two loads of a round trip.
 const (
 	outward = iota
@@ -26,46 +43,51 @@ const (
 )
 
 // aboard says whether a load is on the truck, and which of the two.
-func (t *truck) aboard() (trip uint32, there bool) {
-	trip = t.trip
-	return trip, t.plan.loaded && t.purse.put>>trip&1 == 0
+func (p *purse) aboard(t *truck) (trip uint8, there bool) {
+	return t.trip, t.plan.loaded && p.put>>t.trip&1 == 0
 }
 
 // spend enters money in the purse of the load aboard, or in that of the whole trip.
-func (t *truck) spend(micro int64) {
-	if trip, there := t.aboard(); there {
-		t.purse.own[trip] += micro
+func (p *purse) spend(t *truck, micro int64) {
+	if trip, there := p.aboard(t); there {
+		p.own[trip] += micro
 		return
 	}
-	t.purse.shared += micro
+	p.shared += micro
 }
 
+// total of what the truck has spent so far [micro-USD].
+func (p *purse) total() int64 { return p.own[outward] + p.own[homeward] + p.shared }
+
 // give notes that the load is off the truck. At a depot the visit is still the load's, up to its end.
-func (t *truck) give() {
-	if trip, there := t.aboard(); there {
-		t.purse.given |= 1 << trip
-		t.quit()
+func (w *World) give(t *truck) {
+	a := w.accountOf(t)
+	if trip, there := a.aboard(t); there {
+		a.given |= 1 << trip
+		w.quitLoad(t)
 	}
 }
 
-// quit notes that a load that is off the truck is none of its business any more: what follows is of the truck.
-func (t *truck) quit() {
-	if trip, there := t.aboard(); there && !t.depot && t.purse.given>>trip&1 == 1 {
-		t.purse.put |= 1 << trip
+// quitLoad notes that a load that is off the truck is none of its business any more: what follows is of the truck.
+func (w *World) quitLoad(t *truck) {
+	a := w.accountOf(t)
+	if trip, there := a.aboard(t); there && !t.depot && a.given>>trip&1 == 1 {
+		a.put |= 1 << trip
 	}
 }
 
 // noteCarry notes a leg driven with a load.
 func (w *World) noteCarry(id int32, t *truck, km float64) {
-	trip, there := t.aboard()
+	a := w.accountOf(t)
+	trip, there := a.aboard(t)
 	if !there {
 		return
 	}
-	t.purse.tkm[trip] += float64(w.tonnesOf(id, t, trip) * km)
+	a.tkm[trip] += float64(w.tonnesOf(id, t, trip) * km)
 }
 
 // tonnesOf a load that a truck has out or home.
-func (w *World) tonnesOf(id int32, t *truck, trip uint32) float64 {
+func (w *World) tonnesOf(id int32, t *truck, trip uint8) float64 {
 	f := &w.model.flows[t.flow]
 	switch {
 	case trip == homeward:
@@ -117,17 +139,17 @@ func (b *purseBook) reset() {
 
 // closePurse divides what a truck that leaves has spent.
 func (w *World) closePurse(t *truck) {
-	if !t.money {
+	if !t.cargo {
 		return
 	}
-	t.give() // it was turned away with its load
-	p, b := &t.purse, &w.books.purses
+	w.give(t) // it was turned away with its load
+	p, b := &w.accountOf(t).purse, &w.books.purses
 	cost := p.divide()
 	alone := int64(0)
 	if p.given == 0 {
 		alone = p.shared
 	}
-	b.spent += t.total
+	b.spent += p.total()
 	b.divided += cost[0] + cost[1]
 	b.alone += alone
 	if !t.counted {

@@ -33,10 +33,10 @@ func TestTripWithoutALoadBearsItsCosts(t *testing.T) {
 	require.NoError(t, err)
 	w := NewWorld(m)
 	w.books.total = 300
-	empty, full := &truck{money: true, counted: true, plan: &itinerary{}}, &truck{money: true, counted: true, plan: &itinerary{loaded: true}}
+	empty, full := &truck{id: 0, cargo: true, counted: true, plan: &itinerary{}}, &truck{id: 1, cargo: true, counted: true, plan: &itinerary{loaded: true}}
 	for _, trip := range []*truck{empty, full} {
-		trip.total = 100
-		trip.spend(100)
+		w.addEntry()
+		w.accountOf(trip).spend(trip, 100)
 		w.closePurse(trip)
 	}
 	b := &w.books.purses

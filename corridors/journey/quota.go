@@ -127,7 +127,7 @@ func (w *World) beginDay(at int32) {
 		if q.first++; q.first > len(q.waiting)/2 {
 			q.waiting, q.first = append(q.waiting[:0], q.waiting[q.first:]...), 0
 		}
-		t := &w.trucks[id]
+		t := w.trucks.at(id)
 		w.book(t, ClosedWait, t.here, t.since)
 		w.noteQuota(t, q, t.here)
 		w.walk(id)

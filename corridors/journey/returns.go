@@ -31,7 +31,7 @@ func (w *World) seek(id int32, t *truck) bool {
 
 // giveUp sends home the truck that has waited as long as it may at a market.
 func (w *World) giveUp(id int32) {
-	market := w.model.flows[w.trucks[id].flow].market
+	market := w.model.flows[w.trucks.at(id).flow].market
 	_, t := w.endSeeking(market, slices.Index(w.markets[market].seekers, id))
 	w.goEmpty(t)
 	w.walk(id)
@@ -66,5 +66,5 @@ func (w *World) goEmpty(t *truck) {
 // turn starts a truck's way home.
 func (w *World) turn(t *truck, plan int) {
 	t.plan, t.step, t.trip = &w.model.plans[plan], -1, 1
-	t.who = w.luck.Who(t.number, t.trip)
+	t.who = w.luck.Who(t.number, uint32(t.trip))
 }

@@ -190,9 +190,10 @@ func closesRing(edges []map[int]bool, state []int8, at int) bool {
 func (w *World) findRing() []Holder {
 	w.suspect = false
 	n := w.model.spaces()
-	lost := make([]bool, len(w.trucks))
-	for i := range w.trucks {
-		lost[i] = w.trucks[i].phase == blocked || w.trucks[i].phase == queueing
+	lost := make([]bool, w.trucks.count)
+	for i := range int32(w.trucks.count) {
+		phase := w.trucks.at(i).phase
+		lost[i] = phase == blocked || phase == queueing
 	}
 	for again := true; again; {
 		again = false
@@ -201,14 +202,14 @@ func (w *World) findRing() []Holder {
 			if !lost[i] {
 				continue
 			}
-			wanted, _ := n.wantedAt(w.trucks[i].here)
-			if w.hopes(&w.trucks[i], wanted, kept, lost) {
+			wanted, _ := n.wantedAt(w.trucks.at(int32(i)).here)
+			if w.hopes(w.trucks.at(int32(i)), wanted, kept, lost) {
 				lost[i], again = false, true
 			}
 		}
 	}
 	for i := range lost {
-		if lost[i] && len(w.held(&w.trucks[i])) > 0 {
+		if lost[i] && len(w.held(w.trucks.at(int32(i)))) > 0 {
 			return w.ringFrom(int32(i), lost)
 		}
 	}
@@ -232,9 +233,9 @@ func (w *World) inLane(t *truck) bool {
 
 // ahead is the truck at the server of the lane that another one waits in.
 func (w *World) ahead(t *truck) (int32, bool) {
-	for i := range w.trucks {
-		if other := &w.trucks[i]; other.held == int32(t.here.station) && other.machine == t.machine && other.phase != gone && other.phase != ready {
-			return int32(i), true
+	for i := range int32(w.trucks.count) {
+		if other := w.trucks.at(i); other.held == int32(t.here.station) && w.stood(other).machine == w.stood(t).machine && other.phase != gone && other.phase != ready {
+			return i, true
 		}
 	}
 	return 0, false
@@ -260,7 +261,7 @@ func (w *World) kept(lost []bool) []int {
 	units := make([]int, w.model.spaces().all())
 	for i := range lost {
 		if lost[i] {
-			for _, space := range w.held(&w.trucks[i]) {
+			for _, space := range w.held(w.trucks.at(int32(i))) {
 				units[space]++
 			}
 		}
@@ -280,13 +281,13 @@ func (w *World) ringFrom(id int32, lost []bool) []Holder {
 		}
 		seen[id] = len(order)
 		order = append(order, id)
-		wanted, _ := n.wantedAt(w.trucks[id].here)
-		id = w.holderOf(&w.trucks[id], wanted, lost)
+		wanted, _ := n.wantedAt(w.trucks.at(id).here)
+		id = w.holderOf(w.trucks.at(id), wanted, lost)
 	}
 	ring := make([]Holder, len(order))
 	for i, who := range order {
-		t := &w.trucks[who]
-		before, _ := n.wantedAt(w.trucks[order[(i+len(order)-1)%len(order)]].here)
+		t := w.trucks.at(who)
+		before, _ := n.wantedAt(w.trucks.at(order[(i+len(order)-1)%len(order)]).here)
 		wanted, _ := n.wantedAt(t.here)
 		ring[i] = Holder{
 			Flow: w.model.flows[t.flow].Name, Truck: t.number, Place: w.model.places[w.standsAt(t)].name,
@@ -306,7 +307,7 @@ func (w *World) holderOf(t *truck, space int, lost []bool) int32 {
 		if !lost[i] {
 			continue
 		}
-		for _, held := range w.held(&w.trucks[i]) {
+		for _, held := range w.held(w.trucks.at(int32(i))) {
 			if held == space {
 				return int32(i)
 			}
@@ -318,7 +319,7 @@ func (w *World) holderOf(t *truck, space int, lost []bool) int32 {
 // standsAt is the post at which a truck stands: the one whose side its time counts to.
 func (w *World) standsAt(t *truck) int {
 	if t.side == 0 {
-		return t.exitPlace
+		return int(t.exitPlace)
 	}
 	return t.here.place
 }

@@ -79,7 +79,8 @@ type standing struct {
 // stepOut takes from a truck the server and the yard that it is about to leave; vacate gives them to others
 // once it has where to go.
 func (w *World) stepOut(t *truck) standing {
-	s := standing{server: t.held, machine: t.machine, relief: t.relief, yard: t.yardHeld, blocked: t.phase == blocked}
+	on := w.stood(t)
+	s := standing{server: t.held, machine: on.machine, relief: on.relief, yard: t.yardHeld, blocked: t.phase == blocked}
 	t.held, t.yardHeld = none, none
 	return s
 }
@@ -164,7 +165,7 @@ func (w *World) callIn(st int32) {
 	for r.first < len(r.outside) && w.hasPlace(int(st)) {
 		id := r.outside[r.first]
 		r.first++
-		t := &w.trucks[id]
+		t := w.trucks.at(id)
 		s := w.at(t)
 		w.book(t, Blocked, s, t.since)
 		w.moveIn(id, t, s)
@@ -184,7 +185,7 @@ func (w *World) turnAway(id int32, t *truck, station int) {
 	if w.booking {
 		w.books.turned[station]++
 	}
-	if w.log != nil && t.money {
+	if w.log != nil && t.cargo {
 		fact := w.fact(t, HappeningFact)
 		fact.Happening, fact.Place, fact.Stage = TurnedAway, w.model.places[t.here.place].name, t.here.name
 		w.log.Record(fact)
@@ -192,7 +193,7 @@ func (w *World) turnAway(id int32, t *truck, station int) {
 	if w.garrisons != nil {
 		w.quit(t.plan, t.step)
 	}
-	t.side, t.channel, t.declared, t.way = none, 0, 0, 0
+	t.side, t.papers = none, noPapers
 	w.leave(id, t)
 }
 
@@ -227,7 +228,7 @@ func (w *World) freeYard(of int32) {
 	if !granted {
 		return
 	}
-	t := &w.trucks[id]
+	t := w.trucks.at(id)
 	s := w.at(t)
 	w.book(t, Blocked, s, t.since)
 	left := w.stepOut(t)

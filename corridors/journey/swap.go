@@ -91,7 +91,7 @@ func (w *World) comeBack(st int) {
 
 // tellSwap tells the log, if there is one, that a truck goes on with another driver or tractor.
 func (w *World) tellSwap(t *truck, kind corridors.SwapKind) {
-	if w.log != nil && t.money {
+	if w.log != nil && t.cargo {
 		fact := w.fact(t, HappeningFact)
 		fact.Happening, fact.Place, fact.Stage = Swapped, w.model.places[t.here.place].name, string(kind)
 		w.log.Record(fact)

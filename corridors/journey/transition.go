@@ -184,7 +184,7 @@ func (w *World) rejoin(t *truck, s *step) {
 	if j.once {
 		once = 1
 	}
-	if t.counted && t.money && t.plan.loaded {
+	if t.counted && t.cargo && t.plan.loaded {
 		w.regimes[j.index].loaded[once].add(t.crossing[0] + t.crossing[1])
 	}
 	t.step = j.to - 1

@@ -160,7 +160,7 @@ func (w *World) arriveBy(id int32, t *truck, s *step) {
 		w.bookSpan(t, a, s, from, to)
 		if a == Driving {
 			driven += to - from
-		} else if t.counted && t.money {
+		} else if t.counted && t.cargo {
 			w.books.onRoad[a] += to - from
 		}
 	}

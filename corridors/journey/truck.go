@@ -46,60 +46,54 @@ var after = [mostPhases]uint16{
 // none marks the absence of an index that a truck may or may not have.
 const none = -1
 
-// truck is one vehicle on its round trip.
+// truck is one vehicle on its round trip: what events ask for, in two lines of the processor's cache. What it has spent, driven and
+// carried is in its account, with the same index.
 type truck struct {
-	here     *step // the step it is in
-	since    sim.Time
+	here  *step // the step it is in
+	plan  *itinerary
+	since sim.Time
+	who   seeds.Who // whose luck it is on this trip
+	slot  sim.Slot
+	step  int32
+	held  int32 // station whose server it occupies
+	id    int32 // its own index
+
 	phase    phase
+	papers   papers // what the officers have before them
+	side     int8   // post of the crossing under way that time is booked to; none outside one
+	trip     uint8  // 0 out, 1 home: the visit of its decision points
 	counted  bool
-	money    bool  // costs are kept
+	cargo    bool  // it is a cargo truck, of which costs are kept
 	rows     bool  // its time at the post counts in the rows of stages
 	depot    bool  // it is at a depot
-	side     int8  // post of the crossing under way that time is booked to; none outside one
-	held     int32 // station whose server it occupies
 	gateHeld int32 // gate pair whose strip it has a place in
-	parent   int32 // truck that this is a branch of; none: it is a truck
-	machine  int32 // server that it stands at, where servers are told apart
 	yardHeld int32 // yard that it has a place in
-	channel  uint8
-	declared uint8
-	way      uint8 // what channel and declaration make of it
-	slot     sim.Slot
-	flow     int32
-	number   uint32
-	trip     uint32    // 0 out, 1 home: the visit of its decision points
-	who      seeds.Who // whose luck it is on this trip
 
 	booked   sim.Time    // sum of its lines of time
 	crossing [2]sim.Time // border time so far by post of the crossing
-	plan     *itinerary
-	step     int32
+	waited   sim.Time    // queueing, closed and blocked of the crossing under way
 
-	papers    [2]papers // what each side of the crossing under way has settled
+	begun     sim.Time // when it was ready at its origin
+	loadReady sim.Time // when the load it carries became ready
+	number    uint32
+	flow      int32
+	exitPlace int32     // first post of the crossing under way
+	settled   [2]papers // what each side of it has settled
 	done      uint16    // stages done once for both countries
-	exitPlace int       // first post of the crossing under way
-	stripRow  int       // row that waits in the strip are booked in
-	waited    sim.Time  // queueing, closed and blocked of the crossing under way
-	paid      sim.Time  // the part of the time booked that has been charged
-	idled     sim.Time  // time in queues that has not,
-	stood     sim.Time  // and that has
+}
 
-	entry    int32 // of a branch: its own index
-	branches int32 // begun last, of which
-	open     int32 // so many are under way
+// stand is where among servers that are told apart a truck stands. It is kept only where they are.
+type stand struct {
+	machine int32  // server that it stands at
+	relief  uint32 // how often the servers of the station held had been relieved when it took the server
+}
 
-	relief uint32 // how often the servers of the station held had been relieved when it took the server
-
-	begun     sim.Time     // when it was ready at its origin
-	loadReady sim.Time     // when the load it carries became ready
-	sums      [lines]int64 // money by line [micro-USD]
-	total     int64        // money [micro-USD]
-	purse     purse        // for whom
-	litres    [2]float64   // burnt on legs without a load, and with one
-	goods     [2]int64     // what its loads have lost while they were on their way, beside its money [micro-USD]
-	tonnes    float64
-	km        float64
-	emptyKm   float64
+// stood tells the stand of a truck; where none is kept all are alike.
+func (w *World) stood(t *truck) stand {
+	if w.stands == nil {
+		return stand{machine: none}
+	}
+	return w.stands[t.id]
 }
 
 // become is the one door through which a truck changes what it is doing.

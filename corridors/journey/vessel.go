@@ -90,7 +90,7 @@ type boarding struct {
 
 // boards finds the first vessel that takes the load of a truck at a port: that of the call that is due first.
 func (w *World) boards(t *truck, s *step) boarding {
-	if w.model.vessels == nil || !t.money {
+	if w.model.vessels == nil || !t.cargo {
 		return boarding{}
 	}
 	at := slices.IndexFunc(w.model.depots, func(d depot) bool { return d.place == s.place })
@@ -156,17 +156,17 @@ func (w *World) land(i int, load uint32) {
 func (w *World) fetch(of int32) {
 	l := w.landings[of]
 	id := w.newTruck(int(l.flow), l.number)
-	t := &w.trucks[id]
+	t := w.trucks.at(id)
 	t.loadReady = l.discharged
 	w.happen(t, Ready)
-	if w.log != nil && t.money {
+	if w.log != nil && t.cargo {
 		fact := w.fact(t, HappeningFact)
 		fact.Happening, fact.Place, fact.From = CameAshore, w.model.places[w.model.flows[l.flow].origin].name, l.discharged
 		w.log.Record(fact)
 	}
 	at := w.model.vessels[w.model.flows[l.flow].landing.vessel].depot
 	w.charge(t, Storage, w.model.depots[at].place, w.model.depots[at].storage.For((w.now - l.discharged).Seconds()))
-	if t.counted && t.money {
+	if t.counted && t.cargo {
 		w.books.depots[at].imports.add(w.now - l.discharged)
 	}
 	w.walk(id)

@@ -11,8 +11,8 @@ func (w *World) at(t *truck) *step { return t.here }
 // walk takes a truck through the steps that need no time, up to one that does.
 func (w *World) walk(id int32) {
 	for {
-		t := &w.trucks[id]
-		t.step = int32(t.plan.onward[t.step+1][t.way])
+		t := w.trucks.at(id)
+		t.step = int32(t.plan.onward[t.step+1][t.papers])
 		s := &t.plan.steps[t.step]
 		t.here = s
 		if s.asks && !w.meets(t, s) {
@@ -41,7 +41,7 @@ func (w *World) serveAt(id int32, t *truck, s *step) {
 
 // passes says whether the conditions of a step hold for the truck on the spot.
 func (w *World) passes(t *truck, p *passes) bool {
-	return !p.shuts(t.channel, t.declared) && (!p.drawn || w.draw(t, p.point) < p.share)
+	return !p.shuts(t.papers.channel(), t.papers.declared()) && (!p.drawn || w.draw(t, p.point) < p.share)
 }
 
 // take begins a step other than a service at a station; it says whether the truck has to wait for its end.
@@ -111,7 +111,7 @@ func (w *World) pass(id int32, t *truck, s *step) {
 		w.release(t)
 		w.clear(t)
 	case stepTurnTo:
-		t.show(t.papers[s.of])
+		t.papers = t.settled[s.of]
 	case stepRegime:
 		w.settleRegime(t, s)
 	case stepSpell:
@@ -124,7 +124,7 @@ func (w *World) pass(id int32, t *truck, s *step) {
 		boards := w.boards(t, s)
 		w.deliver(id, t, boards.wait)
 		w.ship(t, s, boards)
-		t.give()
+		w.give(t)
 	case stepTurn:
 		w.goEmpty(t)
 	case stepChoose:
@@ -228,7 +228,7 @@ func (w *World) serve(id int32, t *truck, s *step) {
 	}
 	t.held = int32(s.station)
 	if w.reliefs != nil {
-		t.relief = w.reliefs[s.station]
+		w.stands[id].relief = w.reliefs[s.station]
 	}
 	if w.numbered {
 		w.takeServer(id, t)
@@ -260,7 +260,7 @@ func (w *World) takeIn(st int32) {
 		if !admitted {
 			break
 		}
-		t := &w.trucks[id]
+		t := w.trucks.at(id)
 		s := w.at(t)
 		w.bookWait(t, s, joined)
 		w.serve(id, t, s)
@@ -277,11 +277,11 @@ func (w *World) release(t *truck) {
 	}
 	st := t.held
 	t.held = none
-	w.letGo(st, t.relief)
-	at := w.stations[st]
+	at, on := w.stations[st], w.stood(t)
+	w.letGo(st, on.relief)
 	at.Leave(w.now)
 	if w.numbered {
-		w.leaveServer(st, t.machine)
+		w.leaveServer(st, on.machine)
 	}
 	if w.garrisons != nil {
 		w.served(st)

@@ -27,8 +27,11 @@ type World struct {
 	numbered   bool       // some stations tell their servers apart
 	machines   []running  // servers that break down; nil: none does
 	takers     []sim.Slot // by station, of those that prefer some trucks; nil: none does
-	trucks     []truck
-	free       []int32 // places in trucks that can be used again
+	trucks     pages[truck]
+	accounts   pages[account]      // by truck
+	sums       pages[[lines]int64] // by truck, see Model.byTruck
+	stands     []stand             // by truck; nil where no server is told from others
+	free       []int32             // places in trucks that can be used again
 	streams    []stream
 	markets    []market
 	shifts     []sim.Slot
@@ -86,6 +89,9 @@ func NewWorld(m *Model) *World {
 		w.machines = make([]running, len(m.machines))
 	}
 	w.numbered = len(m.machines) > 0 || m.lanes
+	if w.numbered || w.reliefs != nil {
+		w.stands = []stand{}
+	}
 	if m.prefers || m.lanes {
 		w.takers = make([]sim.Slot, len(m.stations))
 		for i, s := range m.stations {
@@ -215,7 +221,10 @@ func (w *World) reset(luck seeds.Luck, log Log) {
 		w.singles[i].all = w.singles[i].all[:0]
 	}
 	w.calendar.Reset()
-	w.trucks, w.free = w.trucks[:0], w.free[:0]
+	w.trucks.clear()
+	w.accounts.clear()
+	w.sums.clear()
+	w.free, w.stands = w.free[:0], w.stands[:0]
 	w.trips, w.drives, w.visits, w.landings = w.trips[:0], w.drives[:0], w.visits[:0], w.landings[:0]
 	w.books.reset()
 	clear(w.platforms)
