@@ -175,7 +175,9 @@ func (w *World) addEntry() int32 {
 	if w.stands != nil {
 		w.stands = append(w.stands, stand{machine: none})
 	}
-	w.accounts.add()
+	if w.model.KeepsMoney() {
+		w.accounts.add()
+	}
 	if w.model.byTruck {
 		w.sums.add()
 	}
@@ -184,7 +186,9 @@ func (w *World) addEntry() int32 {
 
 // openAccount begins the account of a truck, where another one may have had its own.
 func (w *World) openAccount(id int32) {
-	*w.accounts.at(id) = account{}
+	if w.model.KeepsMoney() {
+		*w.accounts.at(id) = account{}
+	}
 	if w.model.byTruck {
 		*w.sums.at(id) = [lines]int64{}
 	}

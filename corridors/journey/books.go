@@ -260,11 +260,14 @@ func (w *World) noteArrival(t *truck, s *step) {
 func (w *World) noteCrossing(t *truck) {
 	b := &w.books
 	border := t.crossing[0] + t.crossing[1]
-	if b.gates != nil {
-		w.noteGate(t, w.at(t).of, border)
-	}
 	if w.inWindow && t.cargo {
 		b.crossings++
+	}
+	if !w.model.KeepsTime() {
+		return
+	}
+	if b.gates != nil {
+		w.noteGate(t, w.at(t).of, border)
 	}
 	if !t.counted {
 		return

@@ -30,7 +30,7 @@ func (m *Model) keepsFlows() bool {
 
 // noteFlow enters the round trip of a truck that leaves in the book of its flow.
 func (w *World) noteFlow(t *truck) {
-	if w.books.flows == nil || !t.counted || !t.cargo {
+	if w.books.flows == nil || !t.counted || !t.cargo || !w.model.KeepsMoney() {
 		return
 	}
 	b := &w.books.flows[t.flow]

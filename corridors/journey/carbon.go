@@ -13,7 +13,7 @@ func (a *account) burn(r *road, loaded bool) {
 
 // noteFuel enters the fuel of a truck that leaves.
 func (w *World) noteFuel(t *truck) {
-	if !t.counted || !t.cargo {
+	if !t.counted || !t.cargo || !w.model.KeepsMoney() {
 		return
 	}
 	a := w.accountOf(t)

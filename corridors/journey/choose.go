@@ -12,7 +12,7 @@ func (w *World) choose(id int32, t *truck, f *fork) {
 	if !found {
 		best, _ = w.cheapest(id, t, f, func(*way) bool { return true })
 	}
-	w.trips[id] = tripBook{nearest: &f.ways[0], km: w.accountOf(t).km, road: w.roadMoney(t)}
+	w.beginDetour(id, t, &f.ways[0])
 	w.setOut(t, f, best)
 }
 

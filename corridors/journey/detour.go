@@ -25,6 +25,13 @@ func (w *World) roadMoney(t *truck) int64 {
 	return sums[FuelLoaded] + sums[FuelEmpty] + sums[Running] + sums[Tolls]
 }
 
+// beginDetour notes what a truck has behind it when it chooses its way.
+func (w *World) beginDetour(id int32, t *truck, nearest *way) {
+	if w.model.KeepsMoney() {
+		w.trips[id] = tripBook{nearest: nearest, km: w.accountOf(t).km, road: w.roadMoney(t)}
+	}
+}
+
 // rounding is more than the km of a way can be off by adding them up in another order [km].
 const rounding = 1e-6
 
@@ -32,7 +39,7 @@ const rounding = 1e-6
 // same luck, and the money for its roads. Who has driven no more made no detour, on whichever way.
 func (w *World) noteDetour(id int32, t *truck) {
 	trip := &w.trips[id]
-	if t.counted && t.cargo {
+	if t.counted && t.cargo && w.model.KeepsMoney() {
 		d := &w.books.detour
 		d.trips++
 		if more := w.accountOf(t).km - trip.km - trip.nearest.km; more > rounding {

@@ -50,7 +50,7 @@ func (w *World) handOver(t *truck, door, wait sim.Time, tonnes float64) {
 		w.books.boarding += wait
 	}
 	worth := t.plan.worth
-	if worth == nil || !t.cargo {
+	if worth == nil || !t.cargo || !w.model.KeepsMoney() {
 		return
 	}
 	days := (door + wait).Seconds() / sim.Day.Seconds()
@@ -70,7 +70,7 @@ func (w *World) handOver(t *truck, door, wait sim.Time, tonnes float64) {
 
 // noteGoods enters what the loads of a truck that leaves have lost.
 func (w *World) noteGoods(t *truck) {
-	if t.counted {
+	if t.counted && w.model.KeepsMoney() {
 		a := w.accountOf(t)
 		w.books.goods[TimeValue] += a.goods[TimeValue]
 		w.books.goods[Spoilage] += a.goods[Spoilage]

@@ -155,10 +155,10 @@ func (w *World) deliverHaul(id int32, t *truck, wait sim.Time) {
 	w.noteCarried(h.vehicle)
 	if t.trip != 0 {
 		tonnes := w.model.flows[t.flow].Return.Payload
-		w.accountOf(t).tonnes += tonnes
+		w.carried(t, tonnes)
 		w.handOver(t, w.now-t.loadReady, wait, tonnes)
 	} else {
-		w.accountOf(t).tonnes += h.load.tonnes
+		w.carried(t, h.load.tonnes)
 		if h.load.parts == nil {
 			w.handOver(t, w.now-t.loadReady, wait, h.load.tonnes)
 		}

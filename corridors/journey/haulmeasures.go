@@ -20,7 +20,7 @@ func (w *World) noteCarried(vehicle int32) {
 
 // noteHaul notes what a haul has cost, and what was delivered on it.
 func (w *World) noteHaul(vehicle int32, t *truck) {
-	if vehicle != none && t.counted {
+	if vehicle != none && t.counted && w.model.KeepsMoney() {
 		b := &w.books.fleets[w.vehicles[vehicle].haulier]
 		a := w.accountOf(t)
 		b.cost += a.total()

@@ -15,9 +15,12 @@ func (w *World) bookSpan(t *truck, a Activity, s *step, from, to sim.Time) {
 		w.keep(t.id, w.spanOf(t, a, from, to))
 		return
 	}
+	if !w.model.KeepsTime() {
+		return
+	}
 	d := to - from
 	t.booked += d
-	if a.idles() {
+	if a.idles() && w.model.KeepsMoney() {
 		w.accountOf(t).idled += d
 	}
 	if t.side >= 0 {
@@ -48,6 +51,9 @@ func (w *World) row(t *truck, s *step) int {
 // settle charges the time that a truck has spent at a place or on a leg: driver and truck by the
 // hour, and the fuel of the engine while it queued. One line of each per place visited.
 func (w *World) settle(t *truck, place int) {
+	if !w.model.KeepsMoney() {
+		return
+	}
 	f, a := &w.model.setup.Corridor.Fleet, w.accountOf(t)
 	w.chargeHours(t, place, (t.booked-a.paid).Seconds()*f.Hour)
 	a.stood += a.idled
@@ -62,6 +68,9 @@ func (w *World) bookWait(t *truck, s *step, joined sim.Time) {
 		return
 	}
 	w.books.waitAt(s.station, w.now-joined)
+	if !w.model.KeepsTime() {
+		return
+	}
 	i := w.model.stations[s.station].shift
 	if joined >= w.openSince[i] {
 		w.bookSpan(t, Queueing, s, joined, w.now)
@@ -81,7 +90,7 @@ func (w *World) bookWait(t *truck, s *step, joined sim.Time) {
 // charge enters a sum of money [USD] in a line of the truck's ledger, rounded once to a whole
 // micro-USD.
 func (w *World) charge(t *truck, line Line, place int, usd float64) {
-	if usd <= 0 || !t.cargo {
+	if usd <= 0 || !t.cargo || !w.model.KeepsMoney() {
 		return
 	}
 	w.enter(t, line, place, ownerless(line), inMicro(usd))
@@ -89,7 +98,7 @@ func (w *World) charge(t *truck, line Line, place int, usd float64) {
 
 // chargeFee enters what a stage charges, for its owner.
 func (w *World) chargeFee(t *truck, line Line, s *step) {
-	if s.fee <= 0 || !t.cargo {
+	if s.fee <= 0 || !t.cargo || !w.model.KeepsMoney() {
 		return
 	}
 	w.enter(t, line, s.place, w.model.payeeOf[s.row], inMicro(s.fee))
@@ -121,6 +130,9 @@ func (w *World) payRoad(id int32, t *truck, s *step, driven sim.Time) {
 	}
 	if w.hauls != nil {
 		w.rolled(id, driven)
+	}
+	if !w.model.KeepsMoney() {
+		return
 	}
 	r, a := &w.model.roads[s.of], w.accountOf(t)
 	a.km += r.km
@@ -155,10 +167,17 @@ func (w *World) deliver(id int32, t *truck, wait sim.Time) {
 	if t.trip == 1 {
 		tonnes = w.model.flows[t.plan.flow].Return.Payload
 	}
-	w.accountOf(t).tonnes += tonnes
+	w.carried(t, tonnes)
 	w.handOver(t, w.now-t.loadReady, wait, tonnes)
 	if t.cargo {
 		w.happen(t, Delivered)
+	}
+}
+
+// carried notes what a truck has brought.
+func (w *World) carried(t *truck, tonnes float64) {
+	if w.model.KeepsMoney() {
+		w.accountOf(t).tonnes += tonnes
 	}
 }
 
@@ -175,10 +194,16 @@ func (w *World) closeLedger(t *truck) {
 			}
 		}
 	}
-	b.closeTruck(stay-t.booked, gap, stay)
+	open := sim.Time(0)
+	if w.model.KeepsTime() {
+		open = stay - t.booked
+	}
+	b.closeTruck(open, gap, stay)
 	if counts {
 		b.trips++
 		b.roundTrip += stay
+	}
+	if counts && w.model.KeepsMoney() {
 		b.closeAccount(w.accountOf(t))
 	}
 }

@@ -56,7 +56,7 @@ func (w *World) chargeHours(t *truck, place int, usd float64) {
 		w.charge(t, Hours, place, usd)
 		return
 	}
-	if usd <= 0 || !t.cargo {
+	if usd <= 0 || !t.cargo || !w.model.KeepsMoney() {
 		return
 	}
 	all := inMicro(usd)

@@ -28,39 +28,33 @@ func (m *Model) MeasureAt(name string) int {
 }
 
 // listMeasures lists what is measured on this corridor.
-func (b *builder) listMeasures() []measure {
-	list := b.borderMeasures()
-	list = append(list, doorMeasures()...)
-	list = append(list, b.costMeasures()...)
-	list = append(list, flowMeasures(b.setup.Horizon)...)
-	list = append(list, b.marketMeasures()...)
+func (b *builder) listMeasures() []listed {
+	var targets, stations, stages []measure
+	need := noLedger
 	for _, t := range b.setup.Targets {
-		list = append(list, targetMeasure(t))
+		targets = append(targets, targetMeasure(t))
+		if t.Of != OfDoorToDoor {
+			need = ofTime
+		}
 	}
-	list = append(list, b.gatherMeasures()...)
-	list = append(list, b.transferMeasures()...)
-	list = append(list, b.permitMeasures()...)
-	list = append(list, b.quotaMeasures()...)
-	list = append(list, b.roadMeasures()...)
-	list = append(list, b.detourMeasures()...)
-	list = append(list, b.gateMeasures()...)
-	list = append(list, b.byFlowMeasures()...)
-	list = append(list, b.regimeMeasures()...)
-	list = append(list, b.crowdMeasures()...)
-	list = append(list, b.depotMeasures()...)
-	list = append(list, b.fleetMeasures()...)
 	for i := range b.Model.stations {
-		list = append(list, b.stationMeasures(i)...)
+		stations = append(stations, b.stationMeasures(i)...)
 	}
 	for i := range b.rows {
 		if !b.isQuota(i) {
-			list = append(list, b.stageMeasure(i))
+			stages = append(stages, b.stageMeasure(i))
 		}
 	}
 	for i := range b.rows {
-		list = append(list, b.besideMeasures(i)...)
+		stages = append(stages, b.besideMeasures(i)...)
 	}
-	return append(list, b.spaceMeasures()...)
+	return slices.Concat(
+		from(ofTime, b.borderMeasures()), from(noLedger, doorMeasures()), from(ofMoney, b.costMeasures()), from(noLedger, flowMeasures(b.setup.Horizon)),
+		from(noLedger, b.marketMeasures()), from(need, targets), from(noLedger, b.gatherMeasures()), from(noLedger, b.transferMeasures()),
+		from(noLedger, b.permitMeasures()), from(noLedger, b.quotaMeasures()), from(noLedger, b.roadMeasures()), from(ofMoney, b.detourMeasures()),
+		from(ofTime, b.gateMeasures()), from(ofMoney, b.byFlowMeasures()), from(ofTime, b.regimeMeasures()), from(noLedger, b.crowdMeasures()),
+		from(ofTime, b.depotMeasures()), from(ofMoney, b.fleetMeasures()), from(noLedger, stations), from(ofTime, stages), from(noLedger, b.spaceMeasures()),
+	)
 }
 
 // borderMeasures are the times of crossings.

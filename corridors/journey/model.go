@@ -27,10 +27,11 @@ type Model struct {
 	splits     []fork // by luck
 	depots     []depot
 	vessels    []vessel
-	stripRows  []int // by place: row of the strip that trucks go into there, of posts
-	byTruck    bool  // what is paid by line is kept truck by truck: some may never leave, or the lines of a part of a trip are wanted
-	borderRows int   // rows of posts; those of depots follow
-	hindered   bool  // some leg may hold trucks up
+	stripRows  []int  // by place: row of the strip that trucks go into there, of posts
+	ledger     ledger // what is kept of trucks
+	byTruck    bool   // what is paid by line is kept truck by truck: some may never leave, or the lines of a part of a trip are wanted
+	borderRows int    // rows of posts; those of depots follow
+	hindered   bool   // some leg may hold trucks up
 	roads      []road
 	measures   []measure
 	machines   []machine

@@ -38,9 +38,9 @@ func Compile(setup Setup) (*Model, error) {
 	b.listOwners()
 	b.rings = b.haveRings()
 	b.known = b.findKnown()
-	b.measures = b.listMeasures()
-	b.byTruck = setup.Horizon.After == Stop || len(b.forks) > 0
-	return b.Model, nil
+	b.want(b.listMeasures())
+	b.byTruck = b.KeepsMoney() && (setup.Horizon.After == Stop || len(b.forks) > 0)
+	return b.Model, errors.Join(b.errs...)
 }
 
 // builder is a model on the way.

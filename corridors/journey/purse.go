@@ -61,6 +61,9 @@ func (p *purse) total() int64 { return p.own[outward] + p.own[homeward] + p.shar
 
 // give notes that the load is off the truck. At a depot the visit is still the load's, up to its end.
 func (w *World) give(t *truck) {
+	if !w.model.KeepsMoney() {
+		return
+	}
 	a := w.accountOf(t)
 	if trip, there := a.aboard(t); there {
 		a.given |= 1 << trip
@@ -70,6 +73,9 @@ func (w *World) give(t *truck) {
 
 // quitLoad notes that a load that is off the truck is none of its business any more: what follows is of the truck.
 func (w *World) quitLoad(t *truck) {
+	if !w.model.KeepsMoney() {
+		return
+	}
 	a := w.accountOf(t)
 	if trip, there := a.aboard(t); there && !t.depot && a.given>>trip&1 == 1 {
 		a.put |= 1 << trip
@@ -139,7 +145,7 @@ func (b *purseBook) reset() {
 
 // closePurse divides what a truck that leaves has spent.
 func (w *World) closePurse(t *truck) {
-	if !t.cargo {
+	if !t.cargo || !w.model.KeepsMoney() {
 		return
 	}
 	w.give(t) // it was turned away with its load

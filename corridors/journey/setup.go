@@ -10,6 +10,7 @@ type Setup struct {
 	Corridor *corridors.Corridor
 	Horizon  Horizon
 	Targets  []Target
+	Wanted   []string // measures that somebody wants, for less to be kept of a run; nil: all
 }
 
 // Horizon says when statistics start and when arrivals end. Vehicles that become ready in
