@@ -25,7 +25,7 @@ func (s *Study) Aim(text string) (*Precision, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &aimed{text: text, known: known, precision: p, problems: &strict.Problems{}, seen: make(map[string]bool)}
+	a := &aimed{place: precisionPlace, text: text, known: known, precision: p, problems: &strict.Problems{}, seen: make(map[string]bool)}
 	for _, item := range a.items() {
 		a.read(item)
 	}
@@ -39,7 +39,9 @@ func (s *Study) Aim(text string) (*Precision, error) {
 func (s *Study) measured() ([]string, error) {
 	var out []string
 	for _, a := range s.Alternatives {
-		m, err := journey.Compile(a.Scenario.Setup)
+		all := a.Scenario.Setup
+		all.Wanted = nil
+		m, err := journey.Compile(all)
 		if err != nil {
 			return nil, err
 		}
@@ -48,8 +50,9 @@ func (s *Study) measured() ([]string, error) {
 	return out, nil
 }
 
-// aimed is a precision of the command line that is being read.
+// aimed is a precision, or a list of measures, of the command line that is being read.
 type aimed struct {
+	place     string // of the text, in messages
 	text      string
 	known     []string // measures
 	precision *Precision
@@ -156,7 +159,7 @@ func (a *aimed) noWidth(name extent, measure string) {
 
 // at is a piece of the text as a value.
 func (a *aimed) at(e extent, path string) *strict.Value {
-	return strict.Piece(precisionPlace, a.text, strict.Cut{From: e.from, To: e.to}, path, a.problems)
+	return strict.Piece(a.place, a.text, strict.Cut{From: e.from, To: e.to}, path, a.problems)
 }
 
 // trimmed is a piece without blanks at its ends; one of blanks only is empty.

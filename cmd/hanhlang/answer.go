@@ -32,6 +32,7 @@ type luck struct {
 	estimates    bool
 	antithetic   bool
 	steady       string
+	measures     string
 	observe      int         // replications observed for indicators
 	strict       bool        // no run where a station cannot keep up
 	trucks       io.Writer   // takes their trucks; nil: nobody wants them
@@ -54,6 +55,9 @@ type job struct {
 	size func(luck) error // refuses what is more than the program takes on; nil: it takes on what can be read
 
 	aim func(text string) (*scenarios.Precision, error) // reads until when replications are run
+
+	want   func(text string) error // makes it one of some measures only; nil: it has measures of its own
+	wanted func() []string         // those, once it is
 }
 
 // form is how an answer is wanted.
@@ -109,7 +113,13 @@ func (d *desk) answered(cmd *cobra.Command, name string, load loader, s settings
 	if err != nil {
 		return err
 	}
+	if s.measures, err = wanted(cmd, work, &s); err != nil {
+		return err
+	}
 	if s.precision, err = aimed(cmd, work); err != nil {
+		return err
+	}
+	if err := enough(work, &s); err != nil {
 		return err
 	}
 	if s.observe > 0 && (work.paired || s.antithetic) {
@@ -182,7 +192,7 @@ func (d *desk) spooled(k *keeper, work *job, s settings) (*spool, error) {
 func (d *desk) carryOut(cmd *cobra.Command, work *job, s settings, trucks *spool) (*answer, error) {
 	l := luck{
 		seed: s.seed, replications: s.replications, workers: s.workers, precision: s.precision, estimates: s.estimates,
-		antithetic: s.antithetic, steady: s.steady, progress: d.count.set, observe: s.observe,
+		antithetic: s.antithetic, steady: s.steady, measures: s.measures, progress: d.count.set, observe: s.observe,
 	}
 	l.strict, _ = cmd.Flags().GetBool("strict") // declared with the others, see running
 	if k := d.kept.Load(); k != nil {

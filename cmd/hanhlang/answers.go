@@ -65,8 +65,9 @@ func loadScenario(name string, changes []string) (*job, error) {
 	}
 	read := s.Taken.Packed(inputsFolder, changes)
 	alone := study.Alone(s)
-	return &job{inputs: read, warnings: s.Warnings, aim: alone.Aim, worlds: worlds(alone), identity: func(seed *uint64, antithetic bool) (runlog.Header, error) {
-		return identity("scenario "+s.Name, s.Parts(), seedOf(s.Name, seed), antithetic)
+	return &job{inputs: read, warnings: s.Warnings, aim: alone.Aim, want: alone.Want, wanted: func() []string { return alone.Measures }, worlds: worlds(alone), identity: func(seed *uint64, antithetic bool) (runlog.Header, error) {
+		h, err := identity("scenario "+s.Name, s.Parts(), seedOf(s.Name, seed), antithetic)
+		return measuring(h, alone.Measures), err
 	}, ahead: func(l luck) (*strict.Problems, error) { return study.Ahead(alone, options(s.Name, l)) }, run: func(ctx context.Context, l luck) (*answer, error) {
 		o := options(s.Name, l)
 		c, spent, err := measured(ctx, alone, o)
@@ -87,6 +88,7 @@ func worlds(s *scenarios.Study) []exchange.World {
 func options(name string, l luck) study.Options {
 	o := study.Options{Seed: seedOf(name, l.seed), Workers: l.workers, Version: release, Progress: l.progress, Observe: l.observe, Strict: l.strict, TruckLog: l.trucks}
 	o.Kept, o.Precision, o.Estimates, o.Antithetic, o.Steady = l.kept, l.precision, l.estimates, l.antithetic, l.steady
+	o.Measures = l.measures
 	if l.replications != nil {
 		o.Replications = *l.replications
 	}
@@ -120,6 +122,9 @@ func again(verb, name string, changes []string, o study.Options) []string {
 		typed = append(typed, "--indicators")
 	default:
 		typed = append(typed, "--observe", strconv.Itoa(o.Observe))
+	}
+	if o.Measures != "" {
+		typed = append(typed, "--measures", o.Measures)
 	}
 	if o.Steady != "" {
 		typed = append(typed, "--steady", o.Steady)

@@ -42,6 +42,8 @@ func unknownFlag(cmd *cobra.Command, err *pflag.NotExistError) error {
 	switch {
 	case typed == "--confidence":
 		help = words.Say("cmd.help.confidence")
+	case typed == "--measures":
+		help = words.Say("cmd.help.measures")
 	case help.Empty():
 		help = seeHelp(cmd)
 	}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -20,12 +21,13 @@ import (
 
 // The fields that a run is known by, in the order in which they are held against each other; parts of what was read follow.
 const (
-	versionField = "version"
-	buildField   = "build"
-	askedField   = "asked" // what the verb is about
-	seedField    = "seed"
-	luckField    = "luck" // how replications share it: singles or pairs
-	partField    = "part" // with its kind and name
+	versionField  = "version"
+	buildField    = "build"
+	askedField    = "asked" // what the verb is about
+	seedField     = "seed"
+	luckField     = "luck"     // how replications share it: singles or pairs
+	measuresField = "measures" // that are wanted; not there: all
+	partField     = "part"     // with its kind and name
 )
 
 // intended reads what is to become of a run that the folder holds, or of files that options name and that are there.
@@ -78,6 +80,32 @@ func identity(asked string, parts []scenarios.Part, seed seeds.Seed, antithetic 
 	return h, nil
 }
 
+// measuring adds the measures to an identity that are all that is kept of the runs.
+func measuring(h runlog.Header, measures []string) runlog.Header {
+	if len(measures) == 0 {
+		return h
+	}
+	return append(h, runlog.Field{Name: measuresField, Value: strings.Join(measures, "\n")})
+}
+
+// otherMeasures says what differs between two lists of measures, one of which may not be there.
+func otherMeasures(c runlog.Change) words.Phrase {
+	switch {
+	case !c.Before:
+		return words.Say("cmd.changed.to-some-measures")
+	case !c.Then:
+		return words.Say("cmd.changed.to-all-measures")
+	}
+	was, is := strings.Split(c.Was, "\n"), strings.Split(c.Is, "\n")
+	for _, name := range is {
+		if !slices.Contains(was, name) {
+			return words.Say("cmd.changed.measure-added", "measure", name)
+		}
+	}
+	gone := slices.IndexFunc(was, func(name string) bool { return !slices.Contains(is, name) })
+	return words.Say("cmd.changed.measure-gone", "measure", was[max(0, gone)])
+}
+
 // thisBuild is the SHA-256 of this program: two builds of one version can differ in the last digit of a figure.
 var thisBuild = sync.OnceValues(func() (string, error) {
 	name, err := os.Executable()
@@ -127,6 +155,9 @@ func changeOf(c runlog.Change) words.Phrase {
 			return words.Say("cmd.changed.to-pairs")
 		}
 		return words.Say("cmd.changed.from-pairs")
+	}
+	if c.Name == measuresField {
+		return otherMeasures(c)
 	}
 	kind, name := partOf(c.Name)
 	if kind == scenarios.DataPart {

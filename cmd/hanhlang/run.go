@@ -23,5 +23,6 @@ func (d *desk) run() *cobra.Command {
 		ValidArgsFunction: d.offer(kindScenario),
 	}
 	d.running(cmd)
+	d.texts(cmd, map[string]words.Phrase{"measures": words.Say("cmd.flag.measures")})
 	return cmd
 }

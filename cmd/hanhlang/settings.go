@@ -75,6 +75,7 @@ type settings struct {
 	precision    *scenarios.Precision // until when replications are run; nil: as the study says
 	estimates    bool                 // measures are estimated a second way
 	antithetic   bool                 // replications come in pairs
+	measures     string               // those that are wanted, as written; empty: all
 	steady       string               // measure whose long run is asked for; empty: none
 	workers      int
 	format       string

@@ -41,6 +41,18 @@ func (b *builder) addMachines(at int, s *corridors.Station) int32 {
 	return first
 }
 
+// makeMachines makes room for what is kept of servers that are told apart.
+func (w *World) makeMachines() {
+	m := w.model
+	if len(m.machines) > 0 {
+		w.machines = make([]running, len(m.machines))
+	}
+	w.numbered = len(m.machines) > 0 || m.lanes
+	if w.numbered || w.reliefs != nil {
+		w.stands = []stand{}
+	}
+}
+
 // startMachines puts all machines in order at the start of a run, each with its first breakdown ahead.
 func (w *World) startMachines() {
 	for i := range w.machines {

@@ -85,13 +85,7 @@ func NewWorld(m *Model) *World {
 	for _, s := range m.stations {
 		w.stations = append(w.stations, sim.NewStation(s.servers))
 	}
-	if len(m.machines) > 0 {
-		w.machines = make([]running, len(m.machines))
-	}
-	w.numbered = len(m.machines) > 0 || m.lanes
-	if w.numbered || w.reliefs != nil {
-		w.stands = []stand{}
-	}
+	w.makeMachines()
 	if m.prefers || m.lanes {
 		w.takers = make([]sim.Slot, len(m.stations))
 		for i, s := range m.stations {

@@ -104,13 +104,24 @@ func (l layout) state(sentences []string) []string {
 	return []string{strings.Join(sentences, " ")}
 }
 
-// stateSentence says what one alternative shows, or that there was no truck to measure.
-func (l layout) stateSentence(a Alternative) string {
-	var parts []any
-	for _, name := range append([]string{"border_time_h"}, companions()...) {
+// mostNamed is how many measures the answer says of those that somebody asked for.
+const mostNamed = 3
+
+// shown are the values of some measures of an alternative, of those that are there.
+func (l layout) shown(a Alternative, names []string) (parts []any) {
+	for _, name := range names {
 		if i := a.measure(name); i.Present() {
 			parts = append(parts, words.Say("report.answer.value", "measure", l.title(name), "value", l.estimate(name, i)))
 		}
+	}
+	return parts
+}
+
+// stateSentence says what one alternative shows, or that there was no truck to measure.
+func (l layout) stateSentence(a Alternative) string {
+	parts := l.shown(a, append([]string{"border_time_h"}, companions()...))
+	if len(parts) == 0 { // others were asked for
+		parts = l.shown(a, l.Named[:min(len(l.Named), mostNamed)])
 	}
 	if len(parts) == 0 {
 		return l.say(words.Say("report.answer.nothing", "alternative", a.Name))

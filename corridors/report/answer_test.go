@@ -79,3 +79,19 @@ func TestPathIsReadAsWords(t *testing.T) {
 		assert.Equal(t, want, layout{speaker: english(t)}.readable(path))
 	}
 }
+
+// TestAnswerSaysWhatSomebodyAskedFor: of a run without the usual measures it says the first that were asked for, and never that there was nothing.
+func TestAnswerSaysWhatSomebodyAskedFor(t *testing.T) {
+	said := func(named ...string) string {
+		a := Alternative{Name: "lane"}
+		for _, name := range named {
+			a.Measures = append(a.Measures, Measure{Name: name, Unit: "trucks/day", Interval: about(12, 1)})
+		}
+		l := layout{Comparison: Comparison{Confidence: 0.95, Named: named, Alternatives: []Alternative{a}}, speaker: english(t)}
+		return plain(strings.Join(l.answer(), "\n"))
+	}
+	assert.Contains(t, said("trucks_per_day"), "With lane, the throughput of trucks is 12.0 trucks/day")
+	assert.NotContains(t, said("trucks_per_day", "border_time_h"), "throughput", "the usual ones come first")
+	assert.Equal(t, 3, strings.Count(said("trucks_per_day", "loads_per_day", "tonnes_per_day", "share_before_opening"), "between"))
+	assert.NotContains(t, said(), "between")
+}

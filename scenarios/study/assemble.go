@@ -74,7 +74,11 @@ func (a *answer) screened() words.Phrase {
 // alternative gathers the estimates of one alternative.
 func (a *answer) alternative(i int) report.Alternative {
 	of := a.study.Alternatives[i]
-	out := report.Alternative{Name: of.Name, Title: of.Title, Stages: a.stages(i), Stations: a.stations(i), Costs: a.costs(i), Indicators: a.sets[i]}
+	wanted := of.Scenario.Setup.Wanted // nil: all
+	out := report.Alternative{Name: of.Name, Title: of.Title, Indicators: a.sets[i]}
+	if wanted == nil {
+		out.Stages, out.Stations, out.Costs = a.stages(i), a.stations(i), a.costs(i)
+	}
 	if out.Indicators != nil {
 		for _, p := range a.models[i].Paces() {
 			out.Paces = append(out.Paces, report.Pace{Place: p.Place, Station: p.Station, Passes: p.Passes})
@@ -90,6 +94,9 @@ func (a *answer) alternative(i int) report.Alternative {
 		out.Fingerprints = append(out.Fingerprints, o.Fingerprint)
 	}
 	for _, name := range a.models[i].Measures() {
+		if wanted != nil && !slices.Contains(wanted, name) {
+			continue // it is only asked for what is to be warned of
+		}
 		if interval, present := a.tables[i].Interval(name, a.study.Confidence); present {
 			out.Measures = append(out.Measures, report.Measure{Name: name, Unit: unitOf(name), Interval: interval})
 		}

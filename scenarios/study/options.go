@@ -21,6 +21,7 @@ type Options struct {
 	Observe      int                   // the first so many replications of each alternative are observed for indicators; 0: none
 	Strict       bool                  // nothing is played where a station cannot keep up
 	Antithetic   bool                  // replications come in pairs, as where the study says so
+	Measures     string                // the list of measures that are wanted, as somebody wrote it; empty: all
 	Steady       string                // serial measure whose long run is asked for; empty: none
 	Estimates    bool                  // measures are estimated a second way, all replications put together as one
 	Precision    *scenarios.Precision  // nil: that of the study, if it has one
