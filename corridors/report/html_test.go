@@ -26,6 +26,9 @@ func reported() Comparison {
 			Block: "all", Scope: indicators.CrossingScope, Place: "Lao Bảo", Channel: "all", Summary: set.TRS[0].Summary, Limits: set.TRS[0].Limits,
 			Quantiles: inventedQuantiles(k),
 		})
+		for n := range set.TRS {
+			set.TRS[n].Gate = "Lao Bảo–Densavanh"
+		}
 		for n, channel := range []string{"green", "yellow"} {
 			row := set.TRS[1]
 			row.Channel, row.Within = channel, []stat.Interval{fewer(0.9-float64(n)/4, 0.01), fewer(0.95, 0.01)}
