@@ -115,13 +115,16 @@ func TestGrowthIsDrawn(t *testing.T) {
 	g := growing().Growth
 	var marked [][2]int
 	for i := range g.Trends {
-		marked = append(marked, [2]int{g.Trends[i].drawn(0, 24, 1).Marked, g.Trends[i].drawn(1, 0.9, 100).Marked})
+		marked = append(marked, [2]int{g.Trends[i].drawn(0, &g.Limits[0], 1).Marked, g.Trends[i].drawn(1, &g.Limits[1], 100).Marked})
 	}
 	assert.Equal(t, [][2]int{{-1, -1}, {2, 1}, {-1, -1}, {2, 2}}, marked)
-	stuck := g.Trends[3].drawn(0, 24, 1).Values[2]
+	stuck := g.Trends[3].drawn(0, &g.Limits[0], 1).Values[2]
 	assert.False(t, stuck.There)
-	assert.Equal(t, 85.0, g.Trends[3].drawn(1, 0.9, 100).Values[1].Mean)
-	assert.Equal(t, 83.0, g.Trends[3].drawn(1, 0.9, 100).Values[1].Low)
+	assert.Equal(t, 85.0, g.Trends[3].drawn(1, &g.Limits[1], 100).Values[1].Mean)
+	busy := g.Trends[1].drawn(1, &g.Limits[1], 100).Values[2]
+	assert.InDelta(t, 99.9, busy.Mean, 1e-9)
+	assert.Equal(t, 100.0, busy.High, "no station is busier than always")
+	assert.Equal(t, 83.0, g.Trends[3].drawn(1, &g.Limits[1], 100).Values[1].Low)
 }
 
 func TestGrowthInWordsAndTables(t *testing.T) {

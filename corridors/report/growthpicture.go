@@ -32,25 +32,28 @@ func (l layout) growthPicture(i int) picture {
 			c.Panels = append(c.Panels, chart.Panel{Name: t.Alternative})
 		}
 		p := &c.Panels[len(c.Panels)-1]
-		p.Lines = append(p.Lines, t.drawn(i, limit.AtMost, scale))
+		p.Lines = append(p.Lines, t.drawn(i, limit, scale))
 	}
 	return l.pictured("growth-"+strconv.Itoa(i+1), words.Say("report.picture.growth.title", "measure", capital(measure)),
 		words.Say("report.picture.growth.caption", "most", l.drawn(most)), c.Draw)
 }
 
 // drawn is a trend as a line, with the first year that passes a limit marked.
-func (t *Trend) drawn(limit int, atMost, scale float64) chart.PanelLine {
+func (t *Trend) drawn(i int, limit *Limit, scale float64) chart.PanelLine {
 	line := chart.PanelLine{Marked: -1}
-	passed := t.outlook(limit, atMost).passed
+	passed := t.outlook(i, limit.AtMost).passed
 	for k := range t.Years {
 		y := &t.Years[k]
 		if passed == y {
 			line.Marked = k
 		}
-		at := y.Reached[limit].Interval
+		at := y.Reached[i].Interval
 		v := chart.PanelValue{There: at.Present(), Mean: at.Mean * scale, Low: at.Mean * scale, High: at.Mean * scale}
 		if at.Bounded() {
 			v.Low, v.High = at.Lo*scale, at.Hi*scale
+		}
+		if limit.unit() == "share" {
+			v.High = min(v.High, scale) // an interval may reach over the whole
 		}
 		line.Values = append(line.Values, v)
 	}

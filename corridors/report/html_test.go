@@ -11,6 +11,7 @@ import (
 	"hanhlang/corridors"
 	"hanhlang/corridors/report/chart"
 	"hanhlang/corridors/report/indicators"
+	"hanhlang/sim/stat"
 )
 
 // reported is a study that has every figure of a report; every number is invented.
@@ -25,6 +26,14 @@ func reported() Comparison {
 			Block: "all", Scope: indicators.CrossingScope, Place: "Lao Bảo", Channel: "all", Summary: set.TRS[0].Summary, Limits: set.TRS[0].Limits,
 			Quantiles: inventedQuantiles(k),
 		})
+		for n := range set.TRS {
+			set.TRS[n].Gate = "Lao Bảo–Densavanh"
+		}
+		for n, channel := range []string{"green", "yellow"} {
+			row := set.TRS[1]
+			row.Channel, row.Within = channel, []stat.Interval{fewer(0.9-float64(n)/4, 0.01), fewer(0.95, 0.01)}
+			set.TRS = append(set.TRS, row)
+		}
 		set.Rhythms = []indicators.Rhythm{inventedRhythm("Lao Bảo", k), inventedRhythm("Densavanh", 2*k)}
 		c.Alternatives[i].Indicators = set
 		c.Alternatives[i].Paces = []Pace{{Place: "Lao Bảo", Station: "counter", Passes: [24]float64{8: 0.5, 9: 0.75}}}
@@ -102,7 +111,7 @@ func TestFiguresAreDrawnAsBefore(t *testing.T) {
 		"map", "curve-east", "border-time-by-owner", "border-time-by-stage", "cost-per-tonne", "time-distance-1", "cost-distance-1", "time-distance-2", "cost-distance-2",
 		"trucks-at-post-1-paper-two-way", "arrivals-1-paper-two-way", "trucks-at-post-1-digital-two-way", "arrivals-1-digital-two-way",
 		"trucks-at-post-2-paper-two-way", "arrivals-2-paper-two-way", "trucks-at-post-2-digital-two-way", "arrivals-2-digital-two-way",
-		"border-time-shares", "delay-waterfall", "tornado",
+		"border-time-shares", "within-target-1", "delay-waterfall", "tornado",
 	}, names)
 }
 

@@ -49,6 +49,9 @@ func TestStagesAreThoseOfTheComparedAlternatives(t *testing.T) {
 	svg := l.stagePicture().draw().SVG("x", "x", "x")
 	assert.NotContains(t, svg, ">digital-one-way<")
 	assert.Contains(t, svg, "counter, customs (Lao Bảo)")
+	for _, name := range []string{"paper-two-way", "digital-two-way"} {
+		assert.Equal(t, 5, strings.Count(svg, ">"+name+"<"), "one has a counter and the other a lane check, so neither has all six stages: %s", name)
+	}
 	assert.Equal(t, Stage{}, shown[0].stage(step{stage: "unknown"}), "no time where there is no stage")
 	alone := inEnglish(t, single())
 	assert.Len(t, alone.compared(), 1)

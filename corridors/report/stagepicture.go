@@ -60,6 +60,9 @@ func (l layout) stagePicture() picture {
 		most := 0.0
 		for _, a := range shown {
 			stage := a.stage(s)
+			if !stage.Interval.Present() {
+				continue // it does not have the stage
+			}
 			most = max(most, stage.Interval.Mean)
 			g.Bars = append(g.Bars, chart.Bar{
 				Name: a.Name, Parts: []float64{stage.Closed, stage.Queue, stage.Service, stage.Blocked},

@@ -40,8 +40,10 @@ const (
 func (c Panels) Draw() *Drawing {
 	d := &Drawing{Width: Width}
 	y := newScale(c.values(), 0, 0, mostTicks)
-	left := upwardsRoom(y, c.Y.Figures)
-	top := d.legend(c.legend(), margin, margin/2, Width-margin) + margin
+	left := upwardsRoom(y, c.Y.Figures) - lineHeight // the title stands above, once for all
+	top := d.legend(c.legend(), margin, margin/2, Width-margin) + margin + lineHeight
+	d.write(Point{margin, top}, c.Y.Title, plain, Start)
+	top += gap
 	many := max(1, min(mostPanels, len(c.Panels)))
 	size := (Width - margin - left - float64(panelGap*float64(many-1))) / float64(many)
 	for first := 0; first < len(c.Panels); first += many {
@@ -54,7 +56,7 @@ func (c Panels) Draw() *Drawing {
 		}
 		top += float64(float64(most) * lineHeight)
 		y.from, y.to = top+panelHeight, top
-		d.upwards(y, left, left+float64(float64(len(row))*size)+float64(float64(len(row)-1)*panelGap), c.Y.Title, c.Y.Figures)
+		d.upwards(y, left, left+float64(float64(len(row))*size)+float64(float64(len(row)-1)*panelGap), "", c.Y.Figures)
 		for i := range row {
 			at := left + float64(float64(i)*(size+panelGap))
 			for k, line := range names[i] {
@@ -73,7 +75,7 @@ func (c Panels) panel(d *Drawing, p *Panel, y scale, left, size float64) {
 	x := func(column int) float64 {
 		return left + float64((float64(column)+0.5)*size/float64(max(1, len(c.Columns))))
 	}
-	if left > upwardsRoom(y, c.Y.Figures) {
+	if left > upwardsRoom(y, c.Y.Figures) { // it is not the first of its row
 		d.box(Point{left - panelGap + 1, y.to - 1}, Point{left - 1, y.from + 1}, paint{fill: white}, "") // rules run over from the panel before
 	}
 	d.line([]Point{{left, y.from}, {left + size, y.from}}, paint{edge: faint, width: 1})
