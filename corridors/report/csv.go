@@ -16,7 +16,7 @@ const ByteOrderMark = "\ufeff"
 
 // CSV is the answer as one tidy table in UTF-8, in full precision: a row per alternative and measure, per alternative and stage,
 // per alternative, station and figure, per alternative, place and line of cost, per difference, per published figure, and per input; of what was observed, a row per indicator and statistic; of stations that cannot keep up, a row each; of demand that grows, a row per outlook, year and
-// station that cannot keep up; of curves, a row per point and meeting. The column kind tells them apart; what a row does not have
+// station that cannot keep up; of curves, a row per point and meeting, and per value of an assumption that was varied. The column kind tells them apart; what a row does not have
 // is empty, and what could not be estimated has no row. The columns are a contract: they stay, others may be added at the end.
 func CSV(c Comparison, s *words.Speaker) ([]byte, error) {
 	var out bytes.Buffer

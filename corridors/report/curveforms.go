@@ -108,6 +108,24 @@ func curveRowsCSV(c Curve) []csvRow {
 		r.curve = curveCSV{name: c.Name, over: c.Over, x: along(at), meets: strconv.Itoa(m.Falls + m.Rises)}
 		r.fits[2] = string(m.reading())
 		rows = append(rows, r)
+		for k := range m.Shifts {
+			rows = append(rows, shiftRowsCSV(&c, m, &m.Shifts[k])...)
+		}
+	}
+	return rows
+}
+
+// shiftRowsCSV has a row for each value that an assumption was run with: where the curve then meets its target, or how far it stays away.
+func shiftRowsCSV(c *Curve, m *Meeting, d *Shift) []csvRow {
+	var rows []csvRow
+	for _, end := range d.runs() {
+		if end.at == nil {
+			continue
+		}
+		r := csvRow{kind: "curve shift", alternative: m.Alternative, name: d.Path, unit: c.Unit, interval: end.at.Apart(), input: Input{Value: end.value, Grade: "D"}}
+		r.curve = curveCSV{name: c.Name, over: c.Over, x: along(end.at.Where()), meets: strconv.Itoa(end.at.Falls + end.at.Rises)}
+		r.fits[2], r.fits[3] = string(end.at.reading()), end.kind
+		rows = append(rows, r)
 	}
 	return rows
 }
