@@ -64,10 +64,18 @@ func BenchmarkHold(b *testing.B) {
 	}
 }
 
+// filled is a calendar with so many pending, some rounds after they were entered: at first a thousandth of them are of each instant, and
+// all slots in the order of their numbers, which is no hold model.
 func filled(pending int, d []sim.Time) (*sim.Calendar, *xorshift) {
+	const rounds = 10
 	cal, x := sim.NewCalendar(pending), xorshift(88172645463325252)
 	for range pending {
 		cal.Schedule(sim.Event{At: d[x.next()%1024], Slot: cal.Open()})
+	}
+	for range rounds * pending {
+		ev, _ := cal.Next()
+		ev.At += d[x.next()%1024]
+		cal.Schedule(ev)
 	}
 	return cal, &x
 }

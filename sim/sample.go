@@ -10,6 +10,9 @@ const (
 	// exactUpTo is how many times a Sample keeps one by one.
 	exactUpTo = 1 << 16
 
+	// fewTimes is how many there is room for at first.
+	fewTimes = 1 << 8
+
 	// binsPerOctave bins of equal width lie between a time and twice that time, so that the middle of a bin is within half of
 	// 1/1024, less than 0.05 %, of every time in it. Times below 1024 ticks have bins of their own.
 	binBits       = 10
@@ -65,6 +68,9 @@ func (s *Sample) Add(t Time) {
 	if s.many {
 		s.bin(t)
 		return
+	}
+	if len(s.values) == cap(s.values) { // doubled, or the copies of a growing list would take several times its room
+		s.values = slices.Grow(s.values, min(max(len(s.values), fewTimes), exactUpTo+1-len(s.values)))
 	}
 	s.values, s.sorted = append(s.values, t), false
 	if len(s.values) > exactUpTo {

@@ -43,6 +43,7 @@ func shipped() answers {
 
 // loadStudy makes a job of a study.
 func loadStudy(name string, changes []string) (*job, error) {
+	roomToGrow()
 	s, err := scenarios.LoadStudy(name, changes)
 	if err != nil {
 		return nil, err

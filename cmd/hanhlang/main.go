@@ -10,7 +10,6 @@ import (
 )
 
 func main() {
-	roomToGrow()
 	os.Exit(start(os.Args[1:], shipped()))
 }
 

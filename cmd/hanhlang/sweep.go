@@ -54,6 +54,7 @@ func (d *desk) sweeping() *cobra.Command {
 
 // loadSweep makes a job of a sweep.
 func loadSweep(name string, changes []string) (*job, error) {
+	roomToGrow()
 	s, err := scenarios.LoadSweep(name, changes)
 	if err != nil {
 		return nil, err

@@ -78,6 +78,7 @@ func (d *desk) verify(cmd *cobra.Command, name string) error {
 // loadCases makes a job of a file of cases. Wanted are the names of some of them with commas between; empty stands for all.
 // Intervals that miss are counted over so many seeds, if any.
 func loadCases(name, wanted string, of int) (*job, error) {
+	roomToGrow()
 	c, err := scenarios.LoadCases(name)
 	if err != nil {
 		return nil, err

@@ -132,8 +132,8 @@ func (w *World) arrive(i int) {
 // newTruck makes a vehicle of a flow at its origin, loaded for the way out.
 func (w *World) newTruck(i int, number uint32) int32 {
 	var id int32
-	if last := len(w.free) - 1; last >= 0 {
-		id, w.free = w.free[last], w.free[:last]
+	if w.free != none {
+		id, w.free = w.free, w.trucks.at(w.free).step
 		if w.drives != nil {
 			w.drives[id] = driveBook{}
 		}

@@ -54,7 +54,7 @@ type truck struct {
 	since sim.Time
 	who   seeds.Who // whose luck it is on this trip
 	slot  sim.Slot
-	step  int32
+	step  int32 // behind it; of one that is gone: the entry that became free before
 	held  int32 // station whose server it occupies
 	id    int32 // its own index
 

@@ -302,7 +302,7 @@ func (w *World) leave(id int32, t *truck) {
 	w.closeLedger(t)
 	w.noteFlow(t)
 	w.books.exit(w.now)
-	w.free = append(w.free, id)
+	t.step, w.free = w.free, id
 	permit := w.model.flows[t.flow].permit
 	if w.hauls != nil {
 		w.noteHaul(w.hauls[id].vehicle, t)

@@ -31,7 +31,7 @@ type World struct {
 	accounts   pages[account]      // by truck
 	sums       pages[[lines]int64] // by truck, see Model.byTruck
 	stands     []stand             // by truck; nil where no server is told from others
-	free       []int32             // places in trucks that can be used again
+	free       int32               // entry in trucks that can be used again, whose step is the next of them; none: there is none
 	streams    []stream
 	markets    []market
 	shifts     []sim.Slot
@@ -218,7 +218,7 @@ func (w *World) reset(luck seeds.Luck, log Log) {
 	w.trucks.clear()
 	w.accounts.clear()
 	w.sums.clear()
-	w.free, w.stands = w.free[:0], w.stands[:0]
+	w.free, w.stands = none, w.stands[:0]
 	w.trips, w.drives, w.visits, w.landings = w.trips[:0], w.drives[:0], w.visits[:0], w.landings[:0]
 	w.books.reset()
 	clear(w.platforms)

@@ -3,6 +3,7 @@ package report
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"hanhlang/corridors/words"
 )
@@ -21,9 +22,12 @@ type Definition struct {
 // Measures lists every measure there is, in the order in which tables show them. A new measure is one row here, and its title
 // and explanation in the words under measure.<name>. Rows with a part in brackets come last: an exact name goes before a pattern
 // that it also fits.
-func Measures() []Definition {
+func Measures() []Definition { return slices.Clone(catalogued()) }
+
+// catalogued is the catalogue, made once; nobody changes it.
+var catalogued = sync.OnceValue(func() []Definition {
 	return slices.Concat(wholeNames(), moneyMeasures(), haulMeasures(), roadMeasures(), patterns())
-}
+})
 
 // wholeNames are the measures that have one name.
 func wholeNames() []Definition {
@@ -186,7 +190,7 @@ func patterns() []Definition {
 
 // Define finds the row that a measure's name belongs to; false when the catalogue does not know it.
 func Define(name string) (Definition, bool) {
-	for _, d := range Measures() {
+	for _, d := range catalogued() {
 		if d.Name == name {
 			return d, true
 		}

@@ -34,6 +34,28 @@ func TestGoalsSayByHowMuchTheyAreMissed(t *testing.T) {
 	}
 }
 
+// The goal without ledgers is held against runs without ledgers.
+func TestGoalWithoutLedgersHasRunsOfItsOwn(t *testing.T) {
+	m := measured{m2: &pairsOf{ratios: []float64{1.4}, parts: []float64{0.9}, peak: []float64{40}, gains: []float64{1.8}}, held: make([]held, 5)}
+	for i := range m.held {
+		m.held[i].times = []float64{20}
+	}
+	m.horizon.Year = 40
+	verdicts := make(map[string]string)
+	for _, g := range m.goals() {
+		verdicts[g.Name] = g.Measured + " " + g.Verdict
+	}
+	for name, want := range map[string]string{
+		"benchmark-m2 over the program in C, with ledgers and all statistics": "1.4 met",
+		"benchmark-m2 over the program in C, without ledgers":                 "0.9 met",
+		"peak memory of benchmark-m2":                                         "40 MB **missed** by 25 %",
+	} {
+		if verdicts[name] != want {
+			t.Errorf("%s: %s, want %s", name, verdicts[name], want)
+		}
+	}
+}
+
 func TestBoundsAreReadStrictly(t *testing.T) {
 	got, err := bounds("# remark\n\nbenchmark-m2 3 2.0 # 1.3\n")
 	if err != nil || len(got) != 1 || got[0] != (bound{"benchmark-m2", 3, 2}) {

@@ -22,6 +22,7 @@ type figures struct {
 	Date, Commit, Machine, Go, Compiler, Load string
 	Took                                      string
 
+	Counted string // measures of a run without ledgers
 	Pairs   int
 	Models  []*pairsOf
 	Goals   []goal
@@ -42,7 +43,7 @@ func (b *bench) page() ([]byte, error) {
 	if err := b.build(); err != nil {
 		return nil, err
 	}
-	f := figures{Pairs: b.pairs, Wanted: 100 * wanted, Quick: !b.studies}
+	f := figures{Counted: counted, Pairs: b.pairs, Wanted: 100 * wanted, Quick: !b.studies}
 	if err := b.surroundings(&f); err != nil {
 		return nil, err
 	}
