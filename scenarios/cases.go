@@ -163,6 +163,9 @@ func (r *casesReader) alternative(m *strict.Map, name string) *Scenario {
 	m.Require("alternative", "alternative: the name of one of the study")
 	s := r.studyAt(v)
 	which, there := m.At("alternative")
+	if there {
+		which.Noted(strict.Form{Kind: strict.TextForm})
+	}
 	if s == nil || !there {
 		return nil
 	}

@@ -169,8 +169,10 @@ func (r *reader) findMisspelt() {
 	for _, n := range r.register {
 		for _, v := range n.unused() {
 			name := v.Node().Text()
-			near, found := strict.Nearest(name, without(n.order, name))
-			if found && r.added[strings.TrimSuffix(v.Path(), ".name")] {
+			if !r.added[strings.TrimSuffix(v.Path(), ".name")] {
+				continue
+			}
+			if near, found := strict.Nearest(name, without(n.order, name)); found {
 				v.Problem(n.idle(name), words.Phrase{}, words.Say("strict.did-you-mean", "near", near))
 			}
 		}

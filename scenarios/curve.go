@@ -92,6 +92,7 @@ func (r *studyReader) point(m *strict.Map, over *strict.Value, c *Curve, measure
 	case !there && ok:
 		*measured = append(*measured, name)
 	case there:
+		v.Freely() // its unit is that of the measure
 		r.placed(v, over, &p)
 		if ok {
 			*placed = append(*placed, name)

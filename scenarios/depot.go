@@ -54,10 +54,10 @@ func (r *reader) visits(flow *strict.Map) []corridors.Visit {
 	var out []corridors.Visit
 	items, _ := r.items(flow, "via")
 	for _, m := range items {
-		v, _ := m.At("name")
 		visit := corridors.Visit{Trip: choices(m, "trip", corridors.Trips())}
-		name, known := r.depots.findValue(v)
+		name, known := r.depots.find(m, "name")
 		if visit.Depot = name; known && !r.clears(name) {
+			v, _ := m.At("name")
 			v.Problem(words.Say("scenario.clears-nothing", "name", name), words.Phrase{}, words.Say("scenario.clears-nothing-help"))
 		}
 		r.onlySome(m, &visit)
@@ -71,7 +71,7 @@ func (r *reader) visits(flow *strict.Map) []corridors.Visit {
 // keepsAll refuses stations of a depot that turn trucks away: who has come for a purpose waits.
 func keepsAll(m *strict.Map, d *corridors.Depot) {
 	for i := range d.Stations {
-		if room := d.Stations[i].Room; room != nil && room.WhenFull == corridors.TurnAway {
+		if room := d.Stations[i].Room; room != nil && room.WhenFull == corridors.TurnAway && d.Stations[i].Name != "" {
 			v, _ := item(m, "stations", d.Stations[i].Name).At("when_full")
 			v.Problem(words.Say("scenario.depot-turns-away"), words.Phrase{}, words.Say("strict.write", "text", "when_full: block"))
 		}
@@ -138,7 +138,7 @@ func (r *reader) oneOfThem(items []*strict.Map, visits []corridors.Visit) {
 // choosesWay checks that trucks which take the cheaper way know how to tell.
 func choosesWay(flow *strict.Map, f *corridors.Flow) {
 	for _, visit := range f.Via {
-		if visit.Cheaper && f.Choice == nil {
+		if visit.Cheaper && f.Choice == nil && visit.Depot != "" { // else the depot is unknown, which is on record
 			v, _ := item(flow, "via", visit.Depot).At("if")
 			v.Problem(words.Say("scenario.no-choice"), words.Phrase{}, words.Say("strict.add-line", "line", "choice: {information: live}"))
 			return

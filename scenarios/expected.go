@@ -46,6 +46,9 @@ func (r *casesReader) expected(m *strict.Map, c *Case) {
 	for _, item := range items {
 		e := Expected{}
 		e.Name, _ = item.Text("name")
+		if v, there := item.At("value"); there {
+			v.Freely() // its unit is that of what is expected
+		}
 		if c.Placement != nil {
 			item.Require("value", "value: 3417 USD/day")
 			r.placed(item, c.Placement, &e)

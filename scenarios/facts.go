@@ -24,7 +24,12 @@ func readFacts(problems *strict.Problems) *facts {
 	if tree == nil {
 		return out
 	}
-	top := strict.Read(tree, problems)
+	factFile(strict.Read(tree, problems), out)
+	return out
+}
+
+// factFile reads a file of facts.
+func factFile(top *strict.Map, out *facts) {
 	header(top, factsFile)
 	for _, item := range top.ListOfSome("facts") {
 		if m, ok := item.AsMap(); ok {
@@ -34,7 +39,6 @@ func readFacts(problems *strict.Problems) *facts {
 		}
 	}
 	top.Done()
-	return out
 }
 
 func readFact(m *strict.Map) corridors.Fact {

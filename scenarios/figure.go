@@ -152,10 +152,12 @@ func opened(v *strict.Value, help words.Phrase) (m *strict.Map, inner *strict.Va
 	}
 	m.Help("value", help)
 	if inner, has := m.At("value"); has {
+		m.Needs("value")
 		return m, inner, true
 	}
 	for _, key := range []string{"fact", "transfer", "range", "why"} {
 		if m.Has(key) {
+			m.Needs("value")
 			m.Problem(words.Say("scenario.no-value", "key", key), words.Phrase{}, words.Say("scenario.no-value-help"))
 			return nil, nil, false
 		}

@@ -135,6 +135,9 @@ func (r *studyReader) measureLimit(m *strict.Map, in *reader) (GrowthLimit, bool
 	m.Require("at_most", "at_most: 24 h")
 	measure, named := m.At("measure")
 	v, limited := m.At("at_most")
+	if limited {
+		v.Freely() // its unit is that of the measure
+	}
 	if !named || !limited {
 		return GrowthLimit{}, false
 	}

@@ -15,13 +15,12 @@ const mostJoint = 16
 func (r *reader) inspections(m *strict.Map, g *corridors.GatePair) {
 	items, _ := r.items(m, "inspection")
 	for _, item := range items {
-		v, _ := item.At("name")
-		country, _ := v.AsText()
+		country, named := item.Text("name")
 		entry := slices.IndexFunc(g.Posts[:], func(p corridors.Post) bool { return p.Country == country })
-		if entry < 0 {
+		if v, _ := item.At("name"); entry < 0 && named {
 			report(v, words.Say("scenario.no-such-side", "name", country), country, []string{g.Posts[0].Country, g.Posts[1].Country})
-			entry = 0
 		}
+		entry = max(0, entry)
 		g.Inspection[entry] = r.inspection(item, &g.Posts[1-entry], &g.Posts[entry])
 	}
 	for _, item := range items {
@@ -48,9 +47,8 @@ func (r *reader) inspection(m *strict.Map, exit, entry *corridors.Post) corridor
 	}
 	joint, _ := r.items(m, "joint")
 	for _, j := range joint {
-		v, _ := j.At("name")
-		name, ok := v.AsText()
-		if ok && stageOf(v, name, entry) && slices.Contains(in.Keeps, name) {
+		name, ok := j.Text("name")
+		if v, _ := j.At("name"); ok && stageOf(v, name, entry) && slices.Contains(in.Keeps, name) {
 			v.Problem(words.Say("scenario.kept-and-joint", "name", name, "post", exit.Name), words.Phrase{}, words.Say("strict.delete-one"))
 		}
 		in.Joint = append(in.Joint, corridors.Joint{Stage: name, Service: r.optionalLaw(j, "service")})

@@ -107,6 +107,7 @@ func (r *reader) mappings(m *strict.Map, list string, values []*strict.Value) (i
 			sure = false
 			continue
 		}
+		m.Notes("absent", strict.Form{Kind: strict.ChoiceForm, Options: []string{"true"}}) // read where an overlay is laid over a list
 		if saysAbsent(m.Node()) {
 			refuseAbsent(list, m)
 			sure = false

@@ -9,7 +9,12 @@ import (
 
 // law reads the distribution of a time: a law with its parameters, or a single time that never
 // varies. `mean: 20 min` beside the value scales the law to that mean.
-func (r *reader) law(v *strict.Value) (law.Law, bool) {
+func (r *reader) law(v *strict.Value) (law.Law, bool) { return r.lawOf(v.Shared(lawDef)) }
+
+// lawDef names what every law in a file looks like.
+const lawDef = "law"
+
+func (r *reader) lawOf(v *strict.Value) (law.Law, bool) {
 	if inner, has := v.Node().Child("value"); has && inner.IsMap() {
 		r.laws[v.Path()] = true
 	}

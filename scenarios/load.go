@@ -71,8 +71,9 @@ func notBuilt(err error) words.Phrase {
 }
 
 // scenario reads the layers without holding their parts against each other.
-func (r *reader) scenario() *Scenario {
-	top := strict.Read(r.tree, r.problems)
+func (r *reader) scenario() *Scenario { return r.scenarioOf(strict.Read(r.tree, r.problems)) }
+
+func (r *reader) scenarioOf(top *strict.Map) *Scenario {
 	header(top, CorridorFile, ScenarioFile)
 	top.Known("corridor", "extends", "flows")
 	if !top.Has("corridor") && !top.Has("extends") && !top.Has("flows") {

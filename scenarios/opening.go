@@ -84,7 +84,9 @@ func (r *reader) shifts(m *strict.Map) []corridors.Shift {
 			continue
 		}
 		s := corridors.Shift{}
-		sub.Known("name")
+		if v, there := sub.At("name"); there {
+			v.Noted(strict.Form{Kind: strict.TextForm}) // for paths and overlays
+		}
 		sub.Require("hours", `hours: "06:00-14:00"`)
 		sub.Require("servers", "servers: 2")
 		s.Hours, _ = r.hours(sub)

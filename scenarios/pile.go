@@ -21,12 +21,13 @@ func (l *likeness) sheetOf(c chain, top *strict.Map) sheet {
 	l.layers, l.failed = noted(), false
 	c.trail = c.trail[max(0, len(c.trail)-1):]
 	tree := l.fill(c, top, "gates")
-	tree = l.fill(c, strict.Read(tree, c.problems), "depots")
+	top = top.Instead(tree)
+	tree = l.fill(c, top, "depots")
 	if l.failed {
 		return sheet{}
 	}
 	l.files = append(l.files, top.Layer().File)
-	return sheet{layers: l.layers, over: strict.Read(tree, c.problems)}
+	return sheet{layers: l.layers, over: top.Instead(tree)}
 }
 
 // noted is where nothing has been noted yet.

@@ -67,6 +67,9 @@ func (r *studyReader) until(m *strict.Map, s *Study) {
 		sub.Require("half_width", "half_width: 2 %")
 		v, there := sub.At("measure")
 		width, wide := sub.At("half_width")
+		if wide {
+			width.Freely() // its unit is that of the measure
+		}
 		if there && wide {
 			if name, ok := r.measureOfSome(v); ok {
 				s.Precision.add(v, width, name, seen)

@@ -171,7 +171,7 @@ func (r *studyReader) readAlternatives(top *strict.Map, s *Study) {
 
 // sheet makes changes, which stand in a part of the study, ready to be laid over the base; their paths begin with them.
 func (r *studyReader) sheet(with *strict.Map, part string) sheet {
-	return r.likeness.sheetOf(r.chain, strict.Read(with.Node().OfPart(part), r.problems))
+	return r.likeness.sheetOf(r.chain, with.Overlaying(part))
 }
 
 // read reads one alternative and remembers what it measures. Its problems are counted apart, so that

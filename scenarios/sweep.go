@@ -255,7 +255,12 @@ func (r *sweepReader) assumed(v *strict.Value, s *Sweep) {
 // factor reads one input with its values or the ends of its range.
 func (r *sweepReader) factor(m *strict.Map, s *Sweep) {
 	m.Require("input", "input: "+firstPath(s.Scenario))
-	m.Known("values", "from", "to", "levels")
+	for _, key := range []string{"values", "from", "to"} {
+		if v, there := m.At(key); there {
+			v.Freely() // it is written as the input is
+		}
+	}
+	m.Known("levels")
 	v, there := m.At("input")
 	if !there {
 		return

@@ -25,6 +25,9 @@ const (
 func (r *studyReader) tolerance(m *strict.Map, p *Published) {
 	m.Help("tolerance", words.Say("scenario.tolerance-help"))
 	v, there := m.At("tolerance")
+	if there {
+		v.Freely() // its unit is that of the measure
+	}
 	reason, reasoned := m.Text("reason")
 	if !there {
 		if reasoned {

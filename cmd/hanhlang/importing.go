@@ -24,9 +24,8 @@ func (d *desk) importing() *cobra.Command {
 	}
 	d.texts(cmd, map[string]words.Phrase{
 		"country": words.Say("cmd.flag.country"),
-		"to":      words.Say("cmd.flag.to"),
 	})
-	cmd.Flags().Bool("force", false, d.text(words.Say("cmd.flag.force-to")))
+	d.writesTo(cmd, words.Say("cmd.flag.to"))
 	return cmd
 }
 
@@ -57,19 +56,5 @@ func (d *desk) imports(cmd *cobra.Command, names []string) error {
 	if err := problems.Err(); err != nil {
 		return err
 	}
-	to := cmd.Flag("to").Value.String()
-	if to == "" {
-		_, _ = d.out.Write([]byte(text)) // an error stays with the writer
-		return d.handOver()
-	}
-	force, _ := cmd.Flags().GetBool("force") // declared above
-	file, err := openWhole(to, force, words.Say("cmd.help.to"))
-	if err != nil {
-		return err
-	}
-	defer file.drop()
-	if _, err := file.Write([]byte(text)); err != nil {
-		return file.orOwn(err)
-	}
-	return d.named(file)
+	return d.hand(cmd, []byte(text))
 }

@@ -17,7 +17,7 @@ func layers() [][]string {
 		{"corridors/journey", "sim/experiment"},
 		{"corridors/report/chart", "corridors/report/indicators"},
 		{"scenarios", "corridors/report", "corridors/exchange"},
-		{"scenarios/study", "scenarios/verify"},
+		{"scenarios/study", "scenarios/verify", "scenarios/schema"},
 		{"studio"},
 		{"cmd/hanhlang"},
 	}
@@ -52,6 +52,7 @@ func guests() []guest {
 		{prefix: "github.com/stretchr/testify", tests: true},
 		{prefix: "github.com/rogpeppe/go-internal", tests: true},
 		{prefix: "pgregory.net/rapid", tests: true},
+		{prefix: "github.com/santhosh-tekuri/jsonschema", tests: true},
 		{prefix: "math/rand", tests: true}, // luck comes from seeds
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 // AsShare reads a fraction of 1, written 0.3 or 30 %.
 func (v *Value) AsShare() (float64, bool) {
+	v.outline.note(Form{Kind: ShareForm})
 	wanted := words.Say("strict.a-share")
 	text, ok := v.scalarText(wanted)
 	if !ok {
@@ -38,6 +39,7 @@ func (v *Value) AsShare() (float64, bool) {
 // AsQuantity reads a figure with its unit; bounds are in the base unit of the dimension. Above a hard bound the problem is
 // one of class Limits.
 func (v *Value) AsQuantity(dim quantity.Dimension, bounds quantity.Bounds) (quantity.Quantity, bool) {
+	v.outline.note(Form{Kind: QuantityForm, Dim: dim, Bounds: bounds})
 	kind := dimensionPhrase(dim)
 	text, ok := v.scalarText(words.Say("strict.in-units", "kind", kind, "units", unitList(dim)))
 	if !ok {

@@ -18,6 +18,8 @@ type Map struct {
 	known    []string
 	missing  map[string]Problem
 	help     map[string]words.Phrase
+	outline  *Outline // where it is noted what is asked for; nil: nowhere
+	required []string // keys that were asked for without fail
 }
 
 // Read begins the typed reading of a tree whose top is a mapping; what is wrong with it goes to problems.
@@ -41,7 +43,12 @@ func (m *Map) Layer() Layer { return m.node.Layer() }
 func (m *Map) Keys() []string { return m.node.Keys() }
 
 // Known makes keys known without reading them.
-func (m *Map) Known(keys ...string) { m.known = append(m.known, keys...) }
+func (m *Map) Known(keys ...string) {
+	m.known = append(m.known, keys...)
+	for _, key := range keys {
+		m.outline.key(key)
+	}
+}
 
 // Help sets what the message about a value out of range suggests for a key: to close a gate write `open: never`.
 func (m *Map) Help(key string, help words.Phrase) {
@@ -65,12 +72,13 @@ func (m *Map) At(key string) (*Value, bool) {
 	if !found {
 		return nil, false
 	}
-	return &Value{node: e.value, key: e.key, path: below(m.path, key), problems: m.problems, help: m.help[key]}, true
+	return &Value{node: e.value, key: e.key, path: below(m.path, key), problems: m.problems, help: m.help[key], outline: m.outline.key(key)}, true
 }
 
 // Require puts a problem on record at the mapping when a key is missing, with a line that would do: m.Require("lanes", "lanes: 2").
 // It returns whether the key is there.
 func (m *Map) Require(key, example string) bool {
+	m.required = append(m.required, key)
 	if m.Has(key) || m.node.broken {
 		return !m.node.broken
 	}
@@ -91,7 +99,7 @@ func (m *Map) Problem(what, allowed, help words.Phrase) {
 
 // value is the mapping seen as a value.
 func (m *Map) value() *Value {
-	return &Value{node: m.node, key: m.key, path: m.path, problems: m.problems}
+	return &Value{node: m.node, key: m.key, path: m.path, problems: m.problems, outline: m.outline}
 }
 
 // Text reads a text that is not empty.
@@ -172,6 +180,7 @@ func read[T any](m *Map, key string, as func(*Value) (T, bool)) (T, bool) {
 
 // Done reports every key that nobody asked for, with the known key that was probably meant; that key is then no longer missing.
 func (m *Map) Done() {
+	m.outline.leave(m.node.Keys(), m.required)
 	known := unique(m.known)
 	asked := map[string]bool{}
 	for _, key := range known {

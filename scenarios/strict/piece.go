@@ -31,3 +31,32 @@ func (v *Value) Instead(allowed, help words.Phrase) *Value {
 func InUnits(dim quantity.Dimension) words.Phrase {
 	return words.Say("strict.in-units", "kind", dimensionPhrase(dim), "units", unitList(dim))
 }
+
+// Wanted says what a form asks for, as messages about it do; empty for texts.
+func (f Form) Wanted() words.Phrase {
+	switch f.Kind {
+	case ChoiceForm:
+		return listed(f.Options)
+	case FlagForm:
+		return listed([]string{"true", "false"})
+	case CountForm:
+		return ranged(words.Say("strict.a-whole-number"), f.Bounds, decimal)
+	case NumberForm:
+		return ranged(words.Say("strict.a-number"), f.Bounds, decimal)
+	case ShareForm:
+		return words.Say("strict.a-share")
+	case QuantityForm:
+		return InUnits(f.Dim)
+	case WindowsForm:
+		return words.Say("strict.some-hours")
+	case ClockForm:
+		return words.Say("strict.a-clock")
+	case DateForm:
+		return words.Say("strict.a-date")
+	case WeekdaysForm:
+		return words.Say("strict.some-weekdays")
+	case MomentForm:
+		return words.Say("strict.a-moment")
+	}
+	return words.Phrase{}
+}

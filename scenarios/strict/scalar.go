@@ -36,6 +36,7 @@ func (v *Value) unquoted(wanted words.Phrase) (string, bool) {
 
 // AsText reads a text that is not empty and does not begin or end with a space.
 func (v *Value) AsText() (string, bool) {
+	v.outline.note(Form{Kind: TextForm})
 	text, ok := v.scalarText(words.Say("strict.a-text"))
 	if !ok {
 		return "", false
@@ -51,6 +52,7 @@ func (v *Value) AsText() (string, bool) {
 
 // AsChoice reads one of several words.
 func (v *Value) AsChoice(options ...string) (string, bool) {
+	v.outline.note(Form{Kind: ChoiceForm, Options: options})
 	text, ok := v.scalarText(listed(options))
 	if !ok {
 		return "", false
@@ -75,6 +77,7 @@ func (v *Value) notAmong(text string, options []string) {
 
 // AsFlag reads true or false; yes, no, on and off are refused, because YAML itself disagrees about them.
 func (v *Value) AsFlag() (value, ok bool) {
+	v.outline.note(Form{Kind: FlagForm})
 	wanted := listed([]string{"true", "false"})
 	text, ok := v.unquoted(wanted)
 	if !ok {
@@ -96,6 +99,7 @@ func (v *Value) AsFlag() (value, ok bool) {
 // AsCount reads a whole number from lo to hi, both included; what is above hi is beyond the limits of the program.
 func (v *Value) AsCount(lo, hi int) (int, bool) {
 	bounds := quantity.Between(float64(lo), float64(hi))
+	v.outline.note(Form{Kind: CountForm, Bounds: bounds})
 	wanted := ranged(words.Say("strict.a-whole-number"), bounds, decimal)
 	text, ok := v.unquoted(wanted)
 	if !ok {
@@ -118,6 +122,7 @@ func (v *Value) AsCount(lo, hi int) (int, bool) {
 
 // AsNumber reads a number without a unit.
 func (v *Value) AsNumber(bounds quantity.Bounds) (float64, bool) {
+	v.outline.note(Form{Kind: NumberForm, Bounds: bounds})
 	wanted := ranged(words.Say("strict.a-number"), bounds, decimal)
 	text, ok := v.unquoted(wanted)
 	if !ok {

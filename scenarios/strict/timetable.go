@@ -9,6 +9,7 @@ import (
 
 // AsWindows reads when something is open: always, never, one window, several with commas, or a list of windows.
 func (v *Value) AsWindows() (quantity.Hours, bool) {
+	v.outline.note(Form{Kind: WindowsForm})
 	if v.IsList() {
 		return v.windowList()
 	}
@@ -28,7 +29,9 @@ func (v *Value) AsWindows() (quantity.Hours, bool) {
 func (v *Value) windowList() (quantity.Hours, bool) {
 	var windows []quantity.Window
 	wanted := words.Say("strict.a-window")
-	items, ok := v.AsList()
+	plain := *v
+	plain.outline = nil // what a window is, WindowsForm says
+	items, ok := plain.AsList()
 	for _, item := range items {
 		text, isText := item.scalarText(wanted)
 		window, err := quantity.ParseWindow(text)
@@ -56,21 +59,25 @@ func (v *Value) windowList() (quantity.Hours, bool) {
 
 // AsClock reads a time of day such as 07:00.
 func (v *Value) AsClock() (quantity.Clock, bool) {
+	v.outline.note(Form{Kind: ClockForm})
 	return timely(v, words.Say("strict.a-clock"), quantity.ParseClock)
 }
 
 // AsDate reads a day such as 2026-02-28.
 func (v *Value) AsDate() (quantity.Date, bool) {
+	v.outline.note(Form{Kind: DateForm})
 	return timely(v, words.Say("strict.a-date"), quantity.ParseDate)
 }
 
 // AsWeekdays reads days of the week such as Mon-Fri.
 func (v *Value) AsWeekdays() (quantity.Weekdays, bool) {
+	v.outline.note(Form{Kind: WeekdaysForm})
 	return timely(v, words.Say("strict.some-weekdays"), quantity.ParseWeekdays)
 }
 
 // AsMoment reads a time of day on a day of the run, such as day 10 08:00.
 func (v *Value) AsMoment() (quantity.Moment, bool) {
+	v.outline.note(Form{Kind: MomentForm})
 	return timely(v, words.Say("strict.a-moment"), quantity.ParseMoment)
 }
 

@@ -15,6 +15,7 @@ type Value struct {
 	problems *Problems
 	help     words.Phrase
 	allowed  words.Phrase // what problems say that is allowed; empty: what the type says
+	outline  *Outline     // where it is noted what is asked for; nil: nowhere
 }
 
 // IsScalar answers whether the value is a text, a number or empty.
@@ -112,15 +113,17 @@ func (v *Value) where() span {
 
 // AsMap reads a mapping.
 func (v *Value) AsMap() (*Map, bool) {
+	v.outline.asMapping()
 	if !v.IsMap() {
 		v.wrongShape(words.Say("strict.a-mapping"), words.Say("strict.write-mapping"))
 		return nil, false
 	}
-	return &Map{node: v.node, key: v.key, path: v.path, problems: v.problems}, !v.node.broken
+	return &Map{node: v.node, key: v.key, path: v.path, problems: v.problems, outline: v.outline}, !v.node.broken
 }
 
 // AsList reads the items of a list; see Map.List for the rule about names.
 func (v *Value) AsList() ([]*Value, bool) {
+	of := v.outline.items()
 	if !v.IsList() {
 		v.wrongShape(words.Say("strict.a-list"), words.Say("strict.write-items"))
 		return nil, false
@@ -129,7 +132,7 @@ func (v *Value) AsList() ([]*Value, bool) {
 	first := map[string]*Node{}
 	for i, node := range v.node.items {
 		name, named := node.Name()
-		item := &Value{node: node, path: itemPath(v.path, name, i), problems: v.problems}
+		item := &Value{node: node, path: itemPath(v.path, name, i), problems: v.problems, outline: of}
 		if named {
 			written, _ := node.Child("name")
 			if before := first[name]; before != nil {
