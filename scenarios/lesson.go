@@ -1,6 +1,8 @@
 package scenarios
 
 import (
+	"slices"
+
 	"hanhlang/corridors/words"
 	"hanhlang/scenarios/strict"
 )
@@ -53,7 +55,7 @@ func (r *studyReader) lesson(top *strict.Map, s *Study) {
 	if at, ok := m.Sub("look_at"); ok {
 		at.Require("figure", "figure: border-time-by-owner")
 		at.Require("see", "see: which part is the longest")
-		l.Figure, _ = at.Choice("figure", lessonFigures(s)...)
+		l.Figure = lessonFigure(at, s)
 		l.See, _ = at.Text("see")
 		at.Done()
 	}
@@ -66,6 +68,19 @@ func (r *studyReader) lesson(top *strict.Map, s *Study) {
 	l.Because, _ = m.Text("because")
 	m.Done()
 	s.Lesson = l
+}
+
+// lessonFigure reads the name of a figure that reports of the study have.
+func lessonFigure(m *strict.Map, s *Study) string {
+	v, there := m.At("figure")
+	if !there {
+		return ""
+	}
+	name, ok := v.AsText()
+	if figures := lessonFigures(s); ok && !slices.Contains(figures, name) {
+		report(v, words.Say("scenario.lesson-figure", "name", name), name, figures)
+	}
+	return name
 }
 
 // expectation reads one thing that is expected.
@@ -91,6 +106,9 @@ func (r *studyReader) expectation(m *strict.Map) Expectation {
 	}
 	v, there := m.At("measure")
 	ends, limited := m.At("between")
+	if limited {
+		ends.Freely() // its unit is that of the measure
+	}
 	if !there || len(asked) == 0 {
 		return e
 	}

@@ -30,7 +30,13 @@ func priced() Comparison {
 
 func opened(t *testing.T, c Comparison) *excelize.File {
 	t.Helper()
-	data, err := Workbook(c, english(t))
+	return openedIn(t, c, english(t))
+}
+
+// openedIn is the workbook in a language.
+func openedIn(t *testing.T, c Comparison, say *words.Speaker) *excelize.File {
+	t.Helper()
+	data, err := Workbook(c, say)
 	require.NoError(t, err)
 	f, err := excelize.OpenReader(bytes.NewReader(data))
 	require.NoError(t, err)

@@ -111,6 +111,7 @@ var apart = []string{
 	"against.points",
 	"curves.points",
 	"plus.measure",
+	"lesson.expected",
 	"expected.measure",
 	"expected.value",
 	"facts.value",
