@@ -10,8 +10,8 @@ func (w *World) at(t *truck) *step { return t.here }
 
 // walk takes a truck through the steps that need no time, up to one that does.
 func (w *World) walk(id int32) {
+	t := w.trucks.at(id)
 	for {
-		t := w.trucks.at(id)
 		t.step = int32(t.plan.onward[t.step+1][t.papers])
 		s := &t.plan.steps[t.step]
 		t.here = s
