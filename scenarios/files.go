@@ -164,3 +164,15 @@ func textOf(tree *strict.Node, key string) string {
 	}
 	return child.Text()
 }
+
+// Source is the text of a shipped file that can be run or built upon, as it was written.
+func Source(name string) ([]byte, bool) {
+	if !slices.Contains(shippedNames(), name) {
+		return nil, false
+	}
+	data, err := corridors.Files().ReadFile(name + suffix)
+	if err != nil {
+		data, err = files.ReadFile(name + suffix)
+	}
+	return data, err == nil
+}

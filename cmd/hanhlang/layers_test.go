@@ -17,7 +17,7 @@ func layers() [][]string {
 		{"corridors/journey", "sim/experiment"},
 		{"corridors/report/chart", "corridors/report/indicators"},
 		{"scenarios", "corridors/report", "corridors/exchange"},
-		{"scenarios/study", "scenarios/verify", "scenarios/schema"},
+		{"scenarios/study", "scenarios/verify", "scenarios/schema", "scenarios/sheet"},
 		{"studio"},
 		{"cmd/hanhlang"},
 	}

@@ -31,7 +31,7 @@ func (d *desk) root() *cobra.Command {
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { d.describe(cmd) })
 	help := d.help()
 	root.SetHelpCommand(help)
-	root.AddCommand(d.compare(), d.run(), d.reporting(), d.sweeping(), d.check(), d.importing(), d.schemas(), d.beginning(), d.verifying(), d.explaining(), d.trace(), d.lesson(), d.list(), d.version(), d.completion(), help)
+	root.AddCommand(d.compare(), d.run(), d.reporting(), d.sweeping(), d.check(), d.importing(), d.schemas(), d.beginning(), d.converting(), d.verifying(), d.explaining(), d.trace(), d.lesson(), d.list(), d.version(), d.completion(), help)
 	return root
 }
 

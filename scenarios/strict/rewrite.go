@@ -8,8 +8,9 @@ import (
 
 // Change is a text in a tree and what is to be written in its place.
 type Change struct {
-	At *Node
-	To string
+	At   *Node
+	To   string
+	Bare bool // it is written as it is, not in quotes
 }
 
 // Rewritten is the text that nodes were read from, with other texts in the places of some of them and
@@ -29,7 +30,11 @@ func Rewritten(text string, changes []Change) string {
 		where := c.At.where
 		from := lineStart(text, where.line) + where.offset
 		if written := where.text(); from <= len(text) && strings.HasPrefix(text[from:], written) {
-			text = text[:from] + strconv.Quote(c.To) + text[from+len(written):]
+			to := c.To
+			if !c.Bare {
+				to = strconv.Quote(to)
+			}
+			text = text[:from] + to + text[from+len(written):]
 		}
 	}
 	return text

@@ -13,10 +13,10 @@ func TestOnlyWhatIsChangedIsWrittenAnew(t *testing.T) {
 	text := "\ufeffname:   thử # a note\r\nfiles: [a.csv,  'b.csv']\rlast: \"c.csv\"\n"
 	top := tree(t, "base.yaml", text)
 	changes := []Change{
-		{follow(t, top, "name"), "khác"},
-		{follow(t, top, "last"), "inputs/c.csv"},
-		{follow(t, top, "files.1"), "inputs/b.csv"},
-		{follow(t, top, "files.0"), `say "a"`},
+		{At: follow(t, top, "name"), To: "khác"},
+		{At: follow(t, top, "last"), To: "inputs/c.csv"},
+		{At: follow(t, top, "files.1"), To: "inputs/b.csv"},
+		{At: follow(t, top, "files.0"), To: `say "a"`},
 	}
 	assert.Equal(t, "\ufeffname:   \"khác\" # a note\r\nfiles: [\"say \\\"a\\\"\",  \"inputs/b.csv\"]\rlast: \"inputs/c.csv\"\n", Rewritten(text, changes))
 	assert.Equal(t, text, Rewritten(text, nil))
@@ -30,7 +30,7 @@ func TestAssignmentsAreWrittenAnew(t *testing.T) {
 	var problems Problems
 	changed := Set(base, assignments, &problems)
 	require.NoError(t, problems.Err())
-	got := RewrittenSets(assignments, []Change{{follow(t, changed, "goods.0"), "inputs/b.csv"}, {follow(t, changed, "name"), "inputs/a.yaml"}})
+	got := RewrittenSets(assignments, []Change{{At: follow(t, changed, "goods.0"), To: "inputs/b.csv"}, {At: follow(t, changed, "name"), To: "inputs/a.yaml"}})
 	assert.Equal(t, []string{`name="inputs/a.yaml"`, `goods=["inputs/b.csv", rice]`}, got)
 }
 
