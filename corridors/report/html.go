@@ -45,6 +45,7 @@ type (
 		Drawing            template.HTML
 	}
 	htmlTable struct {
+		Broad   bool // on paper it lies across the sheet
 		Columns []htmlColumn
 		Rows    []htmlRow
 	}
@@ -105,8 +106,11 @@ func (l layout) htmlSection(i int, s section) htmlSection {
 	return out
 }
 
+// mostUpright is the most columns that fit on an upright sheet of A4.
+const mostUpright = 10
+
 func htmlTableOf(t table) *htmlTable {
-	out := &htmlTable{}
+	out := &htmlTable{Broad: len(t.columns) > mostUpright}
 	for _, c := range t.columns {
 		out.Columns = append(out.Columns, htmlColumn{c.heading, c.figures})
 	}

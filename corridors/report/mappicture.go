@@ -8,6 +8,8 @@ import (
 
 // Network is where the trucks of an alternative drive.
 type Network struct {
+	Of    string // the alternative
+	Mixed bool   // roads that its trucks do not use, and those of other alternatives do, are there, too
 	Sites []corridors.Site
 	Links []Link
 }
@@ -32,6 +34,9 @@ func (l layout) network() section {
 			{heading: l.say(words.Say("report.column.trucks-a-day")), figures: true},
 		}},
 		notes: []string{l.say(words.Say("report.note.network"))},
+	}
+	if l.Network.Mixed {
+		s.notes = append(s.notes, l.say(words.Say("report.note.network-mixed", "alternative", l.Network.Of)))
 	}
 	for _, link := range l.Network.Links {
 		s.table.rows = append(s.table.rows, row{cells: []cell{wordCell(link.Road), wordCell(link.From), wordCell(link.To), figureCell(figure{mean: fixed(link.Trucks, 0)})}})

@@ -126,6 +126,9 @@ func TestTheMapShowsSitesThatTrucksPass(t *testing.T) {
 	assert.Len(t, sectionOf(t, reported(), "Where trucks drive").table.rows, 3, "the table has all roads")
 	c := reported()
 	c.Network.Links = c.Network.Links[1:]
+	assert.Len(t, l.network().notes, 1)
+	c.Network.Of, c.Network.Mixed = "paper", true
+	assert.Contains(t, inEnglish(t, c).network().notes[1], "those of paper")
 	_, there = inEnglish(t, c).drawnNetwork()
 	assert.False(t, there, "no road between two places that are known")
 	assert.Empty(t, inEnglish(t, small()).network().heading)

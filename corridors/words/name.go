@@ -21,19 +21,24 @@ const (
 	titleSection = "title."
 )
 
-// Name says a name; of one with a slash, as a station has behind its post, each part if the whole is not known.
+// Name says a name. Where the whole is not known, its parts are said: of a station behind its post (a slash), of a stage at a post of
+// another country (a dot), and of officers that come from one (in brackets).
 func (s *Speaker) Name(name string) string {
 	if text, known := s.known(nameSection, name); known {
 		return text
 	}
-	parts := strings.Split(name, "/")
-	if len(parts) == 1 {
-		return name
+	for _, joint := range []string{"/", " · "} {
+		if parts := strings.Split(name, joint); len(parts) > 1 {
+			for i, part := range parts {
+				parts[i] = s.Name(part)
+			}
+			return strings.Join(parts, joint)
+		}
 	}
-	for i, part := range parts {
-		parts[i] = s.Name(part)
+	if of, rest, there := strings.Cut(name, " ("); there {
+		return s.Name(of) + " (" + rest
 	}
-	return strings.Join(parts, "/")
+	return name
 }
 
 // Key says what a key of a file stands for, in a sentence: "service" as key of a stage.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"hanhlang/corridors"
 	"hanhlang/corridors/journey"
 	"hanhlang/corridors/report"
 	"hanhlang/corridors/words"
@@ -45,23 +46,51 @@ func (a *answer) assemble(drivers []report.Driver, shifted map[string][]report.S
 	return c
 }
 
-// network is that of the base of the headline, or of the first alternative where there is none.
+// network is that of the base of the headline, or of the first alternative where there is none, with what trucks of other
+// alternatives use beside it.
 func (a *answer) network() *report.Network {
-	i := 0
+	first := 0
 	if a.study.Headline.Measure != "" {
-		i = a.index(a.study.Headline.Base)
+		first = a.index(a.study.Headline.Base)
 	}
+	n := &report.Network{Of: a.study.Alternatives[first].Name}
+	a.addNetwork(n, first)
+	for i := range a.study.Alternatives {
+		n.Mixed = a.addNetwork(n, i) || n.Mixed
+	}
+	return n
+}
+
+// addNetwork adds the places of an alternative, and the roads and gates that trucks use in it and not in a network so far. It says
+// whether there are any.
+func (a *answer) addNetwork(n *report.Network, i int) (added bool) {
 	c := a.study.Alternatives[i].Scenario.Setup.Corridor
 	legs, gates := a.models[i].Traffic()
-	n := &report.Network{Sites: c.Sites()}
+	for _, site := range c.Sites() {
+		if !slices.ContainsFunc(n.Sites, func(s corridors.Site) bool { return s.Name == site.Name }) {
+			n.Sites = append(n.Sites, site)
+		}
+	}
+	add := func(l report.Link) {
+		at := slices.IndexFunc(n.Links, func(have report.Link) bool { return have.From == l.From && have.To == l.To && have.Road == l.Road })
+		switch {
+		case at < 0:
+			n.Links = append(n.Links, l)
+		case n.Links[at].Trucks == 0:
+			n.Links[at] = l
+		default:
+			return
+		}
+		added = added || l.Trucks > 0
+	}
 	for k, leg := range c.Legs {
-		n.Links = append(n.Links, report.Link{From: leg.From, To: leg.To, Road: leg.Road, Trucks: legs[k]})
+		add(report.Link{From: leg.From, To: leg.To, Road: leg.Road, Trucks: legs[k]})
 	}
 	for k := range c.Gates {
 		g := &c.Gates[k]
-		n.Links = append(n.Links, report.Link{From: g.Posts[0].Name, To: g.Posts[1].Name, Road: g.Name, Trucks: gates[k]})
+		add(report.Link{From: g.Posts[0].Name, To: g.Posts[1].Name, Road: g.Name, Trucks: gates[k]})
 	}
-	return n
+	return added
 }
 
 // screened says how the drivers were run: shorter than the study, so their figures differ from its.

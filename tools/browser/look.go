@@ -106,9 +106,10 @@ func call[P, R any](c cdp.Command[P, R], params P) chromedp.Action[chromedp.Void
 	}
 }
 
-// beyond lists the sections that hold something wider than the sheet that they are printed on.
+// beyond lists the sections that hold something wider than the sheet that they are printed on; 1017 px are that of one across.
 const beyond = `[...document.querySelectorAll('table, svg, pre, p, li')].filter((e) => e.checkVisibility() &&
-	e.getBoundingClientRect().right > document.documentElement.clientWidth + 1).map((e) => (e.closest('section') || e).querySelector('h2').textContent)`
+	e.getBoundingClientRect().right > (e.closest('.broad') ? 1017 : document.documentElement.clientWidth) + 1).map((e) =>
+	(e.closest('section') || e).querySelector('h2').textContent)`
 
 // sheets are the sizes of the pages of a PDF, as Chromium writes them [pt].
 var sheets = regexp.MustCompile(`/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]`)
@@ -135,7 +136,9 @@ func (s *seen) paper(ctx context.Context, address string) error {
 	}
 	for _, box := range sheets.FindAllStringSubmatch(string(pdf), -1) {
 		s.pages++
-		if !strings.HasPrefix(box[1], "59") || !strings.HasPrefix(box[2], "84") {
+		upright := strings.HasPrefix(box[1], "59") && strings.HasPrefix(box[2], "84")
+		across := strings.HasPrefix(box[1], "84") && strings.HasPrefix(box[2], "59")
+		if !upright && !across {
 			s.faults = append(s.faults, fmt.Sprintf("on paper: page %d measures %s by %s points and is no A4", s.pages, box[1], box[2]))
 		}
 	}

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -74,6 +75,17 @@ func TestATornadoLeavesOutEndsThatAreNotThere(t *testing.T) {
 	assert.InDelta(t, base.points[0].X, bar[0], 1e-9, "bars begin at the base")
 }
 
+// An end at which the figure lies far beyond all others has its name in its bar: there is room on neither side.
+func TestNamesOfATornadoAreNotCut(t *testing.T) {
+	for _, far := range []float64{100, -100} {
+		d := Tornado{
+			Axis: "x", Base: 0, BaseName: "as used", Low: "low", High: "high", Figures: figures,
+			Rows: []TornadoRow{{Name: "half", Low: TornadoEnd{There: true, Value: far, Name: "half an hour and a little more"}, High: TornadoEnd{There: true, Value: -far / 1000, Name: "none"}}},
+		}.Draw()
+		assert.Empty(t, d.Clashes(), "%g", far)
+	}
+}
+
 // The more, the darker; what is not there has no colour.
 func TestHeatDarkensWithItsValue(t *testing.T) {
 	s := newScale([]float64{0, 10}, 0, 1, mostTicks)
@@ -89,6 +101,15 @@ func TestHeatDarkensWithItsValue(t *testing.T) {
 	require.Len(t, d.shapes, 1)
 	assert.Zero(t, d.shapes[0].paint.fill)
 	assert.Equal(t, "nobody came", d.shapes[0].tip)
+}
+
+func TestHeatSaysNoMoreThanTwoDigits(t *testing.T) {
+	s := newScale([]float64{0, 10}, 0, 1, mostTicks)
+	for value, want := range map[float64]string{9.94: "9.9", 9.96: "10", 10.4: "10"} {
+		d := &Drawing{}
+		HeatCell{There: true, Value: value}.draw(d, s, Point{0, 0}, 40, func(x float64, decimals int) string { return strconv.FormatFloat(x, 'f', decimals, 64) })
+		assert.Equal(t, want, d.shapes[1].text)
+	}
 }
 
 func TestLettersOnHeatCanBeRead(t *testing.T) {

@@ -1,5 +1,7 @@
 package chart
 
+import "math"
+
 // Heat is values in rows and columns: the darker the more.
 type Heat struct {
 	Columns []string
@@ -73,7 +75,7 @@ func (cell HeatCell) draw(d *Drawing, s scale, at Point, size float64, figures F
 		style.ink = white
 	}
 	decimals := 0
-	if cell.Value < 10 {
+	if math.Round(10*cell.Value) < 100 {
 		decimals = 1
 	}
 	if text := figures(cell.Value, decimals); wide(text, style) <= size-2 {

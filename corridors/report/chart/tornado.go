@@ -72,7 +72,7 @@ type tornadoBar struct {
 	top   float64
 }
 
-// end draws the bar of one end, with its name where there is room: behind the bar, or else on the other side of the base.
+// end draws the bar of one end, with its name where there is room: behind the bar, or else on the other side of the base, or else in the bar.
 func (c Tornado) end(d *Drawing, s scale, bar tornadoBar) {
 	e, top, bottom := bar.end, bar.top, bar.top+barHeight-2
 	if !e.There {
@@ -86,9 +86,13 @@ func (c Tornado) end(d *Drawing, s scale, bar tornadoBar) {
 		d.write(Point{to + gap/2, bottom - 2}, e.Name, small, Start)
 	case to < from && to-size >= s.from:
 		d.write(Point{to - gap/2, bottom - 2}, e.Name, small, End)
-	case to >= from:
+	case to >= from && from-size >= s.from:
 		d.write(Point{from - gap/2, bottom - 2}, e.Name, small, End)
-	default:
+	case to < from && from+size <= Width-margin:
 		d.write(Point{from + gap/2, bottom - 2}, e.Name, small, Start)
+	case to >= from:
+		d.write(Point{to - gap/2, bottom - 2}, e.Name, small, End)
+	default:
+		d.write(Point{to + gap/2, bottom - 2}, e.Name, small, Start)
 	}
 }
