@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/santhosh-tekuri/jsonschema/v6"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -78,10 +79,37 @@ func readsAs(t *testing.T, form, text string) {
 	require.NoError(t, err, "%s as %s", text, form)
 }
 
+// published is the schema of OCEL 2.0, moments held to their format, for a validator that knows nothing of this project.
+func published(t *testing.T) *jsonschema.Schema {
+	t.Helper()
+	c := jsonschema.NewCompiler()
+	c.AssertFormat()
+	schema, err := c.Compile("testdata/ocel20.json")
+	require.NoError(t, err)
+	return schema
+}
+
+// TestSchemaOfEventLogsRefuses: what lacks something or has it in another form.
+func TestSchemaOfEventLogsRefuses(t *testing.T) {
+	log, w := played(t, "lao-bao-today")
+	for name, spoil := range map[string]func(map[string]any){
+		"no types of events": func(m map[string]any) { delete(m, "eventTypes") },
+		"no moment":          func(m map[string]any) { delete(m["events"].([]any)[0].(map[string]any), "time") },
+		"no moment at all":   func(m map[string]any) { m["events"].([]any)[0].(map[string]any)["time"] = "day 1, 07:00" },
+		"a number as id":     func(m map[string]any) { m["objects"].([]any)[0].(map[string]any)["id"] = 1.0 },
+	} {
+		found := eventLog(t, log, w)
+		require.NoError(t, published(t).Validate(found))
+		spoil(found)
+		assert.Error(t, published(t).Validate(found), name)
+	}
+}
+
 // conforms checks what the published JSON schema of OCEL 2.0 (draft-07, in section 8.2 of the specification) asks, and what the
 // specification says beside it: types are declared, ids are unique, and relations lead to objects.
 func conforms(t *testing.T, log map[string]any) {
 	t.Helper()
+	require.NoError(t, published(t).Validate(log))
 	eventTypes, objectTypes := declaredTypes(t, log, "eventTypes"), declaredTypes(t, log, "objectTypes")
 	objects := make(map[string]bool)
 	for _, o := range listOf(t, log, "objects") {
