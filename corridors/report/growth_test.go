@@ -121,6 +121,8 @@ func TestGrowthIsDrawn(t *testing.T) {
 	stuck := g.Trends[3].drawn(0, &g.Limits[0], 1).Values[2]
 	assert.False(t, stuck.There)
 	assert.Equal(t, 85.0, g.Trends[3].drawn(1, &g.Limits[1], 100).Values[1].Mean)
+	g.Trends[0].Years[0].Reached[0].Interval = about(20, 70)
+	assert.Equal(t, 0.0, g.Trends[0].drawn(0, &g.Limits[0], 1).Values[0].Low, "nobody is across before he comes")
 	busy := g.Trends[1].drawn(1, &g.Limits[1], 100).Values[2]
 	assert.InDelta(t, 99.9, busy.Mean, 1e-9)
 	assert.Equal(t, 100.0, busy.High, "no station is busier than always")

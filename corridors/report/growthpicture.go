@@ -50,10 +50,8 @@ func (t *Trend) drawn(i int, limit *Limit, scale float64) chart.PanelLine {
 		at := y.Reached[i].Interval
 		v := chart.PanelValue{There: at.Present(), Mean: at.Mean * scale, Low: at.Mean * scale, High: at.Mean * scale}
 		if at.Bounded() {
-			v.Low, v.High = at.Lo*scale, at.Hi*scale
-		}
-		if limit.unit() == "share" {
-			v.High = min(v.High, scale) // an interval may reach over the whole
+			can := limit.values() // an interval of few replications reaches beyond them
+			v.Low, v.High = max(at.Lo, can.least)*scale, min(at.Hi, can.most)*scale
 		}
 		line.Values = append(line.Values, v)
 	}
