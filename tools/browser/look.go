@@ -24,7 +24,7 @@ import (
 var looking string
 
 // patience is for how long one page may take on a busy machine.
-const patience = 3 * time.Minute
+const patience = 10 * time.Minute
 
 // The windows that a page is looked at in, and the width of a sheet of A4 within the margins of the page [px].
 const (
