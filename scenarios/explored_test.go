@@ -19,14 +19,23 @@ import (
 // leading are documents that lead to what single keys do not lead to.
 var leading = map[Kind][]string{
 	ScenarioFile: {
-		`{places: [{name: x, kind: market, country: x, stations: [{name: x, priority: [{flow: [x], commodity: [x], load: [empty], channel: [red], declaration: [paper], trip: [out], direction: [exit], traffic: [freight], purpose: [loading]}]}]}]}`,
-		`{flows: [{name: x}], gates: [{name: x, posts: [{name: x, stations: [{name: x, priority: [{flow: [x], commodity: [x], load: [empty], channel: [red], declaration: [paper], trip: [out], direction: [exit], traffic: [freight], purpose: [loading]}]}]}]}]}`,
-		`{flows: [{name: x}], depots: [{name: x, stations: [{name: x, priority: [{flow: [x], commodity: [x], load: [empty], channel: [red], declaration: [paper], trip: [out], direction: [exit], traffic: [freight], purpose: [loading]}]}]}]}`,
+		`{places: [{name: x, kind: market, country: x, stations: [{name: x, priority: [{flow: [x], commodity: [x], load: [empty], channel: [red], declaration: [paper], trip: [out], direction: [exit], traffic: [freight], purpose: [loading], trusted: true}]}]}]}`,
+		`{places: [{name: x, kind: market, country: x, stations: [{name: x, priority: [{flow: x, commodity: x, load: empty, channel: red, declaration: paper, trip: out, direction: exit, traffic: freight, purpose: loading, trusted: true}]}]}]}`,
+		`{flows: [{name: x}], gates: [{name: x, posts: [{name: x, stations: [{name: x, priority: [{flow: [x], commodity: [x], load: [empty], channel: [red], declaration: [paper], trip: [out], direction: [exit], traffic: [freight], purpose: [loading], trusted: true}]}]}]}]}`,
+		`{flows: [{name: x}], gates: [{name: x, posts: [{name: x, stations: [{name: x, priority: [{flow: x, commodity: x, load: empty, channel: red, declaration: paper, trip: out, direction: exit, traffic: freight, purpose: loading, trusted: true}]}]}]}]}`,
+		`{flows: [{name: x}], depots: [{name: x, stations: [{name: x, priority: [{flow: [x], commodity: [x], load: [empty], channel: [red], declaration: [paper], trip: [out], direction: [exit], traffic: [freight], purpose: [loading], trusted: true}]}]}]}`,
+		`{flows: [{name: x}], depots: [{name: x, stations: [{name: x, priority: [{flow: x, commodity: x, load: empty, channel: red, declaration: paper, trip: out, direction: exit, traffic: freight, purpose: loading, trusted: true}]}]}]}`,
 		`{flows: [{name: x, transit: {share: 50 %, countries: [x]}, return: {mode: none, transit: {share: 50 %, countries: [x]}}}]}`,
 		`{flows: [{name: x, transit: {share: {value: 50 %, fact: x, why: x}, countries: [x]}}, {name: y, transit: {share: {value: 50 %, transfer: x, range: [1 %, 2 %]}, countries: [x]}}]}`,
 		`{flows: [{name: x, return: {mode: none, transit: {share: {value: 50 %, fact: x, why: x}, countries: [x]}}}, {name: y, return: {mode: none, transit: {share: {value: 50 %, transfer: x, range: [1 %, 2 %]}, countries: [x]}}}]}`,
 		`{flows: [{name: x, arrivals: {zone: x, share: {value: 50 %, fact: x, why: x}}}, {name: y, arrivals: {zone: x, share: {value: 50 %, transfer: x, range: [1 %, 2 %]}}}]}`,
 		`{flows: [{name: x, arrivals: {after: x, transfer_fee: {value: 5 USD, fact: x, why: x, date: 2026-03-02}}}, {name: y, arrivals: {after: x, transfer_fee: {value: 5 USD, transfer: x, range: [1 USD, 9 USD]}}}]}`,
+	},
+	StudyFile: {
+		`{lesson: {}, base: reference/p10-m-m-1}`,
+		`{lesson: {look_at: {}, expected: [x], because: x}, base: reference/p10-m-m-1}`,
+		`{lesson: {look_at: {figure: x, see: x}, expected: [{}], because: x}, base: reference/p10-m-m-1}`,
+		`{lesson: {expected: [{says: x, alternative: x, base: reference/p10-m-m-1, measure: border_time_h, between: x}]}, alternatives: [{name: x}], base: reference/p10-m-m-1}`,
 	},
 	SweepFile: {`{scenario: reference/p10-m-m-1, design: grid, factors: [{input: "flows[trucks].arrivals.rate", from: 5/h, to: 6/h, levels: 3}]}`},
 	CasesFile: {
