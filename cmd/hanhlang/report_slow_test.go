@@ -35,6 +35,9 @@ func shortened(t *testing.T, name string) *scenarios.Study {
 	for i := range s.Alternatives {
 		shorten(&s.Alternatives[i].Scenario.Setup.Horizon)
 	}
+	if s.Sensitivity == nil {
+		return s
+	}
 	for _, round := range []*scenarios.Round{&s.Sensitivity.First, &s.Sensitivity.Again} {
 		shorten(&round.Horizon)
 		round.Replications = min(round.Replications, 1)
