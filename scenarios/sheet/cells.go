@@ -39,7 +39,7 @@ func (s *Sheet) number(name string, x float64, unit string) string {
 	case strings.Contains(format, "%"):
 		return withUnit(x*100, "%")
 	case dated.MatchString(format) && x < 1:
-		minutes := int(x*24*60 + 0.5)
+		minutes := int(float64(x*24*60) + 0.5)
 		return two(minutes/60) + ":" + two(minutes%60)
 	case dated.MatchString(format):
 		if day, err := excelize.ExcelDateToTime(x, false); err == nil {
