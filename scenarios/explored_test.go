@@ -125,3 +125,16 @@ func flow(n *yaml.Node) string {
 	}
 	return n.Value
 }
+
+// drafting gives texts with which readers read on.
+func drafting(key string) string {
+	switch key {
+	case "base", "scenario":
+		return "reference/p10-m-m-1"
+	case "input":
+		return `"flows[trucks].arrivals.rate"`
+	case "measure", "measures", "headline":
+		return "border_time_h"
+	}
+	return ""
+}

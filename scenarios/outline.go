@@ -71,16 +71,3 @@ func drafted(top *strict.Map, facts *facts) *studyReader {
 		grounds: make(map[string]*ground), stands: make(map[string]*ground), measure: make(map[string][]string), likeness: newLikeness(),
 	}
 }
-
-// drafting gives texts with which readers read on.
-func drafting(key string) string {
-	switch key {
-	case "base", "scenario":
-		return "reference/p10-m-m-1"
-	case "input":
-		return `"flows[trucks].arrivals.rate"`
-	case "measure", "measures", "headline":
-		return "border_time_h"
-	}
-	return ""
-}
