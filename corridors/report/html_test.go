@@ -83,6 +83,11 @@ func inventedQuantiles(k float64) (list []float64) {
 
 func inventedRhythm(place string, k float64) indicators.Rhythm {
 	r := indicators.Rhythm{Place: place}
+	for d := range 7 {
+		for h := range 24 {
+			r.Watched[d][h] = true
+		}
+	}
 	for h := 7; h < 18; h++ {
 		r.Arrived[h], r.Left[h] = 20*k, 16*k
 		for d := range 7 {

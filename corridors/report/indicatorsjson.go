@@ -90,11 +90,11 @@ type (
 		estimateJSON
 	}
 	rhythmJSON struct {
-		Place   string         `json:"place"`
-		Arrived [24]float64    `json:"arrived_per_hour"`
-		Left    [24]float64    `json:"left_per_hour"`
-		Present [7][24]float64 `json:"present_trucks"` // Monday first
-		Stay    [7][]slotJSON  `json:"stay_h"`
+		Place   string          `json:"place"`
+		Arrived [24]float64     `json:"arrived_per_hour"`
+		Left    [24]float64     `json:"left_per_hour"`
+		Present [7][24]*float64 `json:"present_trucks"` // Monday first; null: no run has such an hour
+		Stay    [7][]slotJSON   `json:"stay_h"`
 	}
 	slotJSON struct {
 		Slot   int      `json:"slot"`
@@ -134,8 +134,13 @@ func indicatorsOf(s *indicators.Set) *indicatorsJSON {
 }
 
 func rhythmOf(r indicators.Rhythm) rhythmJSON {
-	out := rhythmJSON{Place: r.Place, Arrived: r.Arrived, Left: r.Left, Present: r.Present}
+	out := rhythmJSON{Place: r.Place, Arrived: r.Arrived, Left: r.Left}
 	for d := range r.Stay {
+		for h, watched := range r.Watched[d] {
+			if watched {
+				out.Present[d][h] = finite(r.Present[d][h])
+			}
+		}
 		out.Stay[d] = slotsOf(r.Stay[d][:], 0)
 	}
 	return out

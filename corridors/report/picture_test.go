@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -192,4 +193,35 @@ func TestFiguresAreFilesOfTheirOwn(t *testing.T) {
 	picture, err := figures[0].PNG()
 	require.NoError(t, err)
 	assert.Equal(t, "\x89PNG", string(picture[:4]))
+}
+
+// A network of many posts has more stages than fit on a sheet: the longest are drawn, where they stand, and the caption counts them.
+func TestStagePictureKeepsToASheet(t *testing.T) {
+	c := invented()
+	total := 0
+	for i := range c.Alternatives {
+		a := &c.Alternatives[i]
+		a.Stages = nil
+		for k := range stagesDrawn + 9 {
+			long := 1.0
+			if k%3 == 0 {
+				long = 2 + float64(k)/100
+			}
+			a.Stages = append(a.Stages, Stage{Stage: fmt.Sprintf("stage %02d", k), Owner: "customs", Country: "VN", Place: "Lao Bảo", Unit: "h", Interval: about(long, 0.1), Service: long})
+		}
+		total = len(a.Stages)
+	}
+	p := layout{Comparison: c, speaker: english(t)}.stagePicture()
+	svg := p.draw().SVG("x", "x", "x")
+	var drawn []string
+	for k := range total {
+		if name := fmt.Sprintf("stage %02d", k); strings.Contains(svg, name) {
+			drawn = append(drawn, name)
+		}
+	}
+	assert.Len(t, drawn, stagesDrawn)
+	assert.Contains(t, drawn, "stage 33", "a long one at the end")
+	assert.NotContains(t, drawn, "stage 34", "a short one behind it")
+	assert.Less(t, strings.Index(svg, "stage 00"), strings.Index(svg, "stage 33"), "in the order of the network")
+	assert.Contains(t, p.caption, fmt.Sprintf("Of %d stages the %d longest", total, stagesDrawn))
 }

@@ -102,7 +102,7 @@ func (l layout) presentPicture(name string, a Alternative, r indicators.Rhythm) 
 		for d, name := range []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"} {
 			line := chart.HeatRow{Name: l.say(words.Say("study.weekday." + name))}
 			for h := range 24 {
-				line.Cells = append(line.Cells, chart.HeatCell{There: true, Value: r.Present[d][h], Tip: l.figures(r.Present[d][h], 1)})
+				line.Cells = append(line.Cells, chart.HeatCell{There: r.Watched[d][h], Value: r.Present[d][h], Tip: l.figures(r.Present[d][h], 1)})
 			}
 			c.Rows = append(c.Rows, line)
 		}

@@ -1,6 +1,9 @@
 package report
 
 import (
+	"cmp"
+	"slices"
+
 	"hanhlang/corridors/report/chart"
 	"hanhlang/corridors/words"
 )
@@ -42,6 +45,9 @@ func (l layout) bars(p *pieces, measure string) []chart.Bar {
 	return out
 }
 
+// stagesDrawn is how many stages a figure has at most, so that it fits on a sheet; all are in the table.
+const stagesDrawn = 26
+
 // stagePicture shows what the time at each stage is made of, for the alternatives of the headline.
 func (l layout) stagePicture() picture {
 	shown := l.compared()
@@ -55,6 +61,7 @@ func (l layout) stagePicture() picture {
 		longest = max(longest, a.measure("border_time_h").Mean)
 	}
 	var groups []chart.BarGroup
+	var lengths []float64
 	for _, s := range l.steps() {
 		g := chart.BarGroup{Name: l.say(words.Say("report.picture.stage", "stage", words.Name(s.stage), "owner", words.Name(s.owner), "place", s.place))}
 		most := 0.0
@@ -70,12 +77,32 @@ func (l layout) stagePicture() picture {
 			})
 		}
 		if most >= longest*leastPiece {
-			groups = append(groups, g)
+			groups, lengths = append(groups, g), append(lengths, most)
 		}
 	}
-	return l.pictured("border-time-by-stage", words.Say("report.picture.stages.title"), words.Say("report.picture.stages.caption"), func() *chart.Drawing {
+	caption := words.Say("report.picture.stages.caption")
+	if len(groups) > stagesDrawn {
+		groups, caption = longestOf(groups, lengths), words.Say("report.picture.stages.caption-longest", "count", stagesDrawn, "total", len(groups))
+	}
+	return l.pictured("border-time-by-stage", words.Say("report.picture.stages.title"), caption, func() *chart.Drawing {
 		return chart.Bars{Axis: l.axis(l.say(words.Say("report.picture.time")), "h"), Parts: names, Groups: groups, Figures: l.figures}.Draw()
 	})
+}
+
+// longestOf leaves the longest stages, in the order in which they stand; of equals the first.
+func longestOf(groups []chart.BarGroup, lengths []float64) []chart.BarGroup {
+	order := make([]int, len(groups))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, k int) int { return cmp.Compare(lengths[k], lengths[i]) })
+	kept := order[:stagesDrawn]
+	slices.Sort(kept)
+	var out []chart.BarGroup
+	for _, i := range kept {
+		out = append(out, groups[i])
+	}
+	return out
 }
 
 // stage of an alternative; one that it does not have takes no time.

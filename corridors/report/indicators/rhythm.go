@@ -14,6 +14,7 @@ type Rhythm struct {
 	Arrived [24]float64    // trucks a day
 	Left    [24]float64    // trucks a day
 	Present [7][24]float64 // trucks there, on average; Monday first
+	Watched [7][24]bool    // hours of the week that a run has at all
 	Stay    [7][24]Slot    // time of loaded trucks there by when they came [h]
 }
 
@@ -26,13 +27,16 @@ func (r Rhythm) Mean() float64 {
 	return sum / 24
 }
 
-// PresentAt is how many trucks are there in an hour of the day, over all weekdays.
+// PresentAt is how many trucks are there in an hour of the day, over all weekdays on which it was watched; 0 if it never was.
 func (r Rhythm) PresentAt(hour int) float64 {
-	sum := 0.0
+	sum, days := 0.0, 0
 	for d := range 7 {
-		sum += r.Present[d][hour]
+		if r.Watched[d][hour] {
+			sum += r.Present[d][hour]
+			days++
+		}
 	}
-	return sum / 7
+	return sum / float64(max(1, days))
 }
 
 // rhythmBook is the rhythm of a post in one replication, within the window.
@@ -150,7 +154,7 @@ func (b *rhythmBook) rhythm(place string, a *atlas, replications int) Rhythm {
 		for d := range 7 {
 			days += watched[d][h]
 			if all := watched[d][h] * sim.Time(replications); all > 0 {
-				r.Present[d][h] = float64(b.present[d][h]) / float64(all)
+				r.Present[d][h], r.Watched[d][h] = float64(b.present[d][h])/float64(all), true
 			}
 			r.Stay[d][h] = b.stay[d][h].slot()
 		}

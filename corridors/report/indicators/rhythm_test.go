@@ -76,3 +76,19 @@ func TestQuantilesOfCrossings(t *testing.T) {
 	empty := digests[int]{of: map[int]digest{}}
 	assert.Nil(t, quantiles([]digests[int]{empty}, 1))
 }
+
+// Of a run of a day and a half from Monday on, Tuesday afternoon and the rest of the week are not known: they are no days without trucks.
+func TestHoursThatNoRunHasAreNotWatched(t *testing.T) {
+	w := handmade(t)
+	w.atlas.setup.Horizon = journey.Horizon{Length: 36 * sim.Hour}
+	w.atlas.weekday = 0
+	o := w.Observe(Run{Alternative: "a"}, nil)
+	(&teller{to: o, now: 10 * sim.Hour}).life(1, sim.Hour/2)
+	sample, err := o.Sample()
+	require.NoError(t, err)
+	p := Over([]*Sample{sample}, 0.95).Rhythms[0]
+	require.Equal(t, "P", p.Place)
+	assert.Equal(t, []bool{true, true, true, false, false}, []bool{p.Watched[0][9], p.Watched[0][12], p.Watched[1][11], p.Watched[1][12], p.Watched[2][9]})
+	assert.InDelta(t, 1.0, p.PresentAt(12), 1e-12, "one day with such an hour, and a truck there all of it")
+	assert.Zero(t, Rhythm{}.PresentAt(12))
+}
