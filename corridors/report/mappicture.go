@@ -66,7 +66,7 @@ func (l layout) drawnNetwork() (m chart.Map, there bool) {
 		}
 		at[site.Name] = len(m.Places)
 		m.Places = append(m.Places, chart.MapPlace{
-			Name: site.Name, At: chart.Spot{North: site.At.Latitude, East: site.At.Longitude}, Border: site.Kind == corridors.GatePost,
+			Name: l.speaker.Name(site.Name), At: chart.Spot{North: site.At.Latitude, East: site.At.Longitude}, Border: site.Kind == corridors.GatePost,
 		})
 	}
 	for _, link := range l.Network.Links {
