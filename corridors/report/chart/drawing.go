@@ -49,6 +49,7 @@ type letters struct {
 	size float64
 	bold bool
 	ink  colour
+	halo bool // in white around the letters, so that they can be read on a line
 }
 
 // The texts of a figure.

@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -213,4 +215,34 @@ func TestColoursMix(t *testing.T) {
 	assert.Equal(t, colour(0x808080), between(0x000000, 0xffffff, 0.5))
 	assert.Equal(t, "#0072b2", blue.hex())
 	assert.Equal(t, uint8(thinness*255/100), blue.rgba(true).A)
+}
+
+// Where roads leave a place in all directions its name lies on one of them, with white around its letters; a name that is off the roads
+// has none.
+func TestNameOnARoadHasWhiteAround(t *testing.T) {
+	m := Map{Places: []MapPlace{{"crossing", Spot{0, 0}, false}}, Figures: figures}
+	for i, at := range []Spot{{0, 1}, {0, -1}, {1, 0}, {-1, 0}, {1, 1}, {1, -1}, {-1, 1}, {-1, -1}} {
+		m.Places = append(m.Places, MapPlace{fmt.Sprint("end ", i), at, false})
+		m.Links = append(m.Links, MapLink{From: 0, To: i + 1, Flow: 1})
+	}
+	v, _ := m.view()
+	name, there := m.named(m.Places[0], v, nil)
+	require.True(t, there)
+	assert.True(t, name.style.halo)
+	d := m.Draw()
+	svg := d.SVG("m", "m", "m")
+	assert.Contains(t, svg, `paint-order="stroke">crossing<`)
+	assert.Contains(t, svg, `>end 0<`)
+	assert.NotContains(t, svg, `paint-order="stroke">end 0<`)
+
+	drawn, err := d.PNG()
+	require.NoError(t, err)
+	bare := *d
+	bare.shapes = slices.Clone(d.shapes)
+	for i := range bare.shapes {
+		bare.shapes[i].style.halo = false
+	}
+	without, err := bare.PNG()
+	require.NoError(t, err)
+	assert.NotEqual(t, without, drawn)
 }

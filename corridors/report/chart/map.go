@@ -174,6 +174,7 @@ func (c Map) named(p MapPlace, v view, taken []shape) (name shape, there bool) {
 			{points: []Point{{at.X - 6, at.Y + 16}}, anchor: End},
 		} {
 			try.text, try.style = p.Name, plain
+			try.style.halo = !offRoads
 			if try.free(taken) && !(offRoads && c.onRoad(&try, v)) {
 				return try, true
 			}

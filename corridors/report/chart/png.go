@@ -66,15 +66,24 @@ func (s *shape) pngText(c vg.Canvas, height float64) {
 	case End:
 		shift = -face.Width(s.text)
 	}
-	c.SetColor(s.style.ink.rgba(false))
 	c.Push()
 	defer c.Pop()
 	c.Translate(vg.Point{X: vg.Length(s.points[0].X), Y: vg.Length(height - s.points[0].Y)})
 	if s.turned {
 		c.Rotate(quarterTurn)
 	}
+	if s.style.halo {
+		c.SetColor(white.rgba(false))
+		for _, off := range [][2]vg.Length{{-1, -1}, {-1, 0}, {-1, 1}, {0, -1}, {0, 1}, {1, -1}, {1, 0}, {1, 1}} {
+			c.FillString(face, vg.Point{X: shift + off[0]*haloWidth, Y: off[1] * haloWidth}, s.text)
+		}
+	}
+	c.SetColor(s.style.ink.rgba(false))
 	c.FillString(face, vg.Point{X: shift}, s.text)
 }
+
+// haloWidth is how far white reaches around letters [px].
+const haloWidth = 1.5
 
 // quarterTurn is 90 degrees [rad].
 const quarterTurn = 1.5707963267948966

@@ -53,6 +53,9 @@ func (s *shape) svgText(b *strings.Builder) {
 	if s.style.bold {
 		b.WriteString(` font-weight="bold"`)
 	}
+	if s.style.halo {
+		fmt.Fprintf(b, ` stroke="%s" stroke-width="%s" stroke-linejoin="round" paint-order="stroke"`, white.hex(), px(2*haloWidth))
+	}
 	if s.anchor != Start {
 		fmt.Fprintf(b, ` text-anchor="%s"`, [...]string{Start: "start", Middle: "middle", End: "end"}[s.anchor])
 	}
