@@ -75,7 +75,7 @@ func (s *shape) pngText(c vg.Canvas, height float64) {
 	if s.style.halo {
 		c.SetColor(white.rgba(false))
 		for _, off := range [][2]vg.Length{{-1, -1}, {-1, 0}, {-1, 1}, {0, -1}, {0, 1}, {1, -1}, {1, 0}, {1, 1}} {
-			c.FillString(face, vg.Point{X: shift + off[0]*haloWidth, Y: off[1] * haloWidth}, s.text)
+			c.FillString(face, vg.Point{X: shift + vg.Length(off[0]*haloWidth), Y: vg.Length(off[1] * haloWidth)}, s.text)
 		}
 	}
 	c.SetColor(s.style.ink.rgba(false))
