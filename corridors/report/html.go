@@ -3,6 +3,7 @@ package report
 import (
 	_ "embed"
 	"html/template"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -33,8 +34,8 @@ type (
 		Lead, Notes []string
 		List        []string
 		Pictures    []htmlPicture
-		Table       *htmlTable
-		Folded      bool // the table is to be unfolded
+		Tables      []*htmlTable // one, or as many as it takes for all alternatives to fit on sheets
+		Folded      bool         // the table is to be unfolded
 		Summary     string
 		Together    bool // table, list and notes are to be unfolded together
 		Look        htmlPicture
@@ -101,13 +102,43 @@ func (l layout) htmlSection(i int, s section) htmlSection {
 		})
 	}
 	if len(s.table.rows) > 0 {
-		out.Table = htmlTableOf(s.table)
+		for _, t := range s.table.sheets() {
+			out.Tables = append(out.Tables, htmlTableOf(t))
+		}
 	}
 	return out
 }
 
 // mostUpright is the most columns that fit on an upright sheet of A4.
 const mostUpright = 10
+
+// mostAcross is the most columns that fit on a sheet that lies across.
+const mostAcross = 14
+
+// sheets is a table in parts that fit on a sheet each: the first column, and as many of the alternatives as there is room for beside it.
+// A table whose columns are not all of alternatives stays whole.
+func (t table) sheets() []table {
+	if len(t.columns) <= mostAcross || slices.ContainsFunc(t.columns[1:], func(c column) bool { return !c.alternative }) {
+		return []table{t}
+	}
+	parts := (len(t.columns) - 1 + mostAcross - 2) / (mostAcross - 1)
+	each := (len(t.columns) - 1 + parts - 1) / parts // as many in one as in the other
+	var out []table
+	for from := 1; from < len(t.columns); from += each {
+		to := min(from+each, len(t.columns))
+		part := t
+		part.columns = append(slices.Clone(t.columns[:1]), t.columns[from:to]...)
+		part.rows = nil
+		for _, r := range t.rows {
+			if r.span == "" {
+				r.cells = append(slices.Clone(r.cells[:1]), r.cells[from:to]...)
+			}
+			part.rows = append(part.rows, r)
+		}
+		out = append(out, part)
+	}
+	return out
+}
 
 func htmlTableOf(t table) *htmlTable {
 	out := &htmlTable{Broad: len(t.columns) > mostUpright}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 	"testing"
@@ -234,4 +235,33 @@ func TestSectionsWithPicturesFoldTheirTables(t *testing.T) {
 		section, _, _ := strings.Cut(after, "</section>")
 		assert.Contains(t, section, "<details>", name)
 	}
+}
+
+// A table of very many alternatives is laid on several sheets, each with the first column, and nothing is lost or said twice.
+func TestTablesOfManyAlternativesAreLaidOnSheets(t *testing.T) {
+	wide := table{columns: []column{{heading: "Measure"}}, rows: []row{{span: "hours"}, {cells: []cell{wordCell("time")}}}}
+	for i := range 40 {
+		wide.columns = append(wide.columns, column{heading: fmt.Sprint("a", i), alternative: true, figures: true})
+		wide.rows[1].cells = append(wide.rows[1].cells, wordCell(fmt.Sprint(i)))
+	}
+	parts := wide.sheets()
+	require.Len(t, parts, 4, "forty beside the first column")
+	next := 0
+	for _, part := range parts {
+		assert.LessOrEqual(t, len(part.columns), mostAcross)
+		assert.Equal(t, "Measure", part.columns[0].heading)
+		assert.Equal(t, "hours", part.rows[0].span)
+		require.Len(t, part.rows[1].cells, len(part.columns))
+		assert.Equal(t, "time", part.rows[1].cells[0].value)
+		for i, c := range part.columns[1:] {
+			assert.Equal(t, fmt.Sprint("a", next), c.heading)
+			assert.Equal(t, fmt.Sprint(next), part.rows[1].cells[i+1].value)
+			next++
+		}
+	}
+	assert.Equal(t, 40, next)
+	wide.columns[3].alternative = false
+	assert.Len(t, wide.sheets(), 1, "columns of another kind belong together")
+	few := table{columns: wide.columns[:mostAcross]}
+	assert.Len(t, few.sheets(), 1)
 }
