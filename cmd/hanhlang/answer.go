@@ -297,13 +297,17 @@ func (d *desk) keep(k *keeper, read scenarios.Packed, found *answer, files []pag
 	return nil
 }
 
+// pageWidth is the columns of the terminal, or those of a file where there is none.
+func (d *desk) pageWidth() int {
+	if d.width == 0 {
+		return fileWidth
+	}
+	return d.width
+}
+
 // print writes the answer to stdout. One that did not pass its own audit is shown, and then refused.
 func (d *desk) print(found *answer, format string) error {
-	width := d.width
-	if width == 0 {
-		width = fileWidth
-	}
-	data, err := found.render(form{format: format, width: width}, d.say)
+	data, err := found.render(form{format: format, width: d.pageWidth()}, d.say)
 	if err != nil {
 		return err
 	}

@@ -29,7 +29,7 @@ type answers struct {
 	check    func(name string, changes []string) (verified, error)
 	trace    func(ctx context.Context, who traced, w io.Writer, say *words.Speaker) error
 	explain  func(what explained) (*answer, error)
-	task     func(name string, answered bool) (report.Task, error)
+	task     func(name string, answered bool) (report.Task, bool, error)
 	list     func(kind string, say *words.Speaker) []entry
 }
 

@@ -31,8 +31,7 @@ func (d *desk) converting() *cobra.Command {
 			return surplus(args[1])
 		},
 	}
-	d.texts(cmd, map[string]words.Phrase{"to": words.Say("cmd.flag.convert-to")})
-	cmd.Flags().Bool("force", false, d.text(words.Say("cmd.flag.force-to")))
+	d.writesTo(cmd, words.Say("cmd.flag.convert-to"))
 	return cmd
 }
 
@@ -45,7 +44,6 @@ func (d *desk) convert(cmd *cobra.Command, name string) error {
 	if d.mended != nil {
 		return d.mended
 	}
-	force, _ := cmd.Flags().GetBool("force") // declared above
 	to := cmd.Flag("to").Value.String()
 	back := strings.EqualFold(filepath.Ext(name), bookEnd)
 	end := bookEnd
@@ -62,13 +60,13 @@ func (d *desk) convert(cmd *cobra.Command, name string) error {
 		return value{where: "--to", text: to}.refused(words.Say("cmd.convert.end", "end", end), words.Phrase{})
 	}
 	if back {
-		return d.fromBook(name, to, force)
+		return d.fromBook(cmd, name, to)
 	}
-	return d.toBook(name, to, force)
+	return d.toBook(cmd, name, to)
 }
 
 // toBook writes the workbook of a file, which must be in order.
-func (d *desk) toBook(name, to string, force bool) error {
+func (d *desk) toBook(cmd *cobra.Command, name, to string) error {
 	problems := &strict.Problems{}
 	data, shipped := scenarios.Source(name)
 	if !shipped {
@@ -87,11 +85,11 @@ func (d *desk) toBook(name, to string, force bool) error {
 	if err != nil {
 		return broken(to, err, words.Say("cmd.help.to"))
 	}
-	return d.whole(to, force, book)
+	return d.whole(cmd, to, book)
 }
 
 // fromBook writes the file of a workbook, if it is in order with the figures that stand there now.
-func (d *desk) fromBook(name, to string, force bool) error {
+func (d *desk) fromBook(cmd *cobra.Command, name, to string) error {
 	problems := &strict.Problems{}
 	data, ok := strict.ReadFile(name, problems)
 	if !ok {
@@ -113,7 +111,7 @@ func (d *desk) fromBook(name, to string, force bool) error {
 		return err
 	}
 	d.warn(problems)
-	return d.whole(to, force, []byte(text))
+	return d.whole(cmd, to, []byte(text))
 }
 
 // checked reads a text as the file that it will be, from where the files that it names are found, and tells what is wrong by its cell.

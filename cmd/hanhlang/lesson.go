@@ -44,46 +44,41 @@ func (d *desk) lesson() *cobra.Command {
 // lessons lists those that are shipped.
 func (d *desk) lessons(answered bool, format string) error {
 	if answered {
-		return misuse(words.Say("cmd.lesson.answer-of-what"), words.Say("cmd.allowed.offered", "names", orList(d.names(kindLesson))), words.Phrase{})
+		return misuse(words.Say("cmd.lesson.answer-of-what"), d.offered(kindLesson), words.Phrase{})
 	}
 	return d.show([]string{kindLesson}, format)
 }
 
 // teach asks the question of one lesson, and gives the expected answer if it is wanted.
 func (d *desk) teach(name string, answered bool, format string) error {
-	task, err := d.ask.task(name, answered)
+	task, is, err := d.ask.task(name, answered)
 	if err != nil {
 		return err
+	}
+	if !is {
+		return misuse(words.Say("cmd.lesson.none", "name", name), d.offered(kindLesson), words.Phrase{})
 	}
 	if format == "json" {
 		data, err := task.JSON(d.say)
 		_, _ = d.out.Write(data) // an error stays with the writer
 		return err
 	}
-	width := d.width
-	if width == 0 {
-		width = fileWidth
-	}
-	_, _ = d.out.Write([]byte(task.Text(d.say, width))) // an error stays with the writer
+	_, _ = d.out.Write([]byte(task.Text(d.say, d.pageWidth()))) // an error stays with the writer
 	return nil
 }
 
-// task reads the lesson of a study.
-func task(name string, answered bool) (report.Task, error) {
+// offered lists what is shipped of a kind.
+func (d *desk) offered(kind string) words.Phrase {
+	return words.Say("cmd.allowed.offered", "names", orList(d.names(kind)))
+}
+
+// task reads the lesson of a study; false: it has none.
+func task(name string, answered bool) (report.Task, bool, error) {
 	s, err := scenarios.LoadStudy(name, nil)
 	if err != nil {
-		return report.Task{}, err
+		return report.Task{}, false, err
 	}
-	t, ok := study.Task(s, answered)
-	if !ok {
-		var lessons []string
-		for _, e := range scenarios.List() {
-			if e.Lesson {
-				lessons = append(lessons, e.Name)
-			}
-		}
-		return t, misuse(words.Say("cmd.lesson.none", "name", name), words.Say("cmd.allowed.offered", "names", orList(lessons)), words.Phrase{})
-	}
+	t, is := study.Task(s, answered)
 	t.Run, t.Page, t.Answer = commandLine([]string{"compare", name}), commandLine([]string{"report", name}), commandLine([]string{"lesson", name, "--answer"})
-	return t, nil
+	return t, is, nil
 }

@@ -30,7 +30,7 @@ func (d *desk) beginning() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			switch {
 			case len(args) > 0 && !slices.Contains(begun(), args[0]):
-				return misuse(words.Say("cmd.kind-unknown", "kind", args[0]), words.Say("cmd.allowed.names", "names", orList(begun())), didYouMean(args[0], begun()))
+				return unknownKind(args[0], begun())
 			case len(args) < 2:
 				return misuse(words.Say("cmd.new.what"), words.Say("cmd.new.kinds"), words.Say("cmd.new.help"))
 			case len(args) > 2:
@@ -78,8 +78,7 @@ func (d *desk) begin(cmd *cobra.Command, kind, path string) error {
 }
 
 func (d *desk) started(cmd *cobra.Command, path string, template words.Phrase) error {
-	force, _ := cmd.Flags().GetBool("force") // declared above
-	return d.whole(path, force, []byte(strings.TrimRight(d.text(template), "\n")+"\n"))
+	return d.whole(cmd, path, []byte(strings.TrimRight(d.text(template), "\n")+"\n"))
 }
 
 // seenFrom is how a file names another one: a shipped one by its name, one of the user's by the way that leads there.
@@ -126,7 +125,7 @@ func varied(inputs []corridors.Input) string {
 	var lines []string
 	for _, in := range inputs {
 		if len(lines) < fewFactors && in.Grade == corridors.GradeD && in.Low != "" && in.High != "" && in.Low != in.High {
-			lines = append(lines, "  - {input: "+doubleQuoted(in.Path)+"}   # "+in.Value+"; "+in.Low+" … "+in.High)
+			lines = append(lines, "  - {input: "+strconv.Quote(in.Path)+"}   # "+in.Value+"; "+in.Low+" … "+in.High)
 		}
 	}
 	return strings.Join(lines, "\n")
@@ -135,11 +134,7 @@ func varied(inputs []corridors.Input) string {
 // quotedYAML is a text as YAML writes it inside of brackets: in quotes if it needs them.
 func quotedYAML(text string) string {
 	if strings.ContainsAny(text, "[]{},:#\"'&*!|>%@`\\") || strings.TrimSpace(text) != text || text == "" {
-		return doubleQuoted(text)
+		return strconv.Quote(text)
 	}
 	return text
-}
-
-func doubleQuoted(text string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`
 }

@@ -47,37 +47,12 @@ func (d *desk) schema(cmd *cobra.Command, kind string) error {
 		return d.mended
 	}
 	if kinds := kindsOfFile(); kind != "" && !slices.Contains(kinds, kind) {
-		return misuse(words.Say("cmd.kind-unknown", "kind", kind), words.Say("cmd.allowed.names", "names", orList(kinds)), didYouMean(kind, kinds))
+		return unknownKind(kind, kinds)
 	}
 	return d.hand(cmd, schema.Of(scenarios.Kind(kind), d.text))
 }
 
-// writesTo adds the flags of a verb that prints a file, or writes it to the file of --to.
-func (d *desk) writesTo(cmd *cobra.Command, to words.Phrase) {
-	d.texts(cmd, map[string]words.Phrase{"to": to})
-	cmd.Flags().Bool("force", false, d.text(words.Say("cmd.flag.force-to")))
-}
-
-// hand prints a file, or writes it to the file of --to.
-func (d *desk) hand(cmd *cobra.Command, data []byte) error {
-	to := cmd.Flag("to").Value.String()
-	if to == "" {
-		_, _ = d.out.Write(data) // an error stays with the writer
-		return d.handOver()
-	}
-	force, _ := cmd.Flags().GetBool("force") // declared by writesTo
-	return d.whole(to, force, data)
-}
-
-// whole writes a file that the user named, all of it or nothing.
-func (d *desk) whole(path string, force bool, data []byte) error {
-	file, err := openWhole(path, force, words.Say("cmd.help.to"))
-	if err != nil {
-		return err
-	}
-	defer file.drop()
-	if _, err := file.Write(data); err != nil {
-		return file.orOwn(err)
-	}
-	return d.named(file)
+// unknownKind tells of a kind of file that is none of those that a verb knows.
+func unknownKind(kind string, known []string) error {
+	return misuse(words.Say("cmd.kind-unknown", "kind", kind), words.Say("cmd.allowed.names", "names", orList(known)), didYouMean(kind, known))
 }

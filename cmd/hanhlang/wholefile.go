@@ -5,6 +5,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/spf13/cobra"
+
 	"hanhlang/corridors/words"
 )
 
@@ -72,4 +74,34 @@ func (l *wholeFile) keep() error {
 func (l *wholeFile) drop() {
 	_ = l.file.Close()           // it may be closed
 	_ = os.Remove(l.file.Name()) // or have its name
+}
+
+// writesTo adds the flags of a verb that writes to the file of --to.
+func (d *desk) writesTo(cmd *cobra.Command, to words.Phrase) {
+	d.texts(cmd, map[string]words.Phrase{"to": to})
+	cmd.Flags().Bool("force", false, d.text(words.Say("cmd.flag.force-to")))
+}
+
+// hand prints data, or writes it to the file of --to.
+func (d *desk) hand(cmd *cobra.Command, data []byte) error {
+	to := cmd.Flag("to").Value.String()
+	if to == "" {
+		_, _ = d.out.Write(data) // an error stays with the writer
+		return d.handOver()
+	}
+	return d.whole(cmd, to, data)
+}
+
+// whole writes a file that the user named, all of it or nothing. The verb has --force.
+func (d *desk) whole(cmd *cobra.Command, path string, data []byte) error {
+	force, _ := cmd.Flags().GetBool("force") // declared by the verb
+	file, err := openWhole(path, force, words.Say("cmd.help.to"))
+	if err != nil {
+		return err
+	}
+	defer file.drop()
+	if _, err := file.Write(data); err != nil {
+		return file.orOwn(err)
+	}
+	return d.named(file)
 }

@@ -161,9 +161,9 @@ func (g *Growth) yearRowsCSV(t *Trend, y *Year) []csvRow {
 		rows = append(rows, r)
 	}
 	for _, o := range y.Overloads {
-		rows = append(rows, csvRow{
-			kind: "growth overload", alternative: t.Alternative, name: o.Station + ".offered_load", unit: "share", place: o.Place, interval: bare(o.Load, 1), growth: of,
-		})
+		r := offeredRowCSV("growth overload", t.Alternative, o)
+		r.growth = of
+		rows = append(rows, r)
 	}
 	return rows
 }

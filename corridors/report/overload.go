@@ -54,9 +54,12 @@ func (l layout) marked(s section) section {
 func overloadRowsCSV(a Alternative) []csvRow {
 	var rows []csvRow
 	for _, o := range a.Overloads {
-		rows = append(rows, csvRow{
-			kind: "overload", alternative: a.Name, name: o.Station + ".offered_load", unit: "share", place: o.Place, interval: bare(o.Load, 1),
-		})
+		rows = append(rows, offeredRowCSV("overload", a.Name, o))
 	}
 	return rows
+}
+
+// offeredRowCSV is what is asked of a station over what it can give.
+func offeredRowCSV(kind, alternative string, o Offered) csvRow {
+	return csvRow{kind: kind, alternative: alternative, name: o.Station + ".offered_load", unit: "share", place: o.Place, interval: bare(o.Load, 1)}
 }

@@ -50,8 +50,9 @@ func (w *writer) mapping(o *strict.Outline, under string, as reach) object {
 		out["required"] = slices.Sorted(slices.Values(required))
 	}
 	var rules []object
+	unless := o.RequiredUnless()
 	for _, key := range o.Keys() {
-		if others := o.RequiredUnless()[key]; len(others) > 0 && len(others) <= mostLifting && (as == whole || o.Under("value") != nil) {
+		if others := unless[key]; len(others) > 0 && len(others) <= mostLifting && (as == whole || o.Under("value") != nil) {
 			either := []object{{"required": []string{key}}}
 			for _, other := range others {
 				either = append(either, object{"required": []string{other}})

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -40,20 +41,13 @@ func (s *Sheet) number(name string, x float64, unit string) string {
 		return withUnit(x*100, "%")
 	case dated.MatchString(format) && x < 1:
 		minutes := int(float64(x*24*60) + 0.5)
-		return two(minutes/60) + ":" + two(minutes%60)
+		return fmt.Sprintf("%02d:%02d", minutes/60, minutes%60)
 	case dated.MatchString(format):
 		if day, err := excelize.ExcelDateToTime(x, false); err == nil {
 			return day.Format("2006-01-02")
 		}
 	}
 	return withUnit(x, unit)
-}
-
-func two(n int) string {
-	if n < 10 {
-		return "0" + strconv.Itoa(n)
-	}
-	return strconv.Itoa(n)
 }
 
 // withUnit writes a number in the digits that Excel keeps, with its unit.

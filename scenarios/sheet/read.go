@@ -150,7 +150,7 @@ func (s *Sheet) changes(r row, line int) []strict.Change {
 			s.fault(s.where(c, line), words.Say("sheet.no-place", "text", text), words.Say("sheet.add-in-file"))
 		}
 	}
-	return append(out, s.grown(r, line, added, &out)...)
+	return s.grown(r, line, added, out)
 }
 
 // entry is a figure's new key with its value; low and high stand in one.
@@ -171,26 +171,23 @@ func (s *Sheet) entry(c column, line int, unit, text string) string {
 	return "why: " + written(text)
 }
 
-// grown writes new keys beside a value: a bare one becomes a figure that says what it rests on.
-func (s *Sheet) grown(r row, line int, added []string, out *[]strict.Change) []strict.Change {
+// grown writes new keys beside a value, which is changed with them: a bare one becomes a figure that says what it rests on.
+func (s *Sheet) grown(r row, line int, added []string, changes []strict.Change) []strict.Change {
 	if len(added) == 0 {
-		return nil
+		return changes
 	}
 	added = slices.Compact(added) // low and high are one
 	value := r.texts[valueColumn]
 	text := value.Text()
-	for i, c := range *out {
-		if c.At == value {
-			text = c.To
-			*out = slices.Delete(*out, i, i+1)
-			break
-		}
+	if i := slices.IndexFunc(changes, func(c strict.Change) bool { return c.At == value }); i >= 0 {
+		text = changes[i].To
+		changes = slices.Delete(changes, i, i+1)
 	}
 	if len(r.texts) > 1 || s.mapped(value) {
 		s.fault(s.where(valueColumn, line), words.Say("sheet.no-place", "text", strings.Join(added, ", ")), words.Say("sheet.add-in-file"))
-		return nil
+		return changes
 	}
-	return []strict.Change{{At: value, To: "{value: " + written(text) + ", " + strings.Join(added, ", ") + "}", Bare: true}}
+	return append(changes, strict.Change{At: value, To: "{value: " + written(text) + ", " + strings.Join(added, ", ") + "}", Bare: true})
 }
 
 // mapped says whether a value stands under the key `value`.

@@ -225,3 +225,16 @@ func TestProblemsOfASheetAreThoseOfAFile(t *testing.T) {
 	frame().Open("my.xlsx", []byte("no workbook"), speaking(t), problems)
 	assert.Equal(t, strict.Scenario, problems.Class())
 }
+
+// A bare figure that is changed and given a reason at once is written once, with both, and the changes beside it stay.
+func TestFigureAndItsReasonChangeAtOnce(t *testing.T) {
+	back, problems, _ := thereAndBack(t, mine, func(file *excelize.File) {
+		line := lineOf(t, file, "legs[NR9].length")
+		require.NoError(t, file.SetCellValue("Figures", cell(valueColumn, line), 250))
+		require.NoError(t, file.SetCellValue("Figures", cell(whyColumn, line), "measured anew"))
+		require.NoError(t, file.SetCellValue("Figures", cell(valueColumn, lineOf(t, file, "legs[NR9].toll")), 6))
+	})
+	assert.Empty(t, problems)
+	assert.Contains(t, back, `length: {value: 250 km, why: "measured anew"}   # from the map`)
+	assert.Contains(t, back, "value: 6 USD")
+}

@@ -114,11 +114,7 @@ func (a *answer) alternative(i int) report.Alternative {
 		}
 	}
 	out.Days = float64(of.Scenario.Setup.Horizon.End()) / float64(sim.Day)
-	for _, load := range a.models[i].Offered() {
-		if load.Overloaded() {
-			out.Overloads = append(out.Overloads, offered(&load))
-		}
-	}
+	out.Overloads = overloads(a.models[i].Offered())
 	for _, o := range a.single[i] {
 		out.Fingerprints = append(out.Fingerprints, o.Fingerprint)
 	}

@@ -109,11 +109,9 @@ func (a *answer) growth() *report.Growth {
 
 // yearOf holds what a year came to against the limits.
 func (a *answer) yearOf(year int, factor float64, m *journey.Model, outcomes []*journey.Outcome) report.Year {
-	out := report.Year{Year: year, Factor: factor}
-	for _, load := range m.Offered() {
-		if load.Overloaded() {
-			out.Overloads = append(out.Overloads, offered(&load))
-		}
+	loads := m.Offered()
+	out := report.Year{Year: year, Factor: factor, Overloads: overloads(loads)}
+	for _, load := range loads {
 		if load.Utilisation > out.Busiest.Load {
 			out.Busiest = offered(&load)
 		}

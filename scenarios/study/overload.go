@@ -31,6 +31,17 @@ func offered(load *journey.StationLoad) report.Offered {
 	return report.Offered{Station: load.Station, Place: load.Place, Load: load.Utilisation}
 }
 
+// overloads are the stations and quotas that cannot keep up, as reports have them.
+func overloads(loads []journey.StationLoad) []report.Offered {
+	var out []report.Offered
+	for _, load := range loads {
+		if load.Overloaded() {
+			out = append(out, offered(&load))
+		}
+	}
+	return out
+}
+
 // overloaded are those of one alternative.
 func (a *answer) overloaded(i int) []words.Phrase {
 	var out []words.Phrase

@@ -69,12 +69,7 @@ func (a *answer) steady() []report.Steady {
 	var out []report.Steady
 	for i := range a.long {
 		of := a.study.Alternatives[i]
-		s := report.Steady{Alternative: of.Name, Measure: a.options.Steady, Unit: unitOf(a.options.Steady)}
-		for _, load := range a.long[i].model.Offered() {
-			if load.Overloaded() {
-				s.Overloaded = append(s.Overloaded, offered(&load))
-			}
-		}
+		s := report.Steady{Alternative: of.Name, Measure: a.options.Steady, Unit: unitOf(a.options.Steady), Overloaded: overloads(a.long[i].model.Offered())}
 		horizon := of.Scenario.Setup.Horizon
 		s.WarmUpDays = float64(horizon.WarmUp) / float64(sim.Day)
 		a.settle(&s, a.long[i].series, float64(horizon.End())/float64(sim.Day))
