@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -210,14 +211,18 @@ func (k *keeper) finish(pages []page) error {
 	return nil
 }
 
-// resuming is a command line that goes on with the run that another one began.
+// resuming is a command line that goes on with the run that another one began. --force stays if there is a file that it is to replace.
 func resuming(args []string) []string {
 	var out []string
+	files := slices.ContainsFunc(args, func(arg string) bool {
+		name, _, _ := strings.Cut(arg, "=")
+		return slices.Contains([]string{"--report", "--log", "--cpuprofile", "--memprofile"}, name)
+	})
 	for i, arg := range args {
 		if arg == "--" { // what follows is no flag
 			return append(append(out, "--resume"), args[i:]...)
 		}
-		if arg != "--resume" && arg != "--force" && !strings.HasPrefix(arg, "--force=") && !strings.HasPrefix(arg, "--resume=") {
+		if name, _, _ := strings.Cut(arg, "="); name != "--resume" && (files || name != "--force") {
 			out = append(out, arg)
 		}
 	}

@@ -319,13 +319,14 @@ func TestMissingPartIsAChange(t *testing.T) {
 
 func TestCommandThatGoesOnIsTheOneThatWasGiven(t *testing.T) {
 	for typed, want := range map[string]string{
-		"compare a --out b":               "compare a --out b --resume",
-		"compare a --force --out b":       "compare a --out b --resume",
-		"compare a --out b --resume":      "compare a --out b --resume",
-		"run a --out b --force=true":      "run a --out b --resume",
-		"run a --resume=true --seed 5":    "run a --seed 5 --resume",
-		"run a --set x=--force --out dir": "run a --set x=--force --out dir --resume",
-		"compare --out b -- a":            "compare --out b --resume -- a",
+		"compare a --out b":                         "compare a --out b --resume",
+		"compare a --force --out b":                 "compare a --out b --resume",
+		"compare a --out b --resume":                "compare a --out b --resume",
+		"run a --out b --force=true":                "run a --out b --resume",
+		"run a --resume=true --seed 5":              "run a --seed 5 --resume",
+		"run a --set x=--force --out dir":           "run a --set x=--force --out dir --resume",
+		"compare --out b -- a":                      "compare --out b --resume -- a",
+		"compare a --out b --force --report=c.html": "compare a --out b --force --report=c.html --resume",
 	} {
 		assert.Equal(t, want, strings.Join(resuming(strings.Fields(typed)), " "))
 	}

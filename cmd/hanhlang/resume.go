@@ -30,12 +30,13 @@ const (
 	partField     = "part"     // with its kind and name
 )
 
-// intended reads what is to become of a run that the folder holds, or of files that options name and that are there.
+// intended reads what is to become of a run that the folder holds. With both options the run goes on, and files that other options name
+// are replaced.
 func intended(cmd *cobra.Command, out string, files ...string) (intent, error) {
 	force, _ := cmd.Flags().GetBool("force") // declared with the others, see running
 	resume, _ := cmd.Flags().GetBool("resume")
 	switch {
-	case force && resume:
+	case force && resume && strings.Join(files, "") == "":
 		return 0, misuse(words.Say("cmd.resume-or-force"), words.Phrase{}, words.Say("cmd.help.resume-or-force"))
 	case resume && out == "":
 		return 0, misuse(words.Say("cmd.resume-where"), words.Phrase{}, words.Say("cmd.help.resume-where"))
@@ -43,10 +44,10 @@ func intended(cmd *cobra.Command, out string, files ...string) (intent, error) {
 		return 0, misuse(words.Say("cmd.force-where"), words.Phrase{}, words.Say("cmd.help.force-where"))
 	case force && out == "" && strings.Join(files, "") == "":
 		return 0, misuse(words.Say("cmd.force-where-either"), words.Phrase{}, words.Say("cmd.help.force-where-either"))
-	case force:
-		return replaceRun, nil
 	case resume:
 		return resumeRun, nil
+	case force:
+		return replaceRun, nil
 	}
 	return refuseRun, nil
 }
