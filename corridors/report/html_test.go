@@ -225,15 +225,17 @@ func TestTablesOfAPage(t *testing.T) {
 	assert.Equal(t, []htmlCell{{Value: "wait", Head: true}, {Value: "1.5", Bounds: "[1.4, 1.6]", Figures: true}}, got.Rows[1].Cells)
 }
 
-// What cannot be a file's own figure is no reason to leave a page without its table.
+// Every figure stands in a section with a table of what it draws, to be unfolded.
 func TestSectionsWithPicturesFoldTheirTables(t *testing.T) {
-	page, err := HTML(reported(), english(t))
-	require.NoError(t, err)
-	for _, name := range []string{"border-time-by-owner", "cost-per-tonne", "tornado", "map"} {
-		_, after, found := strings.Cut(page, `<figure id="`+name+`">`)
-		require.True(t, found, name)
-		section, _, _ := strings.Cut(after, "</section>")
-		assert.Contains(t, section, "<details>", name)
+	for which, c := range map[string]Comparison{"reported": reported(), "single": single(), "watched alone": watchedAlone(), "growing": growing(), "learnt": learnt()} {
+		page, err := HTML(c, english(t))
+		require.NoError(t, err)
+		for _, p := range pictures(t, c) {
+			_, after, found := strings.Cut(page, `<figure id="`+p.name+`">`)
+			require.True(t, found, p.name)
+			section, _, _ := strings.Cut(after, "</section>")
+			assert.Contains(t, section, "<details>", "%s: %s", which, p.name)
+		}
 	}
 }
 

@@ -143,7 +143,7 @@ func (l layout) trs() section {
 		t.rows = append(t.rows, l.trsRow(k, sets))
 	}
 	return section{
-		heading: l.say(words.Say("report.heading.trs")), table: t, pictures: []picture{l.spreadPicture()},
+		heading: l.say(words.Say("report.heading.trs")), table: t,
 		notes: []string{l.say(words.Say("report.note.trs", "count", sets[0].Replications))},
 	}
 }

@@ -38,7 +38,7 @@ func lay(c Comparison, s *words.Speaker) page {
 func (l layout) sections() []section {
 	figures := slices.Concat([]section{l.legend(), l.lesson(), l.network(), l.glance()}, l.growth(), l.curves(), l.best(), []section{
 		l.fitted(), l.misfits(), l.measures(), l.gates(), l.depots(), l.stages(), l.stations(), l.special(), l.costs(), l.differences(),
-		l.tcd(), l.rhythm(), l.tfi(), l.trs(), l.within(), l.delay(), l.waterfall(), l.steady(), l.estimates(), l.mirrored(), l.precision(), l.published(), l.ground(),
+		l.tcd(), l.rhythm(), l.tfi(), l.trs(), l.spread(), l.within(), l.delay(), l.waterfall(), l.steady(), l.estimates(), l.mirrored(), l.precision(), l.published(), l.ground(),
 	})
 	figures = append(figures, l.shifts()...)
 	end := []section{l.colophon(), l.inputs()}

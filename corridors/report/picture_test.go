@@ -102,10 +102,6 @@ func TestFullestPostsComeFirst(t *testing.T) {
 	c := reported()
 	l := inEnglish(t, c)
 	assert.Equal(t, []string{"Densavanh", "Lao Bảo"}, l.fullest())
-	rows := rhythmRows(inventedRhythm("Lao Bảo", 1))
-	require.Len(t, rows, 24)
-	assert.Equal(t, "20.0", rows[7].cells[1].value)
-	assert.Equal(t, "0.0", rows[3].cells[1].value)
 	assert.Empty(t, inEnglish(t, small()).fullest())
 	_, there := c.Alternatives[0].rhythm("nowhere")
 	assert.False(t, there)
@@ -115,6 +111,27 @@ func TestFullestPostsComeFirst(t *testing.T) {
 	assert.InDelta(t, 0.75, passes[9], 1e-12)
 	_, _, there = c.Alternatives[0].pace("Densavanh")
 	assert.False(t, there, "nobody reckoned it")
+}
+
+// The table has all that the figures draw: eleven hours of twenty trucks are 220 a day, of which a quarter
+// could pass; a day that no run has watched is left out.
+func TestHoursHaveAllThatTheirFiguresDraw(t *testing.T) {
+	r := inventedRhythm("Lao Bảo", 1)
+	r.Watched[6] = [24]bool{}
+	assert.Equal(t, 220.0, r.PerDay())
+	l := inEnglish(t, reported())
+	pace := [24]float64{9: 0.25}
+	rows := l.rhythmRows(r, pace, true)
+	require.Len(t, rows, 24)
+	var texts []string
+	for _, c := range rows[9].cells[1:] {
+		texts = append(texts, c.value)
+	}
+	assert.Equal(t, []string{"20.0", "16.0", "55.0", "30.0", "30.0", "30.0", "30.0", "30.0", "30.0", "30.0", "–"}, texts)
+	require.Len(t, l.rhythmColumns(), len(texts))
+	assert.Equal(t, "Sunday", l.rhythmColumns()[len(texts)-1].heading)
+	assert.Equal(t, "0.0", rows[3].cells[1].value)
+	assert.Equal(t, "–", l.rhythmRows(r, pace, false)[9].cells[3].value, "nobody reckoned what can pass")
 }
 
 func TestTheMapShowsSitesThatTrucksPass(t *testing.T) {

@@ -37,7 +37,8 @@ func (l layout) rhythm() section {
 			number := fmt.Sprintf("%d-%s", i+1, slug(a.Name))
 			s.pictures = append(s.pictures, l.presentPicture("trucks-at-post-"+number, a, r), l.flowPicture("arrivals-"+number, a, r))
 			s.table.rows = append(s.table.rows, row{span: place + " · " + a.Name})
-			s.table.rows = append(s.table.rows, rhythmRows(r)...)
+			_, pace, limited := a.pace(place)
+			s.table.rows = append(s.table.rows, l.rhythmRows(r, pace, limited)...)
 		}
 	}
 	if len(s.pictures) == 0 {
@@ -47,20 +48,46 @@ func (l layout) rhythm() section {
 }
 
 func (l layout) rhythmColumns() []column {
-	return []column{
-		{heading: l.say(words.Say("report.rhythm.arrived")), figures: true},
-		{heading: l.say(words.Say("report.rhythm.left")), figures: true},
-		{heading: l.say(words.Say("report.rhythm.present")), figures: true},
+	names := []string{
+		l.say(words.Say("report.rhythm.arrived")), l.say(words.Say("report.rhythm.left")), l.say(words.Say("report.rhythm.capacity")),
+		l.say(words.Say("report.rhythm.present")),
 	}
+	var out []column
+	for _, name := range append(names, l.weekdays()...) {
+		out = append(out, column{heading: name, figures: true})
+	}
+	return out
 }
 
-// rhythmRows are the hours of the day.
-func rhythmRows(r indicators.Rhythm) (rows []row) {
+// weekdays by name, Monday first.
+func (l layout) weekdays() (names []string) {
+	for _, name := range []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"} {
+		names = append(names, l.say(words.Say("study.weekday."+name)))
+	}
+	return names
+}
+
+// rhythmRows are the hours of the day: what comes, goes and could have passed, and what is there on all days together and on each weekday.
+// Days that no run has watched are left out.
+func (l layout) rhythmRows(r indicators.Rhythm, pace [24]float64, limited bool) (rows []row) {
+	day := r.PerDay()
 	for h := range 24 {
-		rows = append(rows, row{cells: []cell{
+		capacity := words.Number("")
+		if limited {
+			capacity = fixed(pace[h]*day, 1)
+		}
+		cells := []cell{
 			wordCell(fmt.Sprintf("%s%02d:00–%02d:00", glue+glue, h, h+1)), numberCell(fixed(r.Arrived[h], 1)), numberCell(fixed(r.Left[h], 1)),
-			numberCell(fixed(r.PresentAt(h), 1)),
-		}})
+			numberCell(capacity), numberCell(fixed(r.PresentAt(h), 1)),
+		}
+		for d := range r.Present {
+			there := words.Number("")
+			if r.Watched[d][h] {
+				there = fixed(r.Present[d][h], 1)
+			}
+			cells = append(cells, numberCell(there))
+		}
+		rows = append(rows, row{cells: cells})
 	}
 	return rows
 }
@@ -99,8 +126,8 @@ func (l layout) presentPicture(name string, a Alternative, r indicators.Rhythm) 
 		for h := range 24 {
 			c.Columns = append(c.Columns, fmt.Sprint(h))
 		}
-		for d, name := range []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"} {
-			line := chart.HeatRow{Name: l.say(words.Say("study.weekday." + name))}
+		for d, name := range l.weekdays() {
+			line := chart.HeatRow{Name: name}
 			for h := range 24 {
 				line.Cells = append(line.Cells, chart.HeatCell{There: r.Watched[d][h], Value: r.Present[d][h], Tip: l.figures(r.Present[d][h], 1)})
 			}
@@ -117,10 +144,7 @@ func (l layout) flowPicture(name string, a Alternative, r indicators.Rhythm) pic
 	come := chart.Line{Name: l.say(words.Say("report.rhythm.come"))}
 	gone := chart.Line{Name: l.say(words.Say("report.rhythm.gone"))}
 	could := chart.Line{Name: l.say(words.Say("report.rhythm.could", "station", words.Name(station)))}
-	day := 0.0
-	for h := range 24 {
-		day += r.Arrived[h]
-	}
+	day := r.PerDay()
 	in, out, room := (r.PresentAt(23)+r.PresentAt(0))/2, 0.0, 0.0
 	for h := range 25 {
 		x := float64(h)
@@ -150,45 +174,4 @@ func (a Alternative) pace(place string) (station string, passes [24]float64, the
 		}
 	}
 	return "", passes, false
-}
-
-// spreadPicture shows which share of loaded trucks is across the border within so many hours.
-func (l layout) spreadPicture() picture {
-	return l.pictured("border-time-shares", words.Say("report.picture.spread.title"), words.Say("report.picture.spread.caption"), func() *chart.Drawing {
-		c := chart.Lines{
-			X: chart.Axis{Title: l.axis(l.title("border_time_h"), "h"), Figures: l.figures},
-			Y: chart.Axis{Title: l.axis(l.say(words.Say("report.picture.share")), "%"), Figures: l.figures},
-		}
-		for _, a := range l.Alternatives {
-			if a.Indicators == nil {
-				continue
-			}
-			row, there := mostCrossings(a.Indicators)
-			if !there {
-				continue
-			}
-			line := chart.Line{Name: a.Name}
-			for percent, hours := range row.Quantiles {
-				line.Points = append(line.Points, chart.Point{X: hours, Y: float64(percent)})
-			}
-			c.Lines = append(c.Lines, line)
-			for _, limit := range row.Limits {
-				if len(c.Lines) == 1 && limit.Hours <= row.Quantiles[len(row.Quantiles)-1] {
-					c.Guides = append(c.Guides, chart.Guide{At: limit.Hours, Name: limit.Name})
-				}
-			}
-		}
-		c.Levels = []chart.Guide{{At: 95, Name: "P95"}}
-		return c.Draw()
-	})
-}
-
-// mostCrossings is the row of whole crossings that most trucks are in.
-func mostCrossings(set *indicators.Set) (best indicators.TRS, there bool) {
-	for _, row := range set.TRS {
-		if row.Scope == indicators.CrossingScope && row.N > best.N {
-			best, there = row, len(row.Quantiles) > 0
-		}
-	}
-	return best, there
 }
