@@ -25,7 +25,8 @@ func (l layout) ownerPicture() picture {
 	p = p.gathered(l.say(words.Say("report.picture.rest")))
 	return l.pictured("border-time-by-owner", words.Say("report.picture.owners.title"), words.Say("report.picture.owners.caption"), func() *chart.Drawing {
 		return chart.Bars{
-			Axis: l.axis(l.title("border_time_h"), "h"), Parts: p.names, Groups: []chart.BarGroup{{Bars: l.bars(p, "border_time_h")}}, Figures: l.figures,
+			Axis: l.axis(l.title("border_time_h"), "h"), Parts: p.names, Closed: closed,
+			Groups: []chart.BarGroup{{Bars: l.bars(p, "border_time_h")}}, Figures: l.figures,
 		}.Draw()
 	})
 }
@@ -85,7 +86,7 @@ func (l layout) stagePicture() picture {
 		groups, caption = longestOf(groups, lengths), words.Say("report.picture.stages.caption-longest", "count", stagesDrawn, "total", len(groups))
 	}
 	return l.pictured("border-time-by-stage", words.Say("report.picture.stages.title"), caption, func() *chart.Drawing {
-		return chart.Bars{Axis: l.axis(l.say(words.Say("report.picture.time")), "h"), Parts: names, Groups: groups, Figures: l.figures}.Draw()
+		return chart.Bars{Axis: l.axis(l.say(words.Say("report.picture.time")), "h"), Parts: names, Closed: names[0], Groups: groups, Figures: l.figures}.Draw()
 	})
 }
 

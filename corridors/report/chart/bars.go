@@ -1,9 +1,12 @@
 package chart
 
+import "slices"
+
 // Bars are bars from left to right, made of parts that add up. Parts are not below zero.
 type Bars struct {
 	Axis    string   // what they measure, with its unit
 	Parts   []string // names of the parts, from left to right
+	Closed  string   // the part, by name, that is hours in which nobody works; empty: there is none
 	Groups  []BarGroup
 	Figures Figures
 }
@@ -42,14 +45,14 @@ func (c Bars) Draw() *Drawing {
 	d.across(s, top, bottom, c.Axis, c.Figures)
 	c.walk(names, top, func(i int, y, height float64, b *Bar) {
 		names.draw(d, i, Point{left - gap/2, y}, height)
-		d.bar(s, b, y+float64((height-barHeight)/2))
+		c.bar(d, s, b, y+float64((height-barHeight)/2))
 	}, func(g *BarGroup, y float64) { d.write(Point{margin, y + 11}, g.Name, strong, Start) })
 	d.Height = bottom + acrossRoom + margin
 	return d
 }
 
 // bar draws the parts of one.
-func (d *Drawing) bar(s scale, b *Bar, y float64) {
+func (c Bars) bar(d *Drawing, s scale, b *Bar, y float64) {
 	at := 0.0
 	for i, v := range b.Parts {
 		if v > 0 {
@@ -57,11 +60,25 @@ func (d *Drawing) bar(s scale, b *Bar, y float64) {
 			if b.Tips != nil {
 				tip = b.Tips[i]
 			}
-			d.box(Point{s.at(at), y}, Point{s.at(at + v), y + barHeight}, pieceStyle(i), tip)
+			d.box(Point{s.at(at), y}, Point{s.at(at + v), y + barHeight}, c.style(i), tip)
 		}
 		at += v
 	}
 	d.write(Point{s.at(at) + gap/2, y + 11}, b.Total, plain, Start)
+}
+
+// style of part i; what is closed is grey, as in figures of lines, and takes no colour from the others.
+func (c Bars) style(i int) paint {
+	if c.Closed == "" {
+		return pieceStyle(i)
+	}
+	switch closed := slices.Index(c.Parts, c.Closed); {
+	case closed == i:
+		return paint{fill: grey, hatched: true}
+	case closed >= 0 && closed < i:
+		return pieceStyle(i - 1)
+	}
+	return pieceStyle(i)
 }
 
 // walk visits the bars and headings from the top down and gives where they end.
@@ -122,7 +139,7 @@ func (c Bars) legend() (list []legendEntry) {
 		return nil
 	}
 	for i, name := range c.Parts {
-		list = append(list, legendEntry{name: name, paint: pieceStyle(i)})
+		list = append(list, legendEntry{name: name, paint: c.style(i)})
 	}
 	return list
 }

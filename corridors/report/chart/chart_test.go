@@ -227,3 +227,18 @@ func TestNeighboursDifferInGrey(t *testing.T) {
 		assert.True(t, apart > 12 || apart < -12 || a.hatched != b.hatched, "parts %d and %d", i, i+1)
 	}
 }
+
+// Hours in which nobody works look the same wherever they stand among the parts: grey, as in figures of lines, and hatched.
+func TestClosedHoursLookTheSameInAllFigures(t *testing.T) {
+	for _, parts := range [][]string{{"closed", "queue", "service"}, {"customs", "operator", "closed"}} {
+		c := Bars{Parts: parts, Closed: "closed"}
+		for i, entry := range c.legend() {
+			assert.Equal(t, parts[i] == "closed", assert.ObjectsAreEqual(paint{fill: closedStyle().edge, hatched: true}, entry.paint), parts)
+			assert.Equal(t, entry.paint, c.style(i))
+		}
+	}
+	assert.Equal(t, pieceStyle(0), Bars{Parts: []string{""}}.style(0), "no part is closed without a name")
+	assert.Equal(t, pieceStyle(2), Bars{Closed: "closed"}.style(2))
+	first := Bars{Parts: []string{"closed", "queue"}, Closed: "closed"}
+	assert.Equal(t, pieceStyle(0), first.style(1), "the others have the colours that they would have without it")
+}
