@@ -115,27 +115,50 @@ const mostUpright = 10
 // mostAcross is the most columns that fit on a sheet that lies across.
 const mostAcross = 14
 
-// sheets is a table in parts that fit on a sheet each: the first column, and as many of the alternatives as there is room for beside it.
-// A table whose columns are not all of alternatives stays whole.
+// onASheet is how many alternatives stand beside one another where there are too many for one sheet.
+const onASheet = 8
+
+// sheets is a table in parts that fit on a sheet each: its first columns, and some of the alternatives beside them. A table without
+// alternatives, or with other columns behind them, stays whole. A sheet has no rows that say nothing of its alternatives, but do of others.
 func (t table) sheets() []table {
-	if len(t.columns) <= mostAcross || slices.ContainsFunc(t.columns[1:], func(c column) bool { return !c.alternative }) {
+	lead := slices.IndexFunc(t.columns, func(c column) bool { return c.alternative })
+	if len(t.columns) <= mostAcross || lead < 0 || slices.ContainsFunc(t.columns[lead:], func(c column) bool { return !c.alternative }) {
 		return []table{t}
 	}
-	parts := (len(t.columns) - 1 + mostAcross - 2) / (mostAcross - 1)
-	each := (len(t.columns) - 1 + parts - 1) / parts // as many in one as in the other
+	parts := (len(t.columns) - lead + onASheet - 1) / onASheet
+	each := (len(t.columns) - lead + parts - 1) / parts // as many in one as in the other
 	var out []table
-	for from := 1; from < len(t.columns); from += each {
+	for from := lead; from < len(t.columns); from += each {
 		to := min(from+each, len(t.columns))
-		part := t
-		part.columns = append(slices.Clone(t.columns[:1]), t.columns[from:to]...)
-		part.rows = nil
+		part := table{columns: slices.Concat(t.columns[:lead], t.columns[from:to])}
 		for _, r := range t.rows {
-			if r.span == "" {
-				r.cells = append(slices.Clone(r.cells[:1]), r.cells[from:to]...)
+			switch {
+			case r.span != "":
+				part.rows = append(part.rows, r)
+			case !blank(r.cells[from:to]) || blank(r.cells[lead:]):
+				r.cells = slices.Concat(r.cells[:lead], r.cells[from:to])
+				part.rows = append(part.rows, r)
 			}
-			part.rows = append(part.rows, r)
 		}
-		out = append(out, part)
+		if part.rows = withoutBareHeadings(part.rows); len(part.rows) > 0 {
+			out = append(out, part)
+		}
+	}
+	return out
+}
+
+// blank says whether there is nothing in any of the cells.
+func blank(cells []cell) bool {
+	return !slices.ContainsFunc(cells, func(c cell) bool { return c.value != dash && c.value != "" })
+}
+
+// withoutBareHeadings leaves out headings that no row stands under.
+func withoutBareHeadings(rows []row) []row {
+	var out []row
+	for i, r := range rows {
+		if r.span == "" || i+1 < len(rows) && rows[i+1].span == "" {
+			out = append(out, r)
+		}
 	}
 	return out
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -247,10 +248,10 @@ func TestTablesOfManyAlternativesAreLaidOnSheets(t *testing.T) {
 		wide.rows[1].cells = append(wide.rows[1].cells, wordCell(fmt.Sprint(i)))
 	}
 	parts := wide.sheets()
-	require.Len(t, parts, 4, "forty beside the first column")
+	require.Len(t, parts, 5, "forty beside the first column")
 	next := 0
 	for _, part := range parts {
-		assert.LessOrEqual(t, len(part.columns), mostAcross)
+		assert.LessOrEqual(t, len(part.columns), mostUpright)
 		assert.Equal(t, "Measure", part.columns[0].heading)
 		assert.Equal(t, "hours", part.rows[0].span)
 		require.Len(t, part.rows[1].cells, len(part.columns))
@@ -262,6 +263,32 @@ func TestTablesOfManyAlternativesAreLaidOnSheets(t *testing.T) {
 		}
 	}
 	assert.Equal(t, 40, next)
+	for i := range wide.rows[1].cells[1:] {
+		if i > 0 {
+			wide.rows[1].cells[i+1] = wordCell("")
+		}
+	}
+	wide.rows = append(wide.rows, row{span: "money"}, row{cells: slices.Repeat([]cell{wordCell("")}, 41)})
+	spans := func(t table) (list []string) {
+		for _, r := range t.rows {
+			list = append(list, r.span)
+		}
+		return list
+	}
+	parts = wide.sheets()
+	assert.Equal(t, []string{"hours", "", "money", ""}, spans(parts[0]))
+	assert.Equal(t, []string{"money", ""}, spans(parts[1]), "rows that speak of others only are left out with their heading, and what nobody has is not")
+	two := table{columns: slices.Insert(slices.Clone(wide.columns), 1, column{heading: "Owner"})}
+	for _, r := range wide.rows[:2] {
+		if r.span == "" {
+			r.cells = slices.Insert(slices.Clone(r.cells), 1, wordCell("customs"))
+		}
+		two.rows = append(two.rows, r)
+	}
+	parts = two.sheets()
+	require.Len(t, parts, 1, "a sheet that would have nothing on it is none")
+	assert.Equal(t, []string{"Measure", "Owner", "a0"}, []string{parts[0].columns[0].heading, parts[0].columns[1].heading, parts[0].columns[2].heading})
+	assert.Equal(t, "customs", parts[0].rows[1].cells[1].value)
 	wide.columns[3].alternative = false
 	assert.Len(t, wide.sheets(), 1, "columns of another kind belong together")
 	few := table{columns: wide.columns[:mostAcross]}

@@ -34,6 +34,9 @@ const readableDigits = 4
 // tableDecimals is the most decimals of a figure in a table, however small it is.
 const tableDecimals = 4
 
+// leastShown is the least figure that can be told from zero in a table.
+const leastShown = 1e-4
+
 // figure is an interval ready to print.
 type figure struct {
 	mean, lo, hi words.Number // lo and hi are empty when there are no bounds
@@ -51,6 +54,9 @@ func amounts() values { return values{0, math.Inf(1)} }
 
 // estimate prints an interval times scale as tables show it. The zero figure stands for an estimate that is not there.
 func estimate(i stat.Interval, scale float64, can values) figure {
+	if i.Bounded() && i.Lo < i.Hi && i.Mean > 0 && can.least == 0 && math.Abs(i.Hi*scale) < leastShown/2 && math.Abs(i.Lo*scale) < leastShown/2 {
+		return figure{mean: "<" + fixed(leastShown, tableDecimals)} // zeros would say that there is nothing
+	}
 	return printed(i, scale, can, func(supported int) int {
 		least := digits(i.Mean*scale, 1)
 		most := digits(max(math.Abs(i.Mean), math.Abs(i.Lo), math.Abs(i.Hi))*scale, readableDigits)

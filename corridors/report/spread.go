@@ -61,14 +61,23 @@ func spreadRow(name string, found indicators.TRS) row {
 	return r
 }
 
-// spreadPicture shows which share of loaded trucks is across the border within so many hours.
+// linesDrawn is how many lines a reader tells apart in a figure.
+const linesDrawn = 7
+
+// spreadPicture shows which share of loaded trucks is across the border within so many hours; of very many alternatives, in those that
+// the headline compares.
 func (l layout) spreadPicture() picture {
-	return l.pictured("border-time-shares", words.Say("report.picture.spread.title"), words.Say("report.picture.spread.caption"), func() *chart.Drawing {
+	shown, caption := l.Alternatives, words.Say("report.picture.spread.caption")
+	if len(shown) > linesDrawn {
+		shown, caption = l.compared(), words.Say("report.picture.spread.caption-some", "total", len(shown))
+		shown = shown[:min(len(shown), linesDrawn)]
+	}
+	return l.pictured("border-time-shares", words.Say("report.picture.spread.title"), caption, func() *chart.Drawing {
 		c := chart.Lines{
 			X: chart.Axis{Title: l.axis(l.title("border_time_h"), "h"), Figures: l.figures},
 			Y: chart.Axis{Title: l.axis(l.say(words.Say("report.picture.share")), "%"), Figures: l.figures},
 		}
-		for _, a := range l.Alternatives {
+		for _, a := range shown {
 			if a.Indicators == nil {
 				continue
 			}

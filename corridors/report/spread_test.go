@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -37,4 +38,25 @@ func TestSpreadHasTheDigitsOfItsMedian(t *testing.T) {
 		c.Alternatives[i].Indicators.TRS = nil
 	}
 	assert.Empty(t, inEnglish(t, c).spread().heading)
+}
+
+// Of more alternatives than a reader tells apart in a figure, those of the headline are drawn, and the table has all.
+func TestSpreadDrawsWhatCanBeToldApart(t *testing.T) {
+	c := reported()
+	for i := range 40 {
+		more := c.Alternatives[0]
+		more.Name = "more-" + strconv.Itoa(i)
+		c.Alternatives = append(c.Alternatives, more)
+	}
+	l := inEnglish(t, c)
+	assert.Len(t, l.spread().table.rows, 45)
+	assert.Contains(t, l.spreadPicture().caption, "The table has all 45 alternatives.")
+	svg := l.spreadPicture().draw().SVG("a", "b", "c")
+	assert.Contains(t, svg, "digital-two-way")
+	assert.NotContains(t, svg, "more-")
+	c.Differences = nil
+	l = inEnglish(t, c)
+	svg = l.spreadPicture().draw().SVG("a", "b", "c")
+	assert.Contains(t, svg, "more-1<", "the first seven where nothing is compared")
+	assert.NotContains(t, svg, "more-2<")
 }
