@@ -242,3 +242,9 @@ func TestStagePictureKeepsToASheet(t *testing.T) {
 	assert.Less(t, strings.Index(svg, "stage 00"), strings.Index(svg, "stage 33"), "in the order of the network")
 	assert.Contains(t, p.caption, fmt.Sprintf("Of %d stages the %d longest", total, stagesDrawn))
 }
+
+func TestStagesThatAreCalledAfterTheirOwnerAreNamedOnce(t *testing.T) {
+	l := inEnglish(t, small())
+	assert.Equal(t, "documents, customs (Lao Bảo)", l.stageTitle(step{place: "Lao Bảo", stage: "documents", owner: "customs"}))
+	assert.Equal(t, "quarantine (Lao Bảo)", l.stageTitle(step{place: "Lao Bảo", stage: "quarantine", owner: "quarantine"}))
+}

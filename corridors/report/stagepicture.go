@@ -64,7 +64,7 @@ func (l layout) stagePicture() picture {
 	var groups []chart.BarGroup
 	var lengths []float64
 	for _, s := range l.steps() {
-		g := chart.BarGroup{Name: l.say(words.Say("report.picture.stage", "stage", words.Name(s.stage), "owner", words.Name(s.owner), "place", s.place))}
+		g := chart.BarGroup{Name: l.stageTitle(s)}
 		most := 0.0
 		for _, a := range shown {
 			stage := a.stage(s)
@@ -88,6 +88,14 @@ func (l layout) stagePicture() picture {
 	return l.pictured("border-time-by-stage", words.Say("report.picture.stages.title"), caption, func() *chart.Drawing {
 		return chart.Bars{Axis: l.axis(l.say(words.Say("report.picture.time")), "h"), Parts: names, Closed: names[0], Groups: groups, Figures: l.figures}.Draw()
 	})
+}
+
+// stageTitle names a stage, its owner and its place; one that is called after its owner is named once.
+func (l layout) stageTitle(s step) string {
+	if s.stage == s.owner {
+		return l.say(words.Say("report.picture.own-stage", "stage", words.Name(s.stage), "place", s.place))
+	}
+	return l.say(words.Say("report.picture.stage", "stage", words.Name(s.stage), "owner", words.Name(s.owner), "place", s.place))
 }
 
 // longestOf leaves the longest stages, in the order in which they stand; of equals the first.
