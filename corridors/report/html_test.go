@@ -94,6 +94,7 @@ func inventedRhythm(place string, k float64) indicators.Rhythm {
 		r.Arrived[h], r.Left[h] = 20*k, 16*k
 		for d := range 7 {
 			r.Present[d][h] = float64(h-6) * 10 * k
+			r.Stay[d][h] = indicators.Slot{N: 30, Mean: float64(20-h) * k / 2}
 		}
 	}
 	return r
@@ -116,8 +117,10 @@ func TestFiguresAreDrawnAsBefore(t *testing.T) {
 	}
 	assert.Equal(t, []string{
 		"map", "curve-east", "border-time-by-owner", "border-time-by-stage", "cost-per-tonne", "time-distance-1", "cost-distance-1", "time-distance-2", "cost-distance-2",
-		"trucks-at-post-1-paper-two-way", "arrivals-1-paper-two-way", "trucks-at-post-1-digital-two-way", "arrivals-1-digital-two-way",
-		"trucks-at-post-2-paper-two-way", "arrivals-2-paper-two-way", "trucks-at-post-2-digital-two-way", "arrivals-2-digital-two-way",
+		"trucks-at-post-1-paper-two-way", "hours-at-post-1-paper-two-way", "arrivals-1-paper-two-way",
+		"trucks-at-post-1-digital-two-way", "hours-at-post-1-digital-two-way", "arrivals-1-digital-two-way",
+		"trucks-at-post-2-paper-two-way", "hours-at-post-2-paper-two-way", "arrivals-2-paper-two-way",
+		"trucks-at-post-2-digital-two-way", "hours-at-post-2-digital-two-way", "arrivals-2-digital-two-way",
 		"border-time-shares", "within-target-1", "delay-waterfall", "tornado",
 	}, names)
 }

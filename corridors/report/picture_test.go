@@ -134,6 +134,17 @@ func TestHoursHaveAllThatTheirFiguresDraw(t *testing.T) {
 	assert.Equal(t, "–", l.rhythmRows(r, pace, false)[9].cells[3].value, "nobody reckoned what can pass")
 }
 
+// A truck that comes at nine is there for 5.5 h; at three none comes.
+func TestHoursOfArrivalTellHowLongTrucksAreThere(t *testing.T) {
+	rows := stayRows(inventedRhythm("Lao Bảo", 1))
+	require.Len(t, rows, 24)
+	require.Len(t, rows[9].cells, 12)
+	assert.Equal(t, []string{"–", "5.5", "5.5"}, []string{rows[9].cells[4].value, rows[9].cells[5].value, rows[9].cells[11].value})
+	assert.Equal(t, "–", rows[3].cells[5].value)
+	p := inEnglish(t, reported()).stayPicture("hours", reported().Alternatives[0], inventedRhythm("Lao Bảo", 1))
+	assert.Contains(t, p.draw().SVG("a", "b", "c"), ">5.5<")
+}
+
 func TestTheMapShowsSitesThatTrucksPass(t *testing.T) {
 	l := inEnglish(t, reported())
 	m, there := l.drawnNetwork()

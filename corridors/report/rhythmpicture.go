@@ -35,10 +35,13 @@ func (l layout) rhythm() section {
 				continue
 			}
 			number := fmt.Sprintf("%d-%s", i+1, slug(a.Name))
-			s.pictures = append(s.pictures, l.presentPicture("trucks-at-post-"+number, a, r), l.flowPicture("arrivals-"+number, a, r))
+			s.pictures = append(s.pictures, l.presentPicture("trucks-at-post-"+number, a, r), l.stayPicture("hours-at-post-"+number, a, r),
+				l.flowPicture("arrivals-"+number, a, r))
 			s.table.rows = append(s.table.rows, row{span: place + " · " + a.Name})
 			_, pace, limited := a.pace(place)
 			s.table.rows = append(s.table.rows, l.rhythmRows(r, pace, limited)...)
+			s.table.rows = append(s.table.rows, row{span: l.say(words.Say("report.rhythm.stays", "place", place, "alternative", a.Name))})
+			s.table.rows = append(s.table.rows, stayRows(r)...)
 		}
 	}
 	if len(s.pictures) == 0 {
@@ -77,19 +80,38 @@ func (l layout) rhythmRows(r indicators.Rhythm, pace [24]float64, limited bool) 
 			capacity = fixed(pace[h]*day, 1)
 		}
 		cells := []cell{
-			wordCell(fmt.Sprintf("%s%02d:00–%02d:00", glue+glue, h, h+1)), numberCell(fixed(r.Arrived[h], 1)), numberCell(fixed(r.Left[h], 1)),
-			numberCell(capacity), numberCell(fixed(r.PresentAt(h), 1)),
+			hourCell(h), numberCell(fixed(r.Arrived[h], 1)), numberCell(fixed(r.Left[h], 1)), numberCell(capacity), numberCell(fixed(r.PresentAt(h), 1)),
 		}
 		for d := range r.Present {
-			there := words.Number("")
-			if r.Watched[d][h] {
-				there = fixed(r.Present[d][h], 1)
-			}
-			cells = append(cells, numberCell(there))
+			cells = append(cells, cellIf(r.Watched[d][h], r.Present[d][h]))
 		}
 		rows = append(rows, row{cells: cells})
 	}
 	return rows
+}
+
+// stayRows are the hours of arrival, with how long trucks are there that come on each weekday; what else the table has stands elsewhere.
+func stayRows(r indicators.Rhythm) (rows []row) {
+	for h := range 24 {
+		cells := []cell{hourCell(h), wordCell(""), wordCell(""), wordCell(""), wordCell("")}
+		for d := range r.Stay {
+			cells = append(cells, cellIf(r.Stay[d][h].N > 0, r.Stay[d][h].Mean))
+		}
+		rows = append(rows, row{cells: cells})
+	}
+	return rows
+}
+
+func hourCell(hour int) cell {
+	return wordCell(fmt.Sprintf("%s%02d:00–%02d:00", glue+glue, hour, hour+1))
+}
+
+// cellIf has a value to one decimal, if it is there.
+func cellIf(there bool, value float64) cell {
+	if !there {
+		return wordCell("")
+	}
+	return numberCell(fixed(value, 1))
 }
 
 // fullest are the posts at which most trucks are, on average, in the first of the compared alternatives.
@@ -121,20 +143,39 @@ func (a Alternative) rhythm(place string) (indicators.Rhythm, bool) {
 
 // presentPicture shows how many trucks are at a post, by hour and weekday.
 func (l layout) presentPicture(name string, a Alternative, r indicators.Rhythm) picture {
-	return l.pictured(name, words.Say("report.picture.present.title", "place", r.Place, "alternative", a.Name), words.Say("report.picture.present.caption"), func() *chart.Drawing {
-		c := chart.Heat{XTitle: l.say(words.Say("report.column.hour")), Scale: l.say(words.Say("report.rhythm.present")), Figures: l.figures}
-		for h := range 24 {
-			c.Columns = append(c.Columns, fmt.Sprint(h))
-		}
-		for d, name := range l.weekdays() {
-			line := chart.HeatRow{Name: name}
-			for h := range 24 {
-				line.Cells = append(line.Cells, chart.HeatCell{There: r.Watched[d][h], Value: r.Present[d][h], Tip: l.figures(r.Present[d][h], 1)})
-			}
-			c.Rows = append(c.Rows, line)
-		}
-		return c.Draw()
+	title := words.Say("report.picture.present.title", "place", r.Place, "alternative", a.Name)
+	return l.pictured(name, title, words.Say("report.picture.present.caption"), func() *chart.Drawing {
+		return l.week(words.Say("report.column.hour"), words.Say("report.rhythm.present"), func(d, h int) (float64, bool) {
+			return r.Present[d][h], r.Watched[d][h]
+		})
 	})
+}
+
+// stayPicture shows how long loaded trucks are at a post, by the hour and weekday in which they come.
+func (l layout) stayPicture(name string, a Alternative, r indicators.Rhythm) picture {
+	title := words.Say("report.picture.stay.title", "place", r.Place, "alternative", a.Name)
+	return l.pictured(name, title, words.Say("report.picture.stay.caption"), func() *chart.Drawing {
+		return l.week(words.Say("report.column.hour-of-arrival"), words.Say("report.rhythm.stay"), func(d, h int) (float64, bool) {
+			return r.Stay[d][h].Mean, r.Stay[d][h].N > 0
+		})
+	})
+}
+
+// week draws what there is in each hour of a week.
+func (l layout) week(hours, scale words.Phrase, at func(day, hour int) (value float64, there bool)) *chart.Drawing {
+	c := chart.Heat{XTitle: l.say(hours), Scale: l.say(scale), Figures: l.figures}
+	for h := range 24 {
+		c.Columns = append(c.Columns, fmt.Sprint(h))
+	}
+	for d, name := range l.weekdays() {
+		line := chart.HeatRow{Name: name}
+		for h := range 24 {
+			value, there := at(d, h)
+			line.Cells = append(line.Cells, chart.HeatCell{There: there, Value: value, Tip: l.figures(value, 1)})
+		}
+		c.Rows = append(c.Rows, line)
+	}
+	return c.Draw()
 }
 
 // flowPicture shows how many trucks have come and gone since midnight of a mean day, and how many the tightest station could have
