@@ -170,8 +170,8 @@ func htmlTableOf(t table) *htmlTable {
 	}
 	for _, r := range t.rows {
 		row := htmlRow{Span: r.span}
-		for i, c := range r.cells {
-			row.Cells = append(row.Cells, htmlCell{Value: c.value, Bounds: c.bounds, Figures: t.columns[i].figures, Head: i == 0})
+		for i, c := range r.cells { // where there is little room, as on paper, the upper bound may stand under the lower one
+			row.Cells = append(row.Cells, htmlCell{Value: c.value, Bounds: strings.Replace(c.bounds, boundsApart, ", ", 1), Figures: t.columns[i].figures, Head: i == 0})
 		}
 		out.Rows = append(out.Rows, row)
 	}

@@ -243,6 +243,13 @@ func TestSectionsWithPicturesFoldTheirTables(t *testing.T) {
 	}
 }
 
+// On paper there may be no room for both bounds in a row: they part there, and thousands do not.
+func TestBoundsMayStandUnderOneAnother(t *testing.T) {
+	cells := []cell{wordCell("a"), figureCell(figure{"25" + glue + "090", "24" + glue + "970", "25" + glue + "210"})}
+	got := htmlTableOf(table{columns: make([]column, 2), rows: []row{{cells: cells}}})
+	assert.Equal(t, "[24"+glue+"970, 25"+glue+"210]", got.Rows[0].Cells[1].Bounds)
+}
+
 // A table of very many alternatives is laid on several sheets, each with the first column, and nothing is lost or said twice.
 func TestTablesOfManyAlternativesAreLaidOnSheets(t *testing.T) {
 	wide := table{columns: []column{{heading: "Measure"}}, rows: []row{{span: "hours"}, {cells: []cell{wordCell("time")}}}}

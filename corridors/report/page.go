@@ -85,12 +85,15 @@ func boundsCell(f figure) cell {
 	return cell{value: f.bounds(), of: figure{lo: f.lo, hi: f.hi}}
 }
 
+// boundsApart stands between the bounds of an interval.
+const boundsApart = "," + glue
+
 // bounds is "[lo, hi]", empty when there are none.
 func (f figure) bounds() string {
 	if f.lo == "" {
 		return ""
 	}
-	return "[" + string(f.lo) + "," + glue + string(f.hi) + "]"
+	return "[" + string(f.lo) + boundsApart + string(f.hi) + "]"
 }
 
 // bounded says the bounds of a figure, as text and as part of a sentence.
