@@ -75,6 +75,9 @@ func (d *desk) toBook(cmd *cobra.Command, name, to string) error {
 			return problems.Err()
 		}
 	}
+	if kind := kindOf(name); kind == scenarios.StudyFile || kind == scenarios.SweepFile {
+		return &fault{code: exitScenario, what: words.Say("cmd.convert.kind."+string(kind), "name", name), help: words.Say("cmd.convert.kind-help")}
+	}
 	world, err := scenarios.LoadScenario(name, nil)
 	if err != nil {
 		return err

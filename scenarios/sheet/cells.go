@@ -43,7 +43,9 @@ func (s *Sheet) number(name string, x float64, unit string) string {
 		minutes := int(float64(x*24*60) + 0.5)
 		return fmt.Sprintf("%02d:%02d", minutes/60, minutes%60)
 	case dated.MatchString(format):
-		if day, err := excelize.ExcelDateToTime(x, false); err == nil {
+		props, err := s.file.GetWorkbookProps()
+		from1904 := err == nil && props.Date1904 != nil && *props.Date1904 // as Excel on old Macs counts days
+		if day, err := excelize.ExcelDateToTime(x, from1904); err == nil {
 			return day.Format("2006-01-02")
 		}
 	}

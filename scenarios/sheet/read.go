@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"math"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -209,10 +210,13 @@ func same(one, other string) bool {
 	return isFirst && isSecond && unit == word && errOne == nil && errOther == nil && math.Abs(x-y) <= 1e-14*math.Abs(x)
 }
 
+// day is a day as files have it.
+var day = regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)
+
 // bare says whether a text can stand without quotes.
 func bare(text string) bool {
 	_, _, figure := apart(text)
-	return figure && !strings.ContainsAny(text, "#:,[]{}\"'")
+	return day.MatchString(text) || figure && !strings.ContainsAny(text, "#:,[]{}\"'")
 }
 
 // written is a text as YAML writes it, in quotes if it may need them.

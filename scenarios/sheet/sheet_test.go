@@ -143,6 +143,39 @@ func TestPerCentOfExcelIsTaken(t *testing.T) {
 	assert.Contains(t, back, "yellow: 35 %")
 }
 
+// Excel keeps days as numbers and times of day as parts of one, and shows them by their format: 1 May 2026 is day 46143 since the end of
+// 1899, and day 44681 for a workbook that counts from 1904.
+func TestDaysAndTimesOfExcelAreTaken(t *testing.T) {
+	const days = "version: 1\nkind: scenario\nname: mine\ncorridor: lao-bao\nhorizon:\n  start: 2026-04-06   # a Monday\n"
+	shown := func(file *excelize.File, path string, value any, style *excelize.Style) {
+		id, err := file.NewStyle(style)
+		require.NoError(t, err)
+		at := cell(valueColumn, lineOf(t, file, path))
+		require.NoError(t, file.SetCellValue("Figures", at, value))
+		require.NoError(t, file.SetCellStyle("Figures", at, at, id))
+	}
+	vietnamese, american := "dd/mm/yyyy", "m/d/yyyy;@"
+	for name, style := range map[string]*excelize.Style{"as Excel has it": {NumFmt: 14}, "Vietnamese": {CustomNumFmt: &vietnamese}, "American": {CustomNumFmt: &american}} {
+		back, problems, _ := thereAndBack(t, days, func(file *excelize.File) { shown(file, "horizon.start", 46143, style) })
+		assert.Empty(t, problems, name)
+		assert.Contains(t, back, "start: 2026-05-01   # a Monday", name)
+	}
+	back, _, _ := thereAndBack(t, days, func(file *excelize.File) {
+		yes := true
+		require.NoError(t, file.SetWorkbookProps(&excelize.WorkbookPropsOptions{Date1904: &yes}))
+		shown(file, "horizon.start", 44681, &excelize.Style{NumFmt: 14})
+	})
+	assert.Contains(t, back, "start: 2026-05-01   # a Monday")
+	back, _, _ = thereAndBack(t, days, func(file *excelize.File) { shown(file, "horizon.start", "01/05/2026", &excelize.Style{NumFmt: 49}) })
+	assert.Contains(t, back, "01/05/2026", "a text stays one, and the reader of files says what a day looks like")
+
+	vessel := "version: 1\nkind: corridor\nname: mine\ndepots:\n  - name: Tiên Sa\n    vessels: [{name: feeder, days: Wed, at: \"06:00\"}]\n"
+	back, _, _ = thereAndBack(t, vessel, func(file *excelize.File) {
+		shown(file, "depots[Tiên Sa].vessels[feeder].at", 0.8125, &excelize.Style{NumFmt: 20})
+	})
+	assert.Contains(t, back, `at: "19:30"`, "13/16 of a day")
+}
+
 func TestARangeIsAddedToABareFigure(t *testing.T) {
 	back, problems, _ := thereAndBack(t, mine, func(file *excelize.File) {
 		line := lineOf(t, file, "legs[NR9].length")
