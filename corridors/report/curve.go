@@ -26,6 +26,7 @@ type Meeting struct {
 	Alternative string // or the name of a line of other alternatives
 	Measure     string
 	Line        bool
+	Points      []CurvePoint  // of the line
 	Target      stat.Interval // of a single alternative
 	At          stat.Interval // along the line, over the replications in which they meet
 	Asked       int           // replications that have both

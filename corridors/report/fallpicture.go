@@ -72,8 +72,32 @@ func (l layout) tornadoPicture(head Difference) picture {
 func (l layout) curvePicture(c *Curve) picture {
 	over, overScale := l.unit(c.OverUnit)
 	unit, scale := l.unit(c.Unit)
-	line := chart.Line{Name: c.Name, Dots: true}
-	for _, p := range c.Points {
+	d := chart.Lines{
+		X: chart.Axis{Title: l.axis(l.title(c.Over), over), Figures: l.figures}, Y: chart.Axis{Title: l.axis(l.title(c.Measure), unit), Figures: l.figures},
+		Lines: []chart.Line{curveLine(l.title(c.Measure), c.Points, overScale, scale)},
+	}
+	caption := capital(l.say(words.Say("report.picture.curve.caption", "measure", l.title(c.Measure), "over", l.title(c.Over))))
+	for _, m := range c.Meetings {
+		switch {
+		case len(m.Points) > 0:
+			d.Lines = append(d.Lines, curveLine(l.speaker.Title(m.Alternative), m.Points, overScale, scale))
+		case m.Target.Present() && !m.Line:
+			d.Levels = append(d.Levels, chart.Guide{At: m.Target.Mean * scale, Name: m.Alternative})
+		}
+	}
+	if len(d.Levels) > 0 {
+		caption += " " + l.say(words.Say("report.picture.curve.levels"))
+	}
+	if len(d.Lines) > 1 {
+		caption += " " + l.say(words.Say("report.picture.curve.lines"))
+	}
+	return picture{name: "curve-" + slug(c.Name), title: l.speaker.Title(c.Title), caption: caption, draw: d.Draw}
+}
+
+// curveLine is the points of a line, with their intervals as a band.
+func curveLine(name string, points []CurvePoint, overScale, scale float64) chart.Line {
+	line := chart.Line{Name: name, Dots: true}
+	for _, p := range points {
 		if !p.X.Present() || !p.Y.Present() {
 			continue
 		}
@@ -82,17 +106,5 @@ func (l layout) curvePicture(c *Curve) picture {
 		line.Low = append(line.Low, chart.Point{X: x, Y: p.Y.Lo * scale})
 		line.High = append(line.High, chart.Point{X: x, Y: p.Y.Hi * scale})
 	}
-	d := chart.Lines{
-		X: chart.Axis{Title: l.axis(l.title(c.Over), over), Figures: l.figures}, Y: chart.Axis{Title: l.axis(l.title(c.Measure), unit), Figures: l.figures},
-		Lines: []chart.Line{line},
-	}
-	for _, m := range c.Meetings {
-		if !m.Line && m.Target.Present() {
-			d.Levels = append(d.Levels, chart.Guide{At: m.Target.Mean * scale, Name: m.Alternative})
-		}
-	}
-	return picture{
-		name: "curve-" + slug(c.Name), title: l.speaker.Title(c.Title),
-		caption: capital(l.say(words.Say("report.picture.curve.caption", "measure", l.title(c.Measure), "over", l.title(c.Over)))), draw: d.Draw,
-	}
+	return line
 }

@@ -36,6 +36,7 @@ type (
 		Pictures    []htmlPicture
 		Tables      []*htmlTable // one, or as many as it takes for all alternatives to fit on sheets
 		Folded      bool         // the table is to be unfolded
+		Broad       bool         // on paper it lies across the sheet: so wide is a table of it
 		Summary     string
 		Together    bool // table, list and notes are to be unfolded together
 		Look        htmlPicture
@@ -46,7 +47,6 @@ type (
 		Drawing            template.HTML
 	}
 	htmlTable struct {
-		Broad   bool // on paper it lies across the sheet
 		Columns []htmlColumn
 		Rows    []htmlRow
 	}
@@ -90,6 +90,9 @@ func (l layout) htmlSection(i int, s section) htmlSection {
 		ID: "s" + strconv.Itoa(i+1), Heading: s.heading, Lead: s.lead, Notes: s.notes, List: s.list, Command: s.command,
 		Folded: len(s.table.rows) > 0 && (s.long || len(s.pictures) > 0), Summary: l.say(words.Say("report.page.table")),
 	}
+	if len(s.pictures) == 0 {
+		out.Summary = l.say(words.Say("report.page.table-alone"))
+	}
 	if s.unfold != "" {
 		out.Together, out.Folded, out.Summary = true, false, s.unfold
 	}
@@ -104,6 +107,7 @@ func (l layout) htmlSection(i int, s section) htmlSection {
 	if len(s.table.rows) > 0 {
 		for _, t := range s.table.sheets() {
 			out.Tables = append(out.Tables, htmlTableOf(t))
+			out.Broad = out.Broad || len(s.pictures) == 0 && len(t.columns) > mostUpright
 		}
 	}
 	return out
@@ -122,29 +126,92 @@ const onASheet = 8
 // alternatives, or with other columns behind them, stays whole. A sheet has no rows that say nothing of its alternatives, but do of others.
 func (t table) sheets() []table {
 	lead := slices.IndexFunc(t.columns, func(c column) bool { return c.alternative })
-	if len(t.columns) <= mostAcross || lead < 0 || slices.ContainsFunc(t.columns[lead:], func(c column) bool { return !c.alternative }) {
+	if lead < 0 || slices.ContainsFunc(t.columns[lead:], func(c column) bool { return !c.alternative }) {
 		return []table{t}
 	}
-	parts := (len(t.columns) - lead + onASheet - 1) / onASheet
-	each := (len(t.columns) - lead + parts - 1) / parts // as many in one as in the other
 	var out []table
-	for from := lead; from < len(t.columns); from += each {
-		to := min(from+each, len(t.columns))
-		part := table{columns: slices.Concat(t.columns[:lead], t.columns[from:to])}
-		for _, r := range t.rows {
-			switch {
-			case r.span != "":
-				part.rows = append(part.rows, r)
-			case !blank(r.cells[from:to]) || blank(r.cells[lead:]):
-				r.cells = slices.Concat(r.cells[:lead], r.cells[from:to])
-				part.rows = append(part.rows, r)
-			}
+	for _, group := range t.kin(lead) {
+		parts := 1
+		if lead+len(group) > mostAcross {
+			parts = (len(group) + onASheet - 1) / onASheet
 		}
-		if part.rows = withoutBareHeadings(part.rows); len(part.rows) > 0 {
-			out = append(out, part)
+		each := (len(group) + parts - 1) / parts // as many in one as in the other
+		for some := range slices.Chunk(group, each) {
+			if part := t.of(lead, some); len(part.rows) > 0 {
+				out = append(out, part)
+			}
 		}
 	}
 	return out
+}
+
+// kin are the columns of alternatives in groups that have something in common: no row that has figures of one group has any of another.
+// A network of several gates, each with alternatives of its own, is so laid out gate by gate.
+func (t table) kin(lead int) [][]int {
+	group := make([]int, len(t.columns))
+	for i := range group {
+		group[i] = i
+	}
+	for _, r := range t.rows {
+		if r.span != "" {
+			continue
+		}
+		first := -1
+		for i := lead; i < len(t.columns); i++ {
+			switch {
+			case blank(r.cells[i : i+1]):
+			case first < 0:
+				first = group[i]
+			default:
+				from := group[i]
+				for k := range group { // few columns
+					if group[k] == from {
+						group[k] = first
+					}
+				}
+			}
+		}
+	}
+	var out [][]int
+	seen := make(map[int]int)
+	for i := lead; i < len(t.columns); i++ {
+		at, there := seen[group[i]]
+		if !there {
+			at = len(out)
+			seen[group[i]], out = at, append(out, nil)
+		}
+		out[at] = append(out[at], i)
+	}
+	return out
+}
+
+// of is the table of some alternatives.
+func (t table) of(lead int, some []int) table {
+	pick := func(cells []cell) []cell {
+		var out []cell
+		for _, i := range some {
+			out = append(out, cells[i])
+		}
+		return out
+	}
+	part := table{columns: slices.Clone(t.columns[:lead])}
+	for _, i := range some {
+		part.columns = append(part.columns, t.columns[i])
+	}
+	for _, r := range t.rows {
+		if r.span != "" {
+			part.rows = append(part.rows, r)
+			continue
+		}
+		own := pick(r.cells)
+		if blank(own) && !blank(r.cells[lead:]) {
+			continue
+		}
+		r.cells = slices.Concat(r.cells[:lead], own)
+		part.rows = append(part.rows, r)
+	}
+	part.rows = withoutBareHeadings(part.rows)
+	return part
 }
 
 // blank says whether there is nothing in any of the cells.
@@ -164,7 +231,7 @@ func withoutBareHeadings(rows []row) []row {
 }
 
 func htmlTableOf(t table) *htmlTable {
-	out := &htmlTable{Broad: len(t.columns) > mostUpright}
+	out := &htmlTable{}
 	for _, c := range t.columns {
 		out.Columns = append(out.Columns, htmlColumn{c.heading, c.figures})
 	}

@@ -116,7 +116,7 @@ func TestFiguresAreDrawnAsBefore(t *testing.T) {
 		names = append(names, p.name)
 	}
 	assert.Equal(t, []string{
-		"map", "curve-east", "border-time-by-owner", "border-time-by-stage", "cost-per-tonne", "time-distance-1", "cost-distance-1", "time-distance-2", "cost-distance-2",
+		"map", "curve-east", "border-time-by-owner", "border-time-by-stage", "border-time-by-stage-2", "cost-per-tonne", "time-distance-1", "cost-distance-1", "time-distance-2", "cost-distance-2",
 		"trucks-at-post-1-paper-two-way", "hours-at-post-1-paper-two-way", "arrivals-1-paper-two-way",
 		"trucks-at-post-1-digital-two-way", "hours-at-post-1-digital-two-way", "arrivals-1-digital-two-way",
 		"trucks-at-post-2-paper-two-way", "hours-at-post-2-paper-two-way", "arrivals-2-paper-two-way",
@@ -301,6 +301,33 @@ func TestTablesOfManyAlternativesAreLaidOnSheets(t *testing.T) {
 	assert.Equal(t, "customs", parts[0].rows[1].cells[1].value)
 	wide.columns[3].alternative = false
 	assert.Len(t, wide.sheets(), 1, "columns of another kind belong together")
-	few := table{columns: wide.columns[:mostAcross]}
+	few := table{columns: wide.columns[:mostAcross], rows: []row{{cells: slices.Repeat([]cell{wordCell("1")}, mostAcross)}}}
 	assert.Len(t, few.sheets(), 1)
+}
+
+// Alternatives that have no row in common stand in tables of their own, gate by gate, in the order in which they come.
+func TestAlternativesWithNothingInCommonStandApart(t *testing.T) {
+	alternatives := func(names ...string) (list []column) {
+		for _, name := range names {
+			list = append(list, column{heading: name, alternative: true})
+		}
+		return append([]column{{heading: "Station"}}, list...)
+	}
+	cells := func(texts ...string) (list []cell) {
+		for _, text := range texts {
+			list = append(list, wordCell(text))
+		}
+		return list
+	}
+	whole := table{columns: alternatives("lao-bao", "bo-y", "lao-bao-digital", "none"), rows: []row{
+		{span: "Lao Bảo"}, {cells: cells("counters", "80", "", "20", "")}, {span: "Bờ Y"}, {cells: cells("lanes", "", "50", "", "")},
+	}}
+	parts := whole.sheets()
+	require.Len(t, parts, 2)
+	assert.Equal(t, alternatives("lao-bao", "lao-bao-digital"), parts[0].columns)
+	assert.Equal(t, []row{{span: "Lao Bảo"}, {cells: cells("counters", "80", "20")}}, parts[0].rows)
+	assert.Equal(t, alternatives("bo-y"), parts[1].columns)
+	assert.Equal(t, []row{{span: "Bờ Y"}, {cells: cells("lanes", "50")}}, parts[1].rows)
+	whole.rows = append(whole.rows, row{cells: cells("all", "1", "2", "3", "4")})
+	assert.Len(t, whole.sheets(), 1)
 }

@@ -68,7 +68,7 @@ func TestALessonOnThePage(t *testing.T) {
 	c := learnt()
 	page, err := HTML(c, english(t))
 	require.NoError(t, err)
-	link, fold := strings.Index(page, `<a href="#border-time-by-owner">`), strings.Index(page, "<details><summary>The expected answer, and what came out</summary>")
+	link, fold := strings.Index(page, `<a href="#border-time-by-owner">`), strings.Index(page, "<details class=\"answer\"><summary>The expected answer, and what came out</summary>")
 	require.Positive(t, link)
 	require.Greater(t, fold, link)
 	end := fold + strings.Index(page[fold:], "</details>")

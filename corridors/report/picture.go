@@ -51,11 +51,12 @@ func (l layout) compared() []Alternative {
 // pieces are the parts of bars: their names, in order, and how much of each every bar has.
 type pieces struct {
 	names []string
+	inks  map[string]int       // numbers of the colours of those that have one everywhere
 	sums  []map[string]float64 // by bar
 }
 
 func newPieces(bars int) *pieces {
-	p := &pieces{}
+	p := &pieces{inks: make(map[string]int)}
 	for range bars {
 		p.sums = append(p.sums, make(map[string]float64))
 	}
@@ -68,6 +69,29 @@ func (p *pieces) add(bar int, name string, amount float64) {
 		p.names = append(p.names, name)
 	}
 	p.sums[bar][name] += amount
+}
+
+// colours are the numbers of the colours of the parts: their own, or the first ones that are nobody's. That of no name is given to none.
+func (p *pieces) colours() (list []int) {
+	taken := make(map[int]bool)
+	for name, ink := range p.inks {
+		if name == "" || slices.Contains(p.names, name) {
+			taken[ink] = true
+		}
+	}
+	free := 0
+	for _, name := range p.names {
+		ink, own := p.inks[name]
+		if !own {
+			for taken[free] {
+				free++
+			}
+			ink = free
+			taken[ink] = true
+		}
+		list = append(list, ink)
+	}
+	return list
 }
 
 // leastPiece is the share of the longest bar below which a part is not shown by itself.
@@ -84,6 +108,7 @@ func (p *pieces) gathered(rest string) *pieces {
 		longest = max(longest, sum)
 	}
 	out := newPieces(len(p.sums))
+	out.inks = p.inks
 	for _, large := range []bool{true, false} {
 		for _, name := range p.names {
 			most := 0.0

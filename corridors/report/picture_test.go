@@ -47,9 +47,13 @@ func TestStagesAreThoseOfTheComparedAlternatives(t *testing.T) {
 	shown := l.compared()
 	require.Len(t, shown, 2)
 	assert.Equal(t, []string{"paper-two-way", "digital-two-way"}, []string{shown[0].Name, shown[1].Name}, "the base first")
-	svg := l.stagePicture().draw().SVG("x", "x", "x")
+	svg := ""
+	for _, p := range l.stagePictures() {
+		svg += p.title + p.draw().SVG("x", "x", "x")
+	}
 	assert.NotContains(t, svg, ">digital-one-way<")
-	assert.Contains(t, svg, "counter, customs (Lao Bảo)")
+	assert.Contains(t, svg, "What the time at each stage is made of: Lao Bảo")
+	assert.Contains(t, svg, "counter, customs")
 	for _, name := range []string{"paper-two-way", "digital-two-way"} {
 		assert.Equal(t, 5, strings.Count(svg, ">"+name+"<"), "one has a counter and the other a lane check, so neither has all six stages: %s", name)
 	}
@@ -141,7 +145,7 @@ func TestHoursOfArrivalTellHowLongTrucksAreThere(t *testing.T) {
 	require.Len(t, rows[9].cells, 12)
 	assert.Equal(t, []string{"–", "5.5", "5.5"}, []string{rows[9].cells[4].value, rows[9].cells[5].value, rows[9].cells[11].value})
 	assert.Equal(t, "–", rows[3].cells[5].value)
-	p := inEnglish(t, reported()).stayPicture("hours", reported().Alternatives[0], inventedRhythm("Lao Bảo", 1))
+	p := inEnglish(t, reported()).stayPicture("hours", reported().Alternatives[0], inventedRhythm("Lao Bảo", 1), 0)
 	assert.Contains(t, p.draw().SVG("a", "b", "c"), ">5.5<")
 }
 
@@ -180,6 +184,17 @@ func TestACurveIsDrawnWithItsTargets(t *testing.T) {
 	svg := l.curvePicture(&c.Curves[0]).draw().SVG("x", "x", "x")
 	assert.Contains(t, svg, ">before<")
 	assert.NotContains(t, svg, ">by rail<", "another line is no level")
+	assert.Contains(t, l.curvePicture(&c.Curves[0]).caption, "Dashed levels")
+	for i := range c.Curves[0].Meetings {
+		if m := &c.Curves[0].Meetings[i]; m.Line {
+			m.Points = []CurvePoint{{Alternative: "train", X: about(0.1, 0), Y: about(30, 1)}, {Alternative: "trains", X: about(0.5, 0), Y: about(20, 1)}}
+		}
+	}
+	p := l.curvePicture(&c.Curves[0])
+	assert.Contains(t, p.draw().SVG("x", "x", "x"), ">by rail<", "it is drawn beside")
+	assert.Contains(t, p.caption, "The other lines")
+	c.Curves[0].Meetings = nil
+	assert.NotContains(t, l.curvePicture(&c.Curves[0]).caption, "held against")
 	c.Curves[0].Points[1].Y = stat.Interval{}
 	assert.NotPanics(t, func() { l.curvePicture(&c.Curves[0]).draw() })
 }
@@ -239,7 +254,9 @@ func TestStagePictureKeepsToASheet(t *testing.T) {
 		}
 		total = len(a.Stages)
 	}
-	p := layout{Comparison: c, speaker: english(t)}.stagePicture()
+	list := layout{Comparison: c, speaker: english(t)}.stagePictures()
+	require.Len(t, list, 1)
+	p := list[0]
 	svg := p.draw().SVG("x", "x", "x")
 	var drawn []string
 	for k := range total {
@@ -248,14 +265,14 @@ func TestStagePictureKeepsToASheet(t *testing.T) {
 		}
 	}
 	assert.Len(t, drawn, stagesDrawn)
-	assert.Contains(t, drawn, "stage 33", "a long one at the end")
-	assert.NotContains(t, drawn, "stage 34", "a short one behind it")
-	assert.Less(t, strings.Index(svg, "stage 00"), strings.Index(svg, "stage 33"), "in the order of the network")
+	assert.Contains(t, drawn, "stage 24", "a long one at the end")
+	assert.NotContains(t, drawn, "stage 23", "a short one before it")
+	assert.Less(t, strings.Index(svg, "stage 00"), strings.Index(svg, "stage 24"), "in the order of the network")
 	assert.Contains(t, p.caption, fmt.Sprintf("Of %d stages the %d longest", total, stagesDrawn))
 }
 
 func TestStagesThatAreCalledAfterTheirOwnerAreNamedOnce(t *testing.T) {
 	l := inEnglish(t, small())
-	assert.Equal(t, "documents, customs (Lao Bảo)", l.stageTitle(step{place: "Lao Bảo", stage: "documents", owner: "customs"}))
-	assert.Equal(t, "quarantine (Lao Bảo)", l.stageTitle(step{place: "Lao Bảo", stage: "quarantine", owner: "quarantine"}))
+	assert.Equal(t, "documents, customs", l.stageTitle(step{place: "Lao Bảo", stage: "documents", owner: "customs"}))
+	assert.Equal(t, "quarantine", l.stageTitle(step{place: "Lao Bảo", stage: "quarantine", owner: "quarantine"}))
 }

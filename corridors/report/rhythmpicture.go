@@ -29,13 +29,14 @@ func (l layout) rhythm() section {
 		table: table{columns: append([]column{{heading: l.say(words.Say("report.column.hour"))}}, l.rhythmColumns()...)},
 	}
 	for i, place := range l.fullest() {
+		most, longest := l.darkest(place)
 		for _, a := range l.compared() {
 			r, there := a.rhythm(place)
 			if !there {
 				continue
 			}
 			number := fmt.Sprintf("%d-%s", i+1, slug(a.Name))
-			s.pictures = append(s.pictures, l.presentPicture("trucks-at-post-"+number, a, r), l.stayPicture("hours-at-post-"+number, a, r),
+			s.pictures = append(s.pictures, l.presentPicture("trucks-at-post-"+number, a, r, most), l.stayPicture("hours-at-post-"+number, a, r, longest),
 				l.flowPicture("arrivals-"+number, a, r))
 			s.table.rows = append(s.table.rows, row{span: place + " · " + a.Name})
 			_, pace, limited := a.pace(place)
@@ -141,29 +142,41 @@ func (a Alternative) rhythm(place string) (indicators.Rhythm, bool) {
 	return indicators.Rhythm{}, false
 }
 
+// darkest are the most trucks and the most hours at a post in any hour of the week, of all alternatives that are drawn: one scale for all.
+func (l layout) darkest(place string) (trucks, hours float64) {
+	for _, a := range l.compared() {
+		r, _ := a.rhythm(place)
+		for d := range r.Present {
+			trucks = max(trucks, slices.Max(r.Present[d][:]))
+			for _, s := range r.Stay[d] {
+				hours = max(hours, s.Mean)
+			}
+		}
+	}
+	return trucks, hours
+}
+
 // presentPicture shows how many trucks are at a post, by hour and weekday.
-func (l layout) presentPicture(name string, a Alternative, r indicators.Rhythm) picture {
+func (l layout) presentPicture(name string, a Alternative, r indicators.Rhythm, most float64) picture {
 	title := words.Say("report.picture.present.title", "place", r.Place, "alternative", a.Name)
 	return l.pictured(name, title, words.Say("report.picture.present.caption"), func() *chart.Drawing {
-		return l.week(words.Say("report.column.hour"), words.Say("report.rhythm.present"), func(d, h int) (float64, bool) {
-			return r.Present[d][h], r.Watched[d][h]
-		})
+		c := chart.Heat{XTitle: l.say(words.Say("report.column.hour")), Scale: l.say(words.Say("report.rhythm.present")), Reach: most}
+		return l.week(c, func(d, h int) (float64, bool) { return r.Present[d][h], r.Watched[d][h] })
 	})
 }
 
 // stayPicture shows how long loaded trucks are at a post, by the hour and weekday in which they come.
-func (l layout) stayPicture(name string, a Alternative, r indicators.Rhythm) picture {
+func (l layout) stayPicture(name string, a Alternative, r indicators.Rhythm, longest float64) picture {
 	title := words.Say("report.picture.stay.title", "place", r.Place, "alternative", a.Name)
 	return l.pictured(name, title, words.Say("report.picture.stay.caption"), func() *chart.Drawing {
-		return l.week(words.Say("report.column.hour-of-arrival"), words.Say("report.rhythm.stay"), func(d, h int) (float64, bool) {
-			return r.Stay[d][h].Mean, r.Stay[d][h].N > 0
-		})
+		c := chart.Heat{XTitle: l.say(words.Say("report.column.hour-of-arrival")), Scale: l.say(words.Say("report.rhythm.stay")), Reach: longest}
+		return l.week(c, func(d, h int) (float64, bool) { return r.Stay[d][h].Mean, r.Stay[d][h].N > 0 })
 	})
 }
 
 // week draws what there is in each hour of a week.
-func (l layout) week(hours, scale words.Phrase, at func(day, hour int) (value float64, there bool)) *chart.Drawing {
-	c := chart.Heat{XTitle: l.say(hours), Scale: l.say(scale), Figures: l.figures}
+func (l layout) week(c chart.Heat, at func(day, hour int) (value float64, there bool)) *chart.Drawing {
+	c.Figures = l.figures
 	for h := range 24 {
 		c.Columns = append(c.Columns, fmt.Sprint(h))
 	}

@@ -42,7 +42,7 @@ func (l layout) stages() section {
 		table:   t,
 		notes:   []string{l.stageNote()},
 
-		pictures: []picture{l.ownerPicture(), l.stagePicture()},
+		pictures: append([]picture{l.ownerPicture()}, l.stagePictures()...),
 	}
 }
 

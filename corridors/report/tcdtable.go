@@ -44,20 +44,21 @@ func (l layout) tcd() section {
 // wayOf is what trucks have in common that are drawn as one line.
 type wayOf struct{ flow, trip, load string }
 
-// mainWays are those that most trucks of the last of the compared alternatives take.
+// mainWays are those that most trucks of the compared alternatives take.
 func (l layout) mainWays() []wayOf {
-	shown := l.compared()
 	var out []wayOf
-	if len(shown) == 0 || shown[len(shown)-1].Indicators == nil {
-		return nil
-	}
 	trucks := make(map[wayOf]int)
-	for _, c := range shown[len(shown)-1].Indicators.TCD {
-		w := wayOf{c.Flow, c.Trip, c.Load}
-		if trucks[w] == 0 {
-			out = append(out, w)
+	for _, a := range slices.Backward(l.compared()) {
+		if a.Indicators == nil {
+			continue
 		}
-		trucks[w] += c.Trucks
+		for _, c := range a.Indicators.TCD {
+			w := wayOf{c.Flow, c.Trip, c.Load}
+			if trucks[w] == 0 {
+				out = append(out, w)
+			}
+			trucks[w] += c.Trucks
+		}
 	}
 	slices.SortStableFunc(out, func(a, b wayOf) int { return trucks[b] - trucks[a] })
 	return out[:min(len(out), ways)]
@@ -90,7 +91,7 @@ func (l layout) wayPicture(i int, w wayOf, time bool) picture {
 		name, measure, unit = "time-distance-", l.say(words.Say("report.picture.time")), "h"
 		title, caption = words.Say("report.picture.time-distance.title", "way", way), words.Say("report.picture.time-distance.caption")
 	}
-	return l.pictured(name+strconv.Itoa(i+1), title, caption, func() *chart.Drawing {
+	p := l.pictured(name+strconv.Itoa(i+1), title, caption, func() *chart.Drawing {
 		c := chart.Lines{
 			X: chart.Axis{Title: l.axis(l.say(words.Say("report.picture.distance")), "km"), Figures: l.figures},
 			Y: chart.Axis{Title: l.axis(measure, unit), Figures: l.figures},
@@ -106,6 +107,10 @@ func (l layout) wayPicture(i int, w wayOf, time bool) picture {
 		}
 		return c.Draw()
 	})
+	if w.trip == "home" {
+		p.caption += " " + l.say(words.Say("report.picture.home"))
+	}
+	return p
 }
 
 // wayLine is a way as a line with its band from the 10th to the 90th percentile.

@@ -18,14 +18,7 @@ func (a *answer) curves(shifted map[string][]report.Shift) []report.Curve {
 		c := &a.study.Curves[i]
 		drawn := report.Curve{Name: c.Name, Title: c.Title, Over: c.Over, OverUnit: unitOf(c.Over), Measure: c.Measure, Unit: unitOf(c.Measure)}
 		for _, p := range c.Points {
-			at := a.index(p.Alternative)
-			point := report.CurvePoint{Alternative: p.Alternative}
-			point.Y, _ = a.tables[at].Interval(c.Measure, a.study.Confidence)
-			point.X, _ = a.tables[at].Interval(c.Over, a.study.Confidence)
-			if p.At != nil {
-				point.X, point.Placed = stat.Interval{Mean: *p.At, Lo: *p.At, Hi: *p.At, N: point.Y.N}, true
-			}
-			drawn.Points = append(drawn.Points, point)
+			drawn.Points = append(drawn.Points, tables(a.own).point(c, p, a.study.Confidence))
 		}
 		for _, t := range c.Against {
 			drawn.Meetings = append(drawn.Meetings, tables(a.own).meeting(c, t, a.units(), a.study.Confidence))
@@ -46,6 +39,18 @@ type tables func(alternative string) *experiment.Table
 
 // own are the tables of the study itself.
 func (a *answer) own(alternative string) *experiment.Table { return a.tables[a.index(alternative)] }
+
+// point of a curve, over all replications.
+func (of tables) point(c *scenarios.Curve, p scenarios.CurvePoint, confidence float64) report.CurvePoint {
+	out := report.CurvePoint{Alternative: p.Alternative}
+	table := of(p.Alternative)
+	out.Y, _ = table.Interval(c.Measure, confidence)
+	out.X, _ = table.Interval(c.Over, confidence)
+	if p.At != nil {
+		out.X, out.Placed = stat.Interval{Mean: *p.At, Lo: *p.At, Hi: *p.At, N: out.Y.N}, true
+	}
+	return out
+}
 
 // line is the measure of a curve along some alternatives in one replication, from left to right.
 func (of tables) line(points []scenarios.CurvePoint, c *scenarios.Curve, replication int) []xy {
@@ -126,6 +131,9 @@ func (of tables) meeting(c *scenarios.Curve, t scenarios.CurveTarget, replicatio
 	out := report.Meeting{Alternative: t.Alternative, Measure: t.Measure, Line: t.Line != nil}
 	if !out.Line {
 		out.Target, _ = of(t.Alternative).Interval(t.Measure, confidence)
+	}
+	for _, p := range t.Line {
+		out.Points = append(out.Points, of.point(c, p, confidence))
 	}
 	var at, gaps []float64
 	var lines [][]xy

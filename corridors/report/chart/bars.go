@@ -6,7 +6,9 @@ import "slices"
 type Bars struct {
 	Axis    string   // what they measure, with its unit
 	Parts   []string // names of the parts, from left to right
+	Inks    []int    // numbers of the colours of the parts, so that a thing has one colour in every figure; none: as they come
 	Closed  string   // the part, by name, that is hours in which nobody works; empty: there is none
+	Reach   float64  // as far as this the axis goes at least, so that figures can be held side by side
 	Groups  []BarGroup
 	Figures Figures
 }
@@ -40,7 +42,7 @@ func (c Bars) Draw() *Drawing {
 	left := margin + names.width + gap
 	right := Width - margin - widest(totals, plain) - gap
 	top := d.legend(c.legend(), margin, margin/2, Width-margin) + margin
-	s := newScale(c.sums(), left, right, mostTicks)
+	s := newScale(append(c.sums(), c.Reach), left, right, mostTicks)
 	bottom := c.walk(names, top, func(int, float64, float64, *Bar) {}, func(*BarGroup, float64) {})
 	d.across(s, top, bottom, c.Axis, c.Figures)
 	c.walk(names, top, func(i int, y, height float64, b *Bar) {
@@ -70,15 +72,23 @@ func (c Bars) bar(d *Drawing, s scale, b *Bar, y float64) {
 // style of part i; what is closed is grey, as in figures of lines, and takes no colour from the others.
 func (c Bars) style(i int) paint {
 	if c.Closed == "" {
-		return pieceStyle(i)
+		return pieceStyle(c.ink(i))
 	}
 	switch closed := slices.Index(c.Parts, c.Closed); {
 	case closed == i:
 		return paint{fill: grey, hatched: true}
-	case closed >= 0 && closed < i:
+	case c.Inks == nil && closed >= 0 && closed < i:
 		return pieceStyle(i - 1)
 	}
-	return pieceStyle(i)
+	return pieceStyle(c.ink(i))
+}
+
+// ink is the number of the colour of part i.
+func (c Bars) ink(i int) int {
+	if i < len(c.Inks) {
+		return c.Inks[i]
+	}
+	return i
 }
 
 // walk visits the bars and headings from the top down and gives where they end.
@@ -134,12 +144,21 @@ func (c Bars) sums() (list []float64) {
 	return list
 }
 
-func (c Bars) legend() (list []legendEntry) {
-	if len(c.Parts) < 2 {
-		return nil
+// has says whether any bar has something of part i.
+func (c Bars) has(i int) bool {
+	for _, g := range c.Groups {
+		if slices.ContainsFunc(g.Bars, func(b Bar) bool { return i < len(b.Parts) && b.Parts[i] > 0 }) {
+			return true
+		}
 	}
+	return false
+}
+
+func (c Bars) legend() (list []legendEntry) {
 	for i, name := range c.Parts {
-		list = append(list, legendEntry{name: name, paint: c.style(i)})
+		if name != "" && c.has(i) {
+			list = append(list, legendEntry{name: name, paint: c.style(i)})
+		}
 	}
 	return list
 }

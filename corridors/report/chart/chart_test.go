@@ -228,12 +228,13 @@ func TestNeighboursDifferInGrey(t *testing.T) {
 	}
 }
 
-// Hours in which nobody works look the same wherever they stand among the parts: grey, as in figures of lines, and hatched.
+// Hours in which nobody works look the same wherever they stand among the parts, and take no colour from the others.
 func TestClosedHoursLookTheSameInAllFigures(t *testing.T) {
 	for _, parts := range [][]string{{"closed", "queue", "service"}, {"customs", "operator", "closed"}} {
-		c := Bars{Parts: parts, Closed: "closed"}
+		c := Bars{Parts: parts, Closed: "closed", Groups: []BarGroup{{Bars: []Bar{{Parts: []float64{1, 1, 1}}}}}}
+		require.Len(t, c.legend(), 3)
 		for i, entry := range c.legend() {
-			assert.Equal(t, parts[i] == "closed", assert.ObjectsAreEqual(paint{fill: closedStyle().edge, hatched: true}, entry.paint), parts)
+			assert.Equal(t, parts[i] == "closed", assert.ObjectsAreEqual(paint{fill: grey, hatched: true}, entry.paint), parts)
 			assert.Equal(t, entry.paint, c.style(i))
 		}
 	}
@@ -241,4 +242,42 @@ func TestClosedHoursLookTheSameInAllFigures(t *testing.T) {
 	assert.Equal(t, pieceStyle(2), Bars{Closed: "closed"}.style(2))
 	first := Bars{Parts: []string{"closed", "queue"}, Closed: "closed"}
 	assert.Equal(t, pieceStyle(0), first.style(1), "the others have the colours that they would have without it")
+	first.Inks = []int{2, 5}
+	assert.Equal(t, pieceStyle(5), first.style(1), "or their own")
+	assert.NotEmpty(t, closedStyle().dashes, "in a figure of lines they are no band")
+}
+
+// A part that no bar has anything of is not in the legend, and one alone is: it says what the bars are made of.
+func TestTheLegendHasWhatIsDrawn(t *testing.T) {
+	bars := []BarGroup{{Bars: []Bar{{Parts: []float64{1, 0, 2}}, {Parts: []float64{1, 0}}}}}
+	names := func(c Bars) (list []string) {
+		for _, entry := range c.legend() {
+			list = append(list, entry.name)
+		}
+		return list
+	}
+	assert.Equal(t, []string{"queue", "service"}, names(Bars{Parts: []string{"queue", "blocked", "service"}, Groups: bars}))
+	assert.Equal(t, []string{"queue"}, names(Bars{Parts: []string{"queue"}, Groups: bars}))
+	assert.Empty(t, names(Bars{Parts: []string{""}, Groups: bars}))
+}
+
+// Figures that are held side by side have one scale.
+func TestScalesReachAsFarAsAsked(t *testing.T) {
+	figures := func(x float64, _ int) string { return strconv.FormatFloat(x, 'f', -1, 64) }
+	bars := Bars{Reach: 40, Figures: figures, Groups: []BarGroup{{Bars: []Bar{{Parts: []float64{10}}}}}}
+	assert.Contains(t, bars.Draw().SVG("a", "b", "c"), ">40<")
+	heat := Heat{Reach: 200, Figures: figures, Rows: []HeatRow{{Cells: []HeatCell{{There: true, Value: 10}}}}}
+	assert.Contains(t, heat.Draw().SVG("a", "b", "c"), ">200<")
+}
+
+// Names of ends stand behind their bars, which leave room for them on either side.
+func TestTornadoLeavesRoomForTheNamesOfEnds(t *testing.T) {
+	c := Tornado{Base: 1, Figures: func(float64, int) string { return "" }, Rows: []TornadoRow{
+		{Name: "a", Low: TornadoEnd{true, -50, "a very long name of the lower end"}, High: TornadoEnd{true, 80, "as long a name of the upper end"}},
+		{Name: "b", Low: TornadoEnd{true, 1, "no change"}},
+	}}
+	before, behind := c.room()
+	assert.Greater(t, before, 150.0)
+	assert.Greater(t, behind, 130.0)
+	assert.Empty(t, c.Draw().Clashes())
 }

@@ -45,14 +45,6 @@ func TestPartsOfBarsAreInProportion(t *testing.T) {
 	assert.Greater(t, total.points[0].X, second[1][1], "the total stands behind the bar")
 }
 
-func TestBarsOfOnePartNeedNoLegend(t *testing.T) {
-	d := Bars{Axis: "x", Parts: []string{"only"}, Figures: figures, Groups: []BarGroup{{Bars: []Bar{{Name: "one", Parts: []float64{2}, Total: "2"}}}}}.Draw()
-	assert.Len(t, boxesOf(d, pieceInks[0]), 1)
-	for _, s := range d.shapes {
-		assert.NotEqual(t, "only", s.text)
-	}
-}
-
 // A fall goes on from where the step before it ended, and a total stands on zero.
 func TestAFallAddsUp(t *testing.T) {
 	d := Fall{Axis: "x", Figures: figures, Steps: []FallStep{

@@ -7,7 +7,8 @@ type Heat struct {
 	Columns []string
 	Rows    []HeatRow
 	XTitle  string
-	Scale   string // what the values are, with their unit
+	Scale   string  // what the values are, with their unit
+	Reach   float64 // as far as this the colours go at least, so that figures can be held side by side
 	Figures Figures
 }
 
@@ -30,7 +31,7 @@ const heatHeight = 22.0
 // Draw lays the cells out.
 func (c Heat) Draw() *Drawing {
 	d := &Drawing{Width: Width}
-	names, values := []string{}, []float64{}
+	names, values := []string{}, []float64{c.Reach}
 	for _, r := range c.Rows {
 		names = append(names, r.Name)
 		for _, cell := range r.Cells {

@@ -98,8 +98,8 @@ func (l *Line) draw(d *Drawing, x, y scale, i int) {
 	}
 }
 
-// closedStyle marks a part of a line, below it.
-func closedStyle() paint { return paint{edge: grey, width: 8} }
+// closedStyle marks a part of a line, below it: hatched, so that it is no band.
+func closedStyle() paint { return paint{edge: faint, width: 8, dashes: []float64{1.5, 2.5}} }
 
 // onto puts points on the drawing.
 func onto(points []Point, x, y scale) []Point {

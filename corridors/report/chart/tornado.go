@@ -39,10 +39,11 @@ func (c Tornado) Draw() *Drawing {
 		}
 	}
 	rows := newLabels(names, plain)
-	left, right := margin+rows.width+gap, float64(Width-margin)-2*gap
+	before, behind := c.room()
+	left, right := margin+rows.width+gap, float64(Width-margin)-gap
 	low, high := paint{fill: sky}, paint{fill: orange, hatched: true}
 	top := d.legend([]legendEntry{{name: c.Low, paint: low}, {name: c.High, paint: high}}, margin, margin/2, right) + margin + lineHeight
-	s := newScale(values, left, right, mostTicks)
+	s := newScale(values, left+before, right-behind, mostTicks)
 	bottom := top
 	for i := range c.Rows {
 		bottom += rows.height(i, tornadoRow) + barGap
@@ -72,7 +73,7 @@ type tornadoBar struct {
 	top   float64
 }
 
-// end draws the bar of one end, with its name where there is room: behind the bar, or else on the other side of the base, or else in the bar.
+// end draws the bar of one end, with its name behind it: there is room for it, see room.
 func (c Tornado) end(d *Drawing, s scale, bar tornadoBar) {
 	e, top, bottom := bar.end, bar.top, bar.top+barHeight-2
 	if !e.There {
@@ -80,19 +81,25 @@ func (c Tornado) end(d *Drawing, s scale, bar tornadoBar) {
 	}
 	from, to := s.at(c.Base), s.at(e.Value)
 	d.box(Point{from, top}, Point{to, bottom}, bar.paint, e.Name)
-	size := wide(e.Name, small) + gap
-	switch {
-	case to >= from && to+size <= Width-margin:
-		d.write(Point{to + gap/2, bottom - 2}, e.Name, small, Start)
-	case to < from && to-size >= s.from:
+	if e.Value < c.Base {
 		d.write(Point{to - gap/2, bottom - 2}, e.Name, small, End)
-	case to >= from && from-size >= s.from:
-		d.write(Point{from - gap/2, bottom - 2}, e.Name, small, End)
-	case to < from && from+size <= Width-margin:
-		d.write(Point{from + gap/2, bottom - 2}, e.Name, small, Start)
-	case to >= from:
-		d.write(Point{to - gap/2, bottom - 2}, e.Name, small, End)
-	default:
-		d.write(Point{to + gap/2, bottom - 2}, e.Name, small, Start)
+		return
 	}
+	d.write(Point{to + gap/2, bottom - 2}, e.Name, small, Start)
+}
+
+// room is how much the longest names need to the left and to the right of all bars [px].
+func (c Tornado) room() (before, behind float64) {
+	for _, r := range c.Rows {
+		for _, e := range []TornadoEnd{r.Low, r.High} {
+			switch size := wide(e.Name, small) + gap; {
+			case !e.There:
+			case e.Value < c.Base:
+				before = max(before, size)
+			default:
+				behind = max(behind, size)
+			}
+		}
+	}
+	return before, behind
 }
