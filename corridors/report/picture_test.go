@@ -138,6 +138,14 @@ func TestHoursHaveAllThatTheirFiguresDraw(t *testing.T) {
 	assert.Equal(t, "–", l.rhythmRows(r, pace, false)[9].cells[3].value, "nobody reckoned what can pass")
 }
 
+// Where a backlog shrinks over the run more go than come: as many were there at midnight.
+func TestNoMoreTrucksGoThanHaveCome(t *testing.T) {
+	r := indicators.Rhythm{}
+	r.Left[3], r.Arrived[4], r.Left[20] = 5, 2, 4
+	assert.Equal(t, 7.0, shortOf(r), "5 by four, 3 by five, 7 by nine in the evening")
+	assert.Zero(t, shortOf(indicators.Rhythm{}))
+}
+
 // A truck that comes at nine is there for 5.5 h; at three none comes.
 func TestHoursOfArrivalTellHowLongTrucksAreThere(t *testing.T) {
 	rows := stayRows(inventedRhythm("Lao Bảo", 1))

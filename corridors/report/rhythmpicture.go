@@ -199,7 +199,7 @@ func (l layout) flowPicture(name string, a Alternative, r indicators.Rhythm) pic
 	gone := chart.Line{Name: l.say(words.Say("report.rhythm.gone"))}
 	could := chart.Line{Name: l.say(words.Say("report.rhythm.could", "station", words.Name(station)))}
 	day := r.PerDay()
-	in, out, room := (r.PresentAt(23)+r.PresentAt(0))/2, 0.0, 0.0
+	in, out, room := max((r.PresentAt(23)+r.PresentAt(0))/2, shortOf(r)), 0.0, 0.0
 	for h := range 25 {
 		x := float64(h)
 		come.Points, gone.Points = append(come.Points, chart.Point{X: x, Y: in}), append(gone.Points, chart.Point{X: x, Y: out})
@@ -218,6 +218,16 @@ func (l layout) flowPicture(name string, a Alternative, r indicators.Rhythm) pic
 			Y: chart.Axis{Title: l.say(words.Say("report.rhythm.trucks")), Figures: l.figures}, Lines: lines,
 		}.Draw()
 	})
+}
+
+// shortOf is how many trucks must have been there at midnight for no more to go than have come, where a backlog shrinks over the run.
+func shortOf(r indicators.Rhythm) (most float64) {
+	ahead := 0.0
+	for h := range 24 {
+		ahead += r.Left[h] - r.Arrived[h]
+		most = max(most, ahead)
+	}
+	return most
 }
 
 // pace of a post.

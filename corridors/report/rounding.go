@@ -35,7 +35,7 @@ const readableDigits = 4
 const tableDecimals = 4
 
 // leastShown is the least figure that can be told from zero in a table.
-const leastShown = 1e-4
+const leastShown = 1e-3
 
 // figure is an interval ready to print.
 type figure struct {
@@ -54,8 +54,8 @@ func amounts() values { return values{0, math.Inf(1)} }
 
 // estimate prints an interval times scale as tables show it. The zero figure stands for an estimate that is not there.
 func estimate(i stat.Interval, scale float64, can values) figure {
-	if i.Bounded() && i.Lo < i.Hi && i.Mean > 0 && can.least == 0 && math.Abs(i.Hi*scale) < leastShown/2 && math.Abs(i.Lo*scale) < leastShown/2 {
-		return figure{mean: "<" + fixed(leastShown, tableDecimals)} // zeros would say that there is nothing
+	if i.Bounded() && i.Lo < i.Hi && i.Mean > 0 && can.least == 0 && math.Abs(i.Hi*scale) < leastShown && math.Abs(i.Lo*scale) < leastShown {
+		return figure{mean: "<" + fixed(leastShown, 3)} // zeros would say that there is nothing
 	}
 	return printed(i, scale, can, func(supported int) int {
 		least := digits(i.Mean*scale, 1)

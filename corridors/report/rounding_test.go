@@ -67,9 +67,10 @@ func TestOneReplicationHasThreeDigitsAndNoBounds(t *testing.T) {
 // TestNothingHasMoreThanFourDecimals: a millisecond an hour is nothing that a planner reads.
 func TestNothingHasMoreThanFourDecimals(t *testing.T) {
 	tiny := stat.Interval{Mean: 4e-7, Lo: -6e-7, Hi: 1.4e-6, N: 9}
-	assert.Equal(t, figure{mean: "<0.0001"}, estimate(tiny, 1, amounts()), "not nothing")
+	assert.Equal(t, figure{mean: "<0.001"}, estimate(tiny, 1, amounts()), "not nothing")
 	assert.Equal(t, figure{"0.0000", "0.0000", "0.0000"}, estimate(tiny, 1, whatever()), "what can be below zero too")
-	assert.Equal(t, figure{"0.0000", "0.0000", "0.0001"}, estimate(stat.Interval{Mean: 2e-5, Lo: 1e-5, Hi: 8e-5, N: 9}, 1, amounts()))
+	assert.Equal(t, figure{mean: "<0.001"}, estimate(stat.Interval{Mean: 2e-5, Lo: 1e-5, Hi: 8e-4, N: 9}, 1, amounts()))
+	assert.Equal(t, figure{"0.0006", "0.0001", "0.0011"}, estimate(stat.Interval{Mean: 6e-4, Lo: 1e-4, Hi: 11e-4, N: 9}, 1, amounts()))
 	assert.Equal(t, figure{"0.0000", "0.0000", "0.0000"}, plus(difference(tiny, 1)))
 	assert.Equal(t, figure{"0.0012", "0.0012", "0.0012"}, difference(about(0.00123, 0.000001), 1))
 	assert.Equal(t, "0.0000", plain(estimate(stat.Interval{Mean: 0.0000123, N: 1}, 1, amounts()).mean))

@@ -42,7 +42,7 @@ func vietnameseTexts(t *testing.T, columns int) map[string]string {
 
 // Commands, versions and paths have points of their own; what a user can type has the point that it is typed with.
 var (
-	typed   = regexp.MustCompile(`1\.2 times its capacity|v0\.0\.0-test|--set \S+|[a-z-]+\.yaml\S*`)
+	typed   = regexp.MustCompile(`1\.2 times( its capacity)?|v0\.0\.0-test|--set \S+|[a-z-]+\.yaml\S*`)
 	pointed = regexp.MustCompile(`\d\.\d{1,2}\b|\d \d{3}\b`)
 )
 

@@ -150,11 +150,12 @@ func (c Map) drawPlaces(d *Drawing, v view) {
 		d.box(Point{at.X - size, at.Y - size}, Point{at.X + size, at.Y + size}, paint{fill: fill, edge: white, width: 1}, p.Name)
 		taken = append(taken, shape{points: []Point{{at.X, at.Y + 4}}, text: "o", style: plain, anchor: Middle})
 	}
-	for _, p := range c.Places {
-		name, there := c.named(p, v, taken)
-		if there {
-			taken = append(taken, name)
-			d.add(name)
+	for _, borders := range []bool{true, false} { // what the map is about has the first choice
+		for _, p := range c.Places {
+			if name, there := c.named(p, v, taken); p.Border == borders && there {
+				taken = append(taken, name)
+				d.add(name)
+			}
 		}
 	}
 }
@@ -172,6 +173,12 @@ func (c Map) named(p MapPlace, v view, taken []shape) (name shape, there bool) {
 			{points: []Point{{at.X + 6, at.Y + 16}}, anchor: Start},
 			{points: []Point{{at.X - 6, at.Y - 8}}, anchor: End},
 			{points: []Point{{at.X - 6, at.Y + 16}}, anchor: End},
+			{points: []Point{{at.X, at.Y - 20}}, anchor: Middle},
+			{points: []Point{{at.X, at.Y + 28}}, anchor: Middle},
+			{points: []Point{{at.X + 12, at.Y - 18}}, anchor: Start},
+			{points: []Point{{at.X + 12, at.Y + 26}}, anchor: Start},
+			{points: []Point{{at.X - 12, at.Y - 18}}, anchor: End},
+			{points: []Point{{at.X - 12, at.Y + 26}}, anchor: End},
 		} {
 			try.text, try.style = p.Name, plain
 			try.style.halo = !offRoads
@@ -183,9 +190,13 @@ func (c Map) named(p MapPlace, v view, taken []shape) (name shape, there bool) {
 	return name, false
 }
 
+// nearRoad is how far a text must be from the middle of a road not to touch it [px].
+const nearRoad = 3.0
+
 // onRoad tells whether a road runs through a text.
 func (c Map) onRoad(s *shape, v view) bool {
 	left, top, right, bottom := s.frame()
+	left, top, right, bottom = left-nearRoad, top-nearRoad, right+nearRoad, bottom+nearRoad
 	for _, l := range c.Links {
 		a, b := v.at(c.Places[l.From].At), v.at(c.Places[l.To].At)
 		if _, _, there := within(Point{a.X - left, a.Y - top}, Point{b.X - left, b.Y - top}, Point{right - left, bottom - top}); there {
