@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"hanhlang/corridors/report/indicators"
+	"hanhlang/corridors/words"
 )
 
 // spread is a summary around a mean, of figures that no truck ever showed.
@@ -135,5 +136,20 @@ func TestOtherTrucksHaveNoWholeMicroseconds(t *testing.T) {
 func TestClockOfLongAndShortTimes(t *testing.T) {
 	for hours, want := range map[float64]string{0: "00:00:00", 1.5: "01:30:00", 100.0 / 3600: "00:01:40", 0.4 / 3600: "00:00:00", 123.25: "123:15:00"} {
 		assert.Equal(t, want, clock(hours))
+	}
+}
+
+// A depot has no direction, and no empty place in its brackets for one.
+func TestStageOfADepotHasNoDirection(t *testing.T) {
+	c := watched()
+	for _, a := range c.Alternatives {
+		for i := range a.Indicators.TRS {
+			a.Indicators.TRS[i].Place, a.Indicators.TRS[i].Direction = "ICD Lao Bảo", ""
+		}
+	}
+	for name, s := range map[string]*words.Speaker{"en": english(t), "vi": vietnamese(t)} {
+		text := Text(c, s, 100)
+		assert.Contains(t, text, "counter (ICD Lao Bảo)", name)
+		assert.NotRegexp(t, `ICD Lao Bảo,\s*(\)|\n)`, text, name)
 	}
 }

@@ -157,6 +157,14 @@ func sameTRS(a, b indicators.TRS) bool {
 		a.Flow == b.Flow && a.Channel == b.Channel
 }
 
+// where is the place of a row and which way trucks pass it; a depot has no direction.
+func where(k indicators.TRS) words.Phrase {
+	if k.Direction == "" {
+		return words.Plain(k.Place)
+	}
+	return words.Say("report.at.direction", "place", k.Place, "direction", words.Name(k.Direction))
+}
+
 // trsShown are the rows for a table: stages for all channels together, posts for each.
 func trsShown(sets []*indicators.Set) []indicators.TRS {
 	var out []indicators.TRS
@@ -174,7 +182,7 @@ func trsShown(sets []*indicators.Set) []indicators.TRS {
 }
 
 func (l layout) trsRow(k indicators.TRS, sets []*indicators.Set) row {
-	label := l.say(words.Say("report.scope."+k.Scope, "place", k.Place, "stage", words.Name(k.Stage), "flow", words.Name(k.Flow), "direction", words.Name(k.Direction)))
+	label := l.say(words.Say("report.scope."+k.Scope, "place", k.Place, "stage", words.Name(k.Stage), "flow", words.Name(k.Flow), "at", where(k)))
 	if k.Channel != indicators.All {
 		label = glue + glue + l.speaker.Name(k.Channel)
 	}

@@ -43,7 +43,7 @@ func (l layout) within() section {
 
 // postName is "Lao Bảo, exit".
 func (l layout) postName(k indicators.TRS) string {
-	return l.say(words.Say("report.scope.post", "place", k.Place, "direction", words.Name(k.Direction)))
+	return l.say(where(k))
 }
 
 // postRows are the rows of whole posts, of any alternative.
