@@ -144,8 +144,16 @@ func (l layout) trs() section {
 	}
 	return section{
 		heading: l.say(words.Say("report.heading.trs")), table: t,
-		notes: []string{l.say(words.Say("report.note.trs", "count", sets[0].Replications))},
+		notes: []string{l.say(trsNote(sets))},
 	}
+}
+
+// trsNote says what the table has of the trucks, and where the rest is.
+func trsNote(sets []*indicators.Set) words.Phrase {
+	if len(sets) > 1 {
+		return words.Say("report.note.trs-means", "count", sets[0].Replications)
+	}
+	return words.Say("report.note.trs", "count", sets[0].Replications)
 }
 
 func trsColumns() []string {
