@@ -156,7 +156,9 @@ func TestStageOfADepotHasNoDirection(t *testing.T) {
 
 // The note announces no column that the table has not.
 func TestNoteOfReleaseTimesSaysWhatTheTableHas(t *testing.T) {
-	note := func(c Comparison) string { return strings.Join(layout{Comparison: c, speaker: english(t)}.trs().notes, " ") }
+	note := func(c Comparison) string {
+		return strings.Join(layout{Comparison: c, speaker: english(t)}.trs().notes, " ")
+	}
 	assert.Contains(t, note(watchedAlone()), "Means, medians, standard deviations and P90 are means over the first 8 replications")
 	assert.Contains(t, note(watched()), "Means over the first 8 replications. Medians, standard deviations, P90, the least and the longest of each alternative are in --format json")
 	c := watched()
