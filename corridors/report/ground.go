@@ -2,7 +2,6 @@ package report
 
 import (
 	"strconv"
-	"strings"
 
 	"hanhlang/corridors/words"
 	"hanhlang/sim/stat"
@@ -122,7 +121,7 @@ func (l layout) drivers(head Difference) table {
 	change := l.say(words.Say("report.driver.difference", "unit", glued(unit)))
 	for i, d := range l.Drivers {
 		t.rows = append(t.rows,
-			row{span: strconv.Itoa(i+1) + ". " + l.graded(glued(d.Path), "D")},
+			row{span: strconv.Itoa(i+1) + ". " + l.graded(l.readable(d.Path), "D")},
 			row{cells: []cell{
 				wordCell(glue + glue + l.say(words.Say("report.driver.value"))),
 				wordCell(glued(d.Low)), wordCell(glued(d.Value)), wordCell(glued(d.High)),
@@ -193,22 +192,4 @@ func (l layout) driverNotes() []string {
 		}
 	}
 	return notes
-}
-
-// readable names an input for a sentence: "service (documents, Lao Bảo)" for gates[…].posts[Lao Bảo].stages[documents].service.
-func (l layout) readable(path string) string {
-	last := path[strings.LastIndexAny(path, ".]")+1:]
-	var names []string
-	for rest := path; len(names) < 2; {
-		open, end := strings.LastIndex(rest, "["), strings.LastIndex(rest, "]")
-		if open < 0 || end < open {
-			break
-		}
-		names = append(names, l.speaker.Name(rest[open+1:end]))
-		rest = rest[:open]
-	}
-	if last == "" || len(names) == 0 {
-		return path
-	}
-	return l.speaker.Key(last) + " (" + strings.Join(names, ", ") + ")"
 }

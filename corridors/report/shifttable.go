@@ -36,7 +36,7 @@ func (l layout) shiftTable(c *Curve, m *Meeting) section {
 	for i := range m.Shifts {
 		d := &m.Shifts[i]
 		s.table.rows = append(s.table.rows,
-			row{span: strconv.Itoa(i+1) + ". " + l.graded(glued(d.Path), "D")},
+			row{span: strconv.Itoa(i+1) + ". " + l.graded(l.readable(d.Path), "D")},
 			row{cells: []cell{
 				wordCell(glue + glue + l.say(words.Say("report.driver.value"))),
 				wordCell(glued(d.Low)), wordCell(glued(d.Value)), wordCell(glued(d.High)),

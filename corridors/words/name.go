@@ -17,7 +17,6 @@ type Title string
 // The sections of a catalogue in which the words behind the dot are English themselves, so that English needs none of them.
 const (
 	nameSection  = "name."
-	keySection   = "name.key."
 	titleSection = "title."
 )
 
@@ -41,12 +40,16 @@ func (s *Speaker) Name(name string) string {
 	return name
 }
 
-// Key says what a key of a file stands for, in a sentence: "service" as key of a stage.
-func (s *Speaker) Key(key string) string {
-	if text, known := s.known(keySection, key); known {
-		return text
+// Key says what a key of a file stands for, in a sentence: "part" below "consolidation" is the weight of one part. What two keys say goes before what the
+// last one says by itself. False where the catalogue has words for neither.
+func (s *Speaker) Key(below, key string) (string, bool) {
+	for _, keys := range []string{below + "." + key, key} {
+		id := Say("input." + keys).ID
+		if text, err := s.messages.Localize(&i18n.LocalizeConfig{MessageID: id, TemplateParser: s.parser}); err == nil && text != "" {
+			return text, true
+		}
 	}
-	return key
+	return key, false
 }
 
 // Title says a text of a file.

@@ -18,10 +18,27 @@ func TestNamesAreSaidWhereTheyAreKnown(t *testing.T) {
 	assert.Equal(t, "my own (LA)", vi.Name("my own (LA)"))
 	assert.Equal(t, "USD/t", vi.Name("USD/t"))
 	assert.Empty(t, vi.Name(""))
-	assert.Equal(t, "giờ mở cửa", vi.Key("hours"))
-	assert.Equal(t, "lane_width", vi.Key("lane_width"))
 	assert.Equal(t, "Cửa khẩu số so với hồ sơ giấy tại Lao Bảo–Densavanh", vi.Title("Digital gate against paper at Lao Bảo–Densavanh"))
 	assert.Equal(t, "My own question?", vi.Text(Say("words.plain", "text", Title("My own question?"))))
 	assert.Equal(t, "declaration", english(t).Name("declaration"))
 	assert.Equal(t, "kiểm tra thực tế và declared by hand", vi.Text(And(Name("inspection"), Name("declared by hand"))))
+}
+
+func TestKeysAreSaidByThemselvesOrWithTheOneAbove(t *testing.T) {
+	for _, one := range []struct {
+		below, key, en, vi string
+		known              bool
+	}{
+		{"posts", "hours", "hours", "giờ mở cửa", true},
+		{"shifts", "hours", "hours", "giờ làm việc", true},
+		{"repairs", "takes", "time of a repair", "thời gian một lần sửa xe", true},
+		{"", "red", "share of the red channel", "tỷ lệ luồng đỏ", true},
+		{"lanes", "lane_width", "lane_width", "lane_width", false},
+	} {
+		for lang, want := range map[string]string{"en": one.en, "vi": one.vi} {
+			said, known := speaking(t, lang).Key(one.below, one.key)
+			assert.Equal(t, want, said, lang)
+			assert.Equal(t, one.known, known, lang)
+		}
+	}
 }

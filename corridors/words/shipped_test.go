@@ -14,7 +14,7 @@ import (
 )
 
 // written are the words of the shipped files that people read: titles and the like, and names.
-type written struct{ titles, names map[string]string } // with the file
+type written struct{ titles, names, figures map[string]string } // with the file
 
 // What is shipped is said in Vietnamese, too, and what is said of files stands in one.
 func TestShippedFilesAreSaidInVietnamese(t *testing.T) {
@@ -56,10 +56,23 @@ func isName(text string) bool {
 	return true
 }
 
+// Every figure of a shipped file that stands with its source can come to be named in a sentence.
+func TestFiguresOfShippedFilesHaveWords(t *testing.T) {
+	found := shippedWords(t)
+	require.Greater(t, len(found.figures), 40)
+	for _, lang := range []string{"en", "vi"} {
+		s := speaking(t, lang)
+		for key, file := range found.figures {
+			_, known := s.Key("", key)
+			assert.True(t, known, "%s: nothing says in corridors/words/%s/input.yaml what %q is", file, lang, key)
+		}
+	}
+}
+
 // shippedWords reads all shipped files except those of cases that theory knows, which speak English.
 func shippedWords(t *testing.T) written {
 	t.Helper()
-	out := written{titles: map[string]string{}, names: map[string]string{}}
+	out := written{titles: map[string]string{}, names: map[string]string{}, figures: map[string]string{}}
 	for _, pattern := range []string{"../../scenarios/*.yaml", "../*.yaml", "../gates/*.yaml", "../posts/*.yaml"} {
 		files, err := filepath.Glob(pattern)
 		require.NoError(t, err)
@@ -86,6 +99,9 @@ func (w written) walk(node *yaml.Node, in, file string) {
 	for i := 0; i+1 < len(node.Content); i += 2 {
 		key, value := node.Content[i].Value, node.Content[i+1]
 		switch {
+		case value.Kind == yaml.MappingNode && sourced(value):
+			w.figures[key] = file
+			w.walk(value, key, file)
 		case value.Kind != yaml.ScalarNode:
 			w.walk(value, key, file)
 		case key == "title" || key == "question", in == "published" && (key == "why" || key == "reason"),
@@ -97,4 +113,9 @@ func (w written) walk(node *yaml.Node, in, file string) {
 			}
 		}
 	}
+}
+
+// sourced tells whether a node is a figure with its source.
+func sourced(node *yaml.Node) bool {
+	return slices.ContainsFunc(node.Content, func(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && n.Value == "value" })
 }
