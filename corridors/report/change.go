@@ -87,5 +87,8 @@ func (l layout) estimate(measure string, i stat.Interval) words.Phrase {
 // unsigned is a number without its minus.
 func unsigned(n words.Number) words.Number { return words.Number(strings.TrimPrefix(string(n), "-")) }
 
+// written says a value of a file, "15 min", on one line.
+func (l layout) written(value string) string { return glued(l.speaker.Written(value)) }
+
 // glued keeps a figure as written, "15 min", on one line.
 func glued(text string) string { return strings.ReplaceAll(text, " ", glue) }

@@ -40,7 +40,7 @@ func (l layout) fittedRow(p Published) row {
 	unit, scale := l.unitOfMeasure(p.Measure)
 	d, _ := Define(p.Measure)
 	return row{cells: []cell{
-		wordCell(l.label(p.Measure, unit)), wordCell(glued(p.Alternative)), wordCell(l.graded(glued(p.Fact), p.Grade) + ": " + p.Says),
+		wordCell(l.label(p.Measure, unit)), wordCell(glued(p.Alternative)), wordCell(l.graded(glued(p.Fact), p.Grade) + ": " + l.speaker.Written(p.Says)),
 		wordCell(l.limits(p.Fits, scale)), figureCell(estimate(p.Interval, scale, d.values())),
 		wordCell(l.say(words.Say("report.reading." + string(p.reading())))),
 	}}

@@ -64,7 +64,7 @@ func (l layout) publishedRow(p Published) row {
 		ratio.Mean, ratio.Lo, ratio.Hi = *p.Ratio, p.Interval.Lo*factor, p.Interval.Hi*factor
 	}
 	return row{cells: []cell{
-		wordCell(l.graded(p.Fact, p.Grade)), wordCell(p.Says),
+		wordCell(l.graded(p.Fact, p.Grade)), wordCell(l.speaker.Written(p.Says)),
 		wordCell(l.label(p.Measure, unit)), wordCell(p.Alternative),
 		figureCell(estimate(p.Interval, scale, d.values())), numberCell(estimate(p.Difference, scale, whatever()).mean), numberCell(estimate(ratio, 1, whatever()).mean),
 	}}
@@ -124,7 +124,7 @@ func (l layout) drivers(head Difference) table {
 			row{span: strconv.Itoa(i+1) + ". " + l.graded(l.readable(d.Path), "D")},
 			row{cells: []cell{
 				wordCell(glue + glue + l.say(words.Say("report.driver.value"))),
-				wordCell(glued(d.Low)), wordCell(glued(d.Value)), wordCell(glued(d.High)),
+				wordCell(l.written(d.Low)), wordCell(l.written(d.Value)), wordCell(l.written(d.High)),
 			}},
 			row{cells: []cell{
 				wordCell(glue + glue + change),
@@ -150,7 +150,7 @@ func (l layout) turning(head Difference) []string {
 			if !end.at.Present() {
 				continue
 			}
-			named := words.Say("report.turn.end", "number", i+1, "value", glued(end.value))
+			named := words.Say("report.turn.end", "number", i+1, "value", l.written(end.value))
 			switch reading := judge(end.at); {
 			case reading == answer:
 			case reading == less || reading == more:
@@ -187,7 +187,7 @@ func (l layout) driverNotes() []string {
 			note  words.Phrase
 		}{{d.Low, d.NoteLow}, {d.High, d.NoteHigh}} {
 			if !end.note.Empty() {
-				notes = append(notes, l.say(words.Say("report.note.driver", "number", i+1, "value", glued(end.value), "note", end.note)))
+				notes = append(notes, l.say(words.Say("report.note.driver", "number", i+1, "value", l.written(end.value), "note", end.note)))
 			}
 		}
 	}

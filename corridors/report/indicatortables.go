@@ -80,7 +80,7 @@ func rankedTFI(sets []*indicators.Set) []indicators.TFI {
 }
 
 func (l layout) tfiRow(k indicators.TFI, sets []*indicators.Set) row {
-	label := k.Place + ", " + l.speaker.Name(k.Direction) + ", " + l.speaker.Name(k.Load)
+	label := l.speaker.Name(k.Place) + ", " + l.speaker.Name(k.Direction) + ", " + l.speaker.Name(k.Load)
 	if k.Place == "" {
 		label = l.speaker.Name(k.Flow) + ", " + l.speaker.Name(k.Trip) + ", " + l.speaker.Name(k.Load)
 	}
@@ -168,9 +168,9 @@ func sameTRS(a, b indicators.TRS) bool {
 // where is the place of a row and which way trucks pass it; a depot has no direction.
 func where(k indicators.TRS) words.Phrase {
 	if k.Direction == "" {
-		return words.Plain(k.Place)
+		return words.Say("words.plain", "text", words.Name(k.Place))
 	}
-	return words.Say("report.at.direction", "place", k.Place, "direction", words.Name(k.Direction))
+	return words.Say("report.at.direction", "place", words.Name(k.Place), "direction", words.Name(k.Direction))
 }
 
 // trsShown are the rows for a table: stages for all channels together, posts for each.
@@ -190,7 +190,7 @@ func trsShown(sets []*indicators.Set) []indicators.TRS {
 }
 
 func (l layout) trsRow(k indicators.TRS, sets []*indicators.Set) row {
-	label := l.say(words.Say("report.scope."+k.Scope, "place", k.Place, "stage", words.Name(k.Stage), "flow", words.Name(k.Flow), "at", where(k)))
+	label := l.say(words.Say("report.scope."+k.Scope, "place", words.Name(k.Place), "stage", words.Name(k.Stage), "flow", words.Name(k.Flow), "at", where(k)))
 	if k.Channel != indicators.All {
 		label = glue + glue + l.speaker.Name(k.Channel)
 	}

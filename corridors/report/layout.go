@@ -85,14 +85,7 @@ func (l layout) unitOfDifference(name string) (string, float64) {
 }
 
 // country is the name of a country given by its letters; what is no known code is a name already.
-func (l layout) country(code string) string {
-	for _, known := range []string{"VN", "LA", "TH", "KH", "CN", "MM"} {
-		if code == known {
-			return l.say(words.Say("report.country." + known))
-		}
-	}
-	return code
-}
+func (l layout) country(code string) string { return l.speaker.Country(code) }
 
 // capital starts a text with a capital letter.
 func capital(text string) string {

@@ -93,9 +93,9 @@ func (l layout) stagePicture() picture {
 // stageTitle names a stage, its owner and its place; one that is called after its owner is named once.
 func (l layout) stageTitle(s step) string {
 	if s.stage == s.owner {
-		return l.say(words.Say("report.picture.own-stage", "stage", words.Name(s.stage), "place", s.place))
+		return l.say(words.Say("report.picture.own-stage", "stage", words.Name(s.stage), "place", words.Name(s.place)))
 	}
-	return l.say(words.Say("report.picture.stage", "stage", words.Name(s.stage), "owner", words.Name(s.owner), "place", s.place))
+	return l.say(words.Say("report.picture.stage", "stage", words.Name(s.stage), "owner", words.Name(s.owner), "place", words.Name(s.place)))
 }
 
 // longestOf leaves the longest stages, in the order in which they stand; of equals the first.

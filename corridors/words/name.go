@@ -10,6 +10,9 @@ import (
 // catalogue has it, as name.declaration, and otherwise as it stands: names of a user's own are nobody's to translate.
 type Name string
 
+// Country is a country by its letters. As an argument of a Phrase it is said by its name; what is no known code goes by itself.
+type Country string
+
 // Title is a text of a file for people: a title, a question, a reason. As an argument of a Phrase it is said in the language if the catalogue has these very
 // words, as title.Digital gate against paper, and otherwise as it stands in the file.
 type Title string
@@ -18,15 +21,19 @@ type Title string
 const (
 	nameSection  = "name."
 	titleSection = "title."
+	valueSection = "value."
 )
 
 // Name says a name. Where the whole is not known, its parts are said: of a station behind its post (a slash), of a stage at a post of
-// another country (a dot), and of officers that come from one (in brackets).
+// another country (a dot), of a road between two places (a dash), and of officers that come from a country (in brackets).
 func (s *Speaker) Name(name string) string {
 	if text, known := s.known(nameSection, name); known {
 		return text
 	}
-	for _, joint := range []string{"/", " · "} {
+	if of, are := strings.CutPrefix(name, "bays of "); are {
+		return s.Text(Say("words.bays", "of", Name(of)))
+	}
+	for _, joint := range []string{"/", " · ", "–"} {
 		if parts := strings.Split(name, joint); len(parts) > 1 {
 			for i, part := range parts {
 				parts[i] = s.Name(part)
@@ -52,6 +59,15 @@ func (s *Speaker) Key(below, key string) (string, bool) {
 	return key, false
 }
 
+// Country says the name of a country given by its letters; what is no known code is a name already.
+func (s *Speaker) Country(code string) string {
+	text, err := s.messages.Localize(&i18n.LocalizeConfig{MessageID: Say("report.country." + code).ID, TemplateParser: s.parser})
+	if err != nil || text == "" {
+		return code
+	}
+	return text
+}
+
 // Title says a text of a file.
 func (s *Speaker) Title(title string) string {
 	if text, known := s.known(titleSection, title); known {
@@ -71,5 +87,5 @@ func (s *Speaker) known(section, text string) (string, bool) {
 
 // ofFiles tells whether a message says words of a file, which English does not translate.
 func ofFiles(id string) bool {
-	return strings.HasPrefix(id, nameSection) || strings.HasPrefix(id, titleSection)
+	return strings.HasPrefix(id, nameSection) || strings.HasPrefix(id, titleSection) || strings.HasPrefix(id, valueSection)
 }

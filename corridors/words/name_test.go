@@ -11,6 +11,10 @@ func TestNamesAreSaidWhereTheyAreKnown(t *testing.T) {
 	assert.Equal(t, "khai báo", vi.Name("declaration"))
 	assert.Equal(t, "Lao Bảo/quầy khai báo", vi.Name("Lao Bảo/declaration counters"))
 	assert.Equal(t, "xe/ngày", vi.Name("trucks/day"))
+	assert.Equal(t, "bãi xe Hữu Nghị–Hữu Nghị", vi.Name("yards of Hữu Nghị–Hữu Nghị"))
+	assert.Equal(t, "chỗ sửa xe của hãng A", vi.Name("bays of Haulier A"))
+	assert.Equal(t, "bays of Haulier A", english(t).Name("bays of Haulier A"))
+	assert.Equal(t, "Lao Bảo–Densavanh", vi.Name("Lao Bảo–Densavanh"))
 	assert.Equal(t, "my own stage", vi.Name("my own stage"))
 	assert.Equal(t, "khai báo · Densavanh", vi.Name("declaration · Densavanh"))
 	assert.Equal(t, "Lao Bảo/quầy khai báo · Densavanh", vi.Name("Lao Bảo/declaration counters · Densavanh"))
@@ -41,4 +45,11 @@ func TestKeysAreSaidByThemselvesOrWithTheOneAbove(t *testing.T) {
 			assert.Equal(t, one.known, known, lang)
 		}
 	}
+}
+
+func TestCountriesAreSaidByTheirNames(t *testing.T) {
+	assert.Equal(t, "Vietnam", speaking(t, "en").Text(Say("words.plain", "text", Country("VN"))))
+	assert.Equal(t, "Trung Quốc", speaking(t, "vi").Country("CN"))
+	assert.Equal(t, "XX", speaking(t, "vi").Country("XX"))
+	assert.Empty(t, speaking(t, "vi").Country(""))
 }

@@ -14,7 +14,7 @@ import (
 )
 
 // written are the words of the shipped files that people read: titles and the like, and names.
-type written struct{ titles, names, figures map[string]string } // with the file
+type written struct{ titles, names, figures, sites map[string]string } // with the file
 
 // What is shipped is said in Vietnamese, too, and what is said of files stands in one.
 func TestShippedFilesAreSaidInVietnamese(t *testing.T) {
@@ -34,6 +34,17 @@ func TestShippedFilesAreSaidInVietnamese(t *testing.T) {
 	for id := range said {
 		if title, ok := strings.CutPrefix(id, titleSection); ok {
 			assert.NotEmpty(t, found.titles[title], "no shipped file says %q, which corridors/words/vi/title.yaml translates", title)
+		}
+	}
+}
+
+// Where trucks drive is said in Vietnamese, too, but for what is a name and nothing else.
+func TestSitesOfShippedFilesAreSaidInVietnamese(t *testing.T) {
+	found, vi := shippedWords(t), speaking(t, "vi")
+	require.Greater(t, len(found.sites), 50)
+	for site, file := range found.sites {
+		if !strings.HasPrefix(file, "benchmark-") {
+			assert.True(t, isName(site) || vi.Name(site) != site, "%s: %q has no translation in corridors/words/vi/name.yaml", file, site)
 		}
 	}
 }
@@ -69,11 +80,11 @@ func TestFiguresOfShippedFilesHaveWords(t *testing.T) {
 	}
 }
 
-// shippedWords reads all shipped files except those of cases that theory knows, which speak English.
+// shippedWords reads all shipped files, and those of cases that theory knows as far as they are studies; the other cases speak English.
 func shippedWords(t *testing.T) written {
 	t.Helper()
-	out := written{titles: map[string]string{}, names: map[string]string{}, figures: map[string]string{}}
-	for _, pattern := range []string{"../../scenarios/*.yaml", "../*.yaml", "../gates/*.yaml", "../posts/*.yaml"} {
+	out := written{titles: map[string]string{}, names: map[string]string{}, figures: map[string]string{}, sites: map[string]string{}}
+	for _, pattern := range []string{"../../scenarios/*.yaml", "../*.yaml", "../gates/*.yaml", "../posts/*.yaml", "../../scenarios/reference/p24-common-luck.yaml", "../../scenarios/reference/p37-one-stop.yaml"} {
 		files, err := filepath.Glob(pattern)
 		require.NoError(t, err)
 		require.NotEmpty(t, files, pattern)
@@ -107,6 +118,8 @@ func (w written) walk(node *yaml.Node, in, file string) {
 		case key == "title" || key == "question", in == "published" && (key == "why" || key == "reason"),
 			in == "look_at" && key == "see", in == "expected" && key == "says", in == "lesson" && key == "because":
 			w.titles[value.Value] = file
+		case key == "name" && slices.Contains([]string{"places", "gates", "legs", "depots", "fleets", "shocks", "swaps", "vessels", "rush"}, in), in == "posts" && key == "name" && file != "cases.yaml":
+			w.sites[value.Value] = file
 		case key == "owner", key == "name" && slices.Contains([]string{"stages", "stations", "yards", "commodities", "flows", "streams", "terrains", "permits"}, in):
 			if !strings.HasPrefix(file, "benchmark-") { // those measure the engine, and nobody reads their stages
 				w.names[value.Value] = file

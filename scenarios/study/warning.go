@@ -36,10 +36,10 @@ const enoughReplications = 20
 func overloaded(alternative string, load *journey.StationLoad) words.Phrase {
 	if load.Quota {
 		arrive, pass, _ := toldApart(load.Arrive*hoursPerDay, load.CanPass*hoursPerDay)
-		return words.Say("study.over-quota", "alternative", alternative, "quota", load.Station, "place", load.Place, "arrive", arrive, "pass", pass)
+		return words.Say("study.over-quota", "alternative", alternative, "quota", words.Name(load.Station), "place", words.Name(load.Place), "arrive", arrive, "pass", pass)
 	}
 	arrive, pass, growth := toldApart(load.Arrive, load.CanPass)
-	return words.Say("study.overload", "alternative", alternative, "station", words.Name(load.Station), "place", load.Place,
+	return words.Say("study.overload", "alternative", alternative, "station", words.Name(load.Station), "place", words.Name(load.Place),
 		"arrive", arrive, "pass", pass, "growth", growth)
 }
 
