@@ -162,3 +162,17 @@ func TestPlacesAndValuesAreSaidInVietnamese(t *testing.T) {
 	}
 	assert.Contains(t, Markdown(c, vietnamese(t)), "mọi luồng, 24 h")
 }
+
+// What Vietnamese readers stumbled over: two colons in a sentence, a word twice, a total without a name.
+func TestVietnameseReadsWithoutStumbling(t *testing.T) {
+	s := vietnamese(t)
+	for paragraph := range strings.SplitSeq(strings.Join(layout{Comparison: growing(), speaker: s}.growthAnswer(), "\n"), "\n") {
+		assert.LessOrEqual(t, strings.Count(paragraph, ":"), 1, paragraph)
+	}
+	page := Markdown(watched(), s)
+	assert.Contains(t, page, "Từ khi xe tới nơi cho đến khi rời đi")
+	assert.Contains(t, page, "tổng thời gian xe không chạy")
+	for phrase := range strings.SplitSeq(page, "|") {
+		assert.NotContains(t, phrase, "đến đến")
+	}
+}

@@ -33,7 +33,7 @@ func (s *Speaker) Name(name string) string {
 	if of, are := strings.CutPrefix(name, "bays of "); are {
 		return s.Text(Say("words.bays", "of", Name(of)))
 	}
-	for _, joint := range []string{"/", " · ", "–"} {
+	for _, joint := range []string{"/", " · ", " + ", "–"} {
 		if parts := strings.Split(name, joint); len(parts) > 1 {
 			for i, part := range parts {
 				parts[i] = s.Name(part)

@@ -12,6 +12,7 @@ func TestNamesAreSaidWhereTheyAreKnown(t *testing.T) {
 	assert.Equal(t, "Lao Bảo/quầy khai báo", vi.Name("Lao Bảo/declaration counters"))
 	assert.Equal(t, "xe/ngày", vi.Name("trucks/day"))
 	assert.Equal(t, "bãi xe Hữu Nghị–Hữu Nghị", vi.Name("yards of Hữu Nghị–Hữu Nghị"))
+	assert.Equal(t, "buồng kiểm tra · cửa khẩu xuất + cửa khẩu nhập", vi.Name("booth · exit post + entry post"))
 	assert.Equal(t, "chỗ sửa xe của hãng A", vi.Name("bays of Haulier A"))
 	assert.Equal(t, "bays of Haulier A", english(t).Name("bays of Haulier A"))
 	assert.Equal(t, "Lao Bảo–Densavanh", vi.Name("Lao Bảo–Densavanh"))

@@ -115,7 +115,7 @@ func (a *answer) busyFleets(i int) []words.Phrase {
 	for k := range c.Hauliers {
 		name := c.Hauliers[k].Name
 		if a.always(i, journey.FleetMeasure(name, "utilisation_share")) && loadsKeepComing(c, name) {
-			out = append(out, words.Say("study.fleet-busy", "alternative", a.study.Alternatives[i].Name, "fleet", name))
+			out = append(out, words.Say("study.fleet-busy", "alternative", a.study.Alternatives[i].Name, "fleet", words.Name(name)))
 		}
 	}
 	return out
