@@ -96,6 +96,7 @@ func (l layout) fitSentence() string {
 	if len(judged) == 0 {
 		return ""
 	}
-	return l.say(words.Say("report.answer.fits", "count", len(judged), "fits", counts[fits], "misfits", counts[doesNotFit],
-		"undecided", counts[notDecided]+counts[notMeasured]))
+	return l.say(words.Say("report.answer.fits", "count", len(judged), "fits", words.Say("report.answer.fitting", "count", counts[fits]),
+		"misfits", words.Say("report.answer.misfitting", "count", counts[doesNotFit]),
+		"undecided", words.Say("report.answer.undecided", "count", counts[notDecided]+counts[notMeasured])))
 }
