@@ -28,10 +28,21 @@ func lay(c Comparison, s *words.Speaker) page {
 	}
 	for _, part := range l.sections() {
 		if part.heading != "" {
+			part.list, part.notes = once(part.list), once(part.notes)
 			p.sections = append(p.sections, part)
 		}
 	}
 	return p.in(s)
+}
+
+// once leaves out of notes what one before says in the same words.
+func once(notes []string) (out []string) {
+	for _, note := range notes {
+		if !slices.Contains(out, note) {
+			out = append(out, note)
+		}
+	}
+	return out
 }
 
 // sections in the order of reading. A failed audit stands before all figures, a good one behind them.
