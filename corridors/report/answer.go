@@ -77,16 +77,16 @@ func (l layout) restSentence(head Difference) string {
 	unit, scale := l.unitOfDifference(head.Unit)
 	return l.say(words.Say("report.answer.driven",
 		"assumed", assumed, "path", l.readable(top.Path), "measure", l.title(head.Measure),
-		"low", endOf(top.Low, top.NoteLow), "high", endOf(top.High, top.NoteHigh),
+		"low", l.endOf(top.Low, top.NoteLow), "high", l.endOf(top.High, top.NoteHigh),
 		"from", l.end(top.AtLow, unit, scale), "to", l.end(top.AtHigh, unit, scale)))
 }
 
 // endOf is an end of a range, with what must be known of it.
-func endOf(value string, note words.Phrase) words.Phrase {
+func (l layout) endOf(value string, note words.Phrase) words.Phrase {
 	if note.Empty() {
-		return words.Plain(glued(value))
+		return words.Plain(l.written(value))
 	}
-	return words.Say("report.answer.end", "value", glued(value), "note", note)
+	return words.Say("report.answer.end", "value", l.written(value), "note", note)
 }
 
 // state is the answer when nothing is compared: what there is to say already, or else what each alternative shows, and how much of

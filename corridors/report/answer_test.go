@@ -68,18 +68,6 @@ func TestRunWithoutTrucksSaysSo(t *testing.T) {
 	assert.NotContains(t, said, "Measures")
 }
 
-func TestPathIsReadAsWords(t *testing.T) {
-	for path, want := range map[string]string{
-		"gates[Lao Bảo–Densavanh].posts[Lao Bảo].stages[documents].service": "service (documents, Lao Bảo)",
-		"legs[A–B].speed": "speed (A–B)",
-		"fleet.hour":      "fleet.hour",
-		"fleet.costs[2]":  "fleet.costs[2]",
-		"":                "",
-	} {
-		assert.Equal(t, want, layout{speaker: english(t)}.readable(path))
-	}
-}
-
 // TestAnswerSaysWhatSomebodyAskedFor: of a run without the usual measures it says the first that were asked for, and never that there was nothing.
 func TestAnswerSaysWhatSomebodyAskedFor(t *testing.T) {
 	said := func(named ...string) string {

@@ -15,7 +15,7 @@ func (l layout) wholeChange(d Difference) words.Phrase {
 	}
 	unit, scale := l.unitOfDifference(d.Unit)
 	return words.Say("report.change.full",
-		"change", signed(d.Interval, unit, scale), "relative", signed(d.Relative, "%", 100),
+		"change", signed(d.Interval, unit, scale), "relative", d.relativeChange(),
 		"bounds", bounds(d.Interval, unit, scale), "confidence", percent(d.Interval.Confidence))
 }
 
@@ -86,6 +86,12 @@ func (l layout) estimate(measure string, i stat.Interval) words.Phrase {
 
 // unsigned is a number without its minus.
 func unsigned(n words.Number) words.Number { return words.Number(strings.TrimPrefix(string(n), "-")) }
+
+// unplus is a number without its plus.
+func unplus(n words.Number) words.Number { return words.Number(strings.TrimPrefix(string(n), "+")) }
+
+// written says a value of a file, "15 min", on one line.
+func (l layout) written(value string) string { return glued(l.speaker.Written(value)) }
 
 // glued keeps a figure as written, "15 min", on one line.
 func glued(text string) string { return strings.ReplaceAll(text, " ", glue) }

@@ -97,8 +97,10 @@ func (l layout) causeOf(d indicators.Delay) string {
 		return kind
 	case d.Place == "":
 		return l.say(words.Say("report.delay.on", "kind", kind, "name", words.Name(d.Name)))
+	case d.Name == "load": // the kind says so already
+		return l.say(words.Say("report.delay.on", "kind", kind, "name", words.Name(d.Place)))
 	}
-	return l.say(words.Say("report.delay.at", "kind", kind, "name", words.Name(d.Name), "place", d.Place))
+	return l.say(words.Say("report.delay.at", "kind", kind, "name", words.Name(d.Name), "place", words.Name(d.Place)))
 }
 
 // waterfall is the table of the differences in delay by cause, pair by pair.

@@ -12,6 +12,7 @@ func (l layout) differences() section {
 	t := table{columns: l.differenceColumns()}
 	shown := l.shownMeasures()
 	alternative, base := "", ""
+	var kept []Difference
 	for _, d := range l.pairs() {
 		if !d.Interval.Present() || !slices.Contains(shown, d.Measure) {
 			continue
@@ -20,7 +21,7 @@ func (l layout) differences() section {
 			alternative, base = d.Alternative, d.Base
 			t.rows = append(t.rows, row{span: l.say(words.Say("report.pair", "alternative", alternative, "base", base))})
 		}
-		t.rows = append(t.rows, l.differenceRow(d))
+		t.rows, kept = append(t.rows, l.differenceRow(d)), append(kept, d)
 	}
 	if len(t.rows) == 0 {
 		return section{}
@@ -28,7 +29,7 @@ func (l layout) differences() section {
 	return section{
 		heading: l.say(words.Say("report.heading.differences")),
 		table:   t,
-		notes:   l.differenceNotes(),
+		notes:   append(l.timesNote(kept), l.differenceNotes()...),
 	}
 }
 
@@ -64,7 +65,7 @@ func (l layout) differenceRow(d Difference) row {
 		wordCell(glue + glue + l.label(d.Measure, unit)),
 		figureCell(plus(difference(d.Interval, scale))),
 		boundsCell(plus(difference(d.Joint, scale))),
-		figureCell(plus(difference(d.Relative, 100))),
+		figureCell(d.relative()),
 		wordCell(l.verdict(judge(d.Interval))),
 	}}
 }

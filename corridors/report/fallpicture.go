@@ -57,10 +57,10 @@ func (l layout) tornadoPicture(head Difference) picture {
 	for _, d := range l.Drivers {
 		r := chart.TornadoRow{Name: l.readable(d.Path)}
 		if d.AtLow.Present() {
-			r.Low = chart.TornadoEnd{There: true, Value: d.AtLow.Mean * scale, Name: unglue(d.Low)}
+			r.Low = chart.TornadoEnd{There: true, Value: d.AtLow.Mean * scale, Name: unglue(l.written(d.Low))}
 		}
 		if d.AtHigh.Present() {
-			r.High = chart.TornadoEnd{There: true, Value: d.AtHigh.Mean * scale, Name: unglue(d.High)}
+			r.High = chart.TornadoEnd{There: true, Value: d.AtHigh.Mean * scale, Name: unglue(l.written(d.High))}
 		}
 		c.Rows = append(c.Rows, r)
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"hanhlang/corridors/words"
 	"hanhlang/sim/stat"
 )
 
@@ -86,8 +87,22 @@ func TestEveryFormSaysWhatFits(t *testing.T) {
 	}
 	assert.Equal(t, want, got)
 	text := strings.Join(strings.Fields(Text(c, english(t), 100)), " ")
-	assert.Contains(t, text, "4 published figures are held against the model. Those that fit: 1; that do not: 1; undecided: 2.")
+	assert.Contains(t, text, "4 published figures are held against the model: one fits, one does not and 2 are undecided.")
 	assert.Contains(t, text, "Border time in Vietnam (paper, B998): does not fit. The inventor slept.")
 	assert.Contains(t, text, "Share of trips home with a load (paper, D998 (D)): not measured. The study gives no reason.")
 	assert.NotContains(t, text, "As invented. The inventor")
+}
+
+// A count at the end of a sentence and one at the beginning of the next would read as one number: "undecided: 0. 989 of …".
+func TestNoSentenceOfTheAnswerEndsInACount(t *testing.T) {
+	c := validated()
+	c.Published = c.Published[:2]
+	for name, s := range map[string]*words.Speaker{"en": english(t), "vi": vietnamese(t)} {
+		for _, of := range []Comparison{c, validated()} {
+			said := strings.Join(layout{Comparison: of, speaker: s}.answer(), " ")
+			assert.NotRegexp(t, `\d\. \d`, said, name)
+		}
+	}
+	said := strings.Join(layout{Comparison: c, speaker: english(t)}.answer(), " ")
+	assert.Contains(t, said, "One published figure is held against the model: one fits, 0 do not and 0 are undecided.")
 }

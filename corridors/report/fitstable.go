@@ -40,7 +40,7 @@ func (l layout) fittedRow(p Published) row {
 	unit, scale := l.unitOfMeasure(p.Measure)
 	d, _ := Define(p.Measure)
 	return row{cells: []cell{
-		wordCell(l.label(p.Measure, unit)), wordCell(glued(p.Alternative)), wordCell(l.graded(glued(p.Fact), p.Grade) + ": " + p.Says),
+		wordCell(l.label(p.Measure, unit)), wordCell(glued(p.Alternative)), wordCell(l.graded(glued(p.Fact), p.Grade) + ": " + l.speaker.Written(p.Says)),
 		wordCell(l.limits(p.Fits, scale)), figureCell(estimate(p.Interval, scale, d.values())),
 		wordCell(l.say(words.Say("report.reading." + string(p.reading())))),
 	}}
@@ -96,6 +96,7 @@ func (l layout) fitSentence() string {
 	if len(judged) == 0 {
 		return ""
 	}
-	return l.say(words.Say("report.answer.fits", "count", len(judged), "fits", counts[fits], "misfits", counts[doesNotFit],
-		"undecided", counts[notDecided]+counts[notMeasured]))
+	return l.say(words.Say("report.answer.fits", "count", len(judged), "fits", words.Say("report.answer.fitting", "count", counts[fits]),
+		"misfits", words.Say("report.answer.misfitting", "count", counts[doesNotFit]),
+		"undecided", words.Say("report.answer.undecided", "count", counts[notDecided]+counts[notMeasured])))
 }

@@ -19,19 +19,21 @@ func (l layout) glance() section {
 		{heading: l.say(words.Say("report.column.relative")), figures: true},
 		{heading: l.say(words.Say("report.column.verdict"))},
 	}}
+	var kept []Difference
 	for _, d := range l.pairs() {
 		if d.Measure != head.Measure || !d.Interval.Present() {
 			continue
 		}
+		kept = append(kept, d)
 		t.rows = append(t.rows, row{cells: []cell{
 			wordCell(glued(d.Alternative)), wordCell(glued(d.Base)),
 			figureCell(plus(difference(d.Interval, scale))),
-			figureCell(plus(difference(d.Relative, 100))),
+			figureCell(d.relative()),
 			wordCell(l.verdict(judge(d.Interval))),
 		}})
 	}
 	if len(t.rows) < manyPairs {
 		return section{}
 	}
-	return section{heading: l.say(words.Say("report.heading.glance", "measure", capital(l.title(head.Measure)))), table: t, notes: []string{l.say(words.Say("report.note.glance"))}}
+	return section{heading: l.say(words.Say("report.heading.glance", "measure", capital(l.title(head.Measure)))), table: t, notes: append([]string{l.say(words.Say("report.note.glance"))}, l.timesNote(kept)...)}
 }

@@ -2,7 +2,6 @@ package report
 
 import (
 	"strconv"
-	"strings"
 
 	"hanhlang/corridors/words"
 	"hanhlang/sim/stat"
@@ -65,7 +64,7 @@ func (l layout) publishedRow(p Published) row {
 		ratio.Mean, ratio.Lo, ratio.Hi = *p.Ratio, p.Interval.Lo*factor, p.Interval.Hi*factor
 	}
 	return row{cells: []cell{
-		wordCell(l.graded(p.Fact, p.Grade)), wordCell(p.Says),
+		wordCell(l.graded(p.Fact, p.Grade)), wordCell(l.speaker.Written(p.Says)),
 		wordCell(l.label(p.Measure, unit)), wordCell(p.Alternative),
 		figureCell(estimate(p.Interval, scale, d.values())), numberCell(estimate(p.Difference, scale, whatever()).mean), numberCell(estimate(ratio, 1, whatever()).mean),
 	}}
@@ -122,10 +121,10 @@ func (l layout) drivers(head Difference) table {
 	change := l.say(words.Say("report.driver.difference", "unit", glued(unit)))
 	for i, d := range l.Drivers {
 		t.rows = append(t.rows,
-			row{span: strconv.Itoa(i+1) + ". " + l.graded(glued(d.Path), "D")},
+			row{span: strconv.Itoa(i+1) + ". " + l.graded(l.readable(d.Path), "D")},
 			row{cells: []cell{
 				wordCell(glue + glue + l.say(words.Say("report.driver.value"))),
-				wordCell(glued(d.Low)), wordCell(glued(d.Value)), wordCell(glued(d.High)),
+				wordCell(l.written(d.Low)), wordCell(l.written(d.Value)), wordCell(l.written(d.High)),
 			}},
 			row{cells: []cell{
 				wordCell(glue + glue + change),
@@ -151,7 +150,7 @@ func (l layout) turning(head Difference) []string {
 			if !end.at.Present() {
 				continue
 			}
-			named := words.Say("report.turn.end", "number", i+1, "value", glued(end.value))
+			named := words.Say("report.turn.end", "number", i+1, "value", l.written(end.value))
 			switch reading := judge(end.at); {
 			case reading == answer:
 			case reading == less || reading == more:
@@ -188,27 +187,9 @@ func (l layout) driverNotes() []string {
 			note  words.Phrase
 		}{{d.Low, d.NoteLow}, {d.High, d.NoteHigh}} {
 			if !end.note.Empty() {
-				notes = append(notes, l.say(words.Say("report.note.driver", "number", i+1, "value", glued(end.value), "note", end.note)))
+				notes = append(notes, l.say(words.Say("report.note.driver", "number", i+1, "value", l.written(end.value), "note", end.note)))
 			}
 		}
 	}
 	return notes
-}
-
-// readable names an input for a sentence: "service (documents, Lao Bảo)" for gates[…].posts[Lao Bảo].stages[documents].service.
-func (l layout) readable(path string) string {
-	last := path[strings.LastIndexAny(path, ".]")+1:]
-	var names []string
-	for rest := path; len(names) < 2; {
-		open, end := strings.LastIndex(rest, "["), strings.LastIndex(rest, "]")
-		if open < 0 || end < open {
-			break
-		}
-		names = append(names, l.speaker.Name(rest[open+1:end]))
-		rest = rest[:open]
-	}
-	if last == "" || len(names) == 0 {
-		return path
-	}
-	return l.speaker.Key(last) + " (" + strings.Join(names, ", ") + ")"
 }

@@ -138,9 +138,9 @@ func TestGrowthInWordsAndTables(t *testing.T) {
 func TestEveryFormSaysWhenALimitIsPassed(t *testing.T) {
 	c := growing()
 	text := strings.Join(strings.Fields(Text(c, english(t), 200)), " ")
-	assert.Contains(t, text, "At 34 % a year: a limit is passed by east in 2026 (counter at Densavanh busy 94.0 % [93.0, 95.0])")
+	assert.Contains(t, text, "At 34 % a year, a limit is passed by east in 2026 (counter at Densavanh busy 94.0 % [93.0, 95.0])")
 	assert.Contains(t, text, "west in 2027 (trucks come to stand for ever")
-	assert.Contains(t, text, "At 10 % a year: undecided: east in 2027; not by 2027: west.")
+	assert.Contains(t, text, "At 10 % a year, it is undecided for east in 2027; up to 2027 no limit is passed by west.")
 	data, err := JSON(c, english(t))
 	require.NoError(t, err)
 	var whole struct {

@@ -98,7 +98,7 @@ func (l layout) passedWith(y *Year, limit int) words.Phrase {
 	if at.Station == "" {
 		return words.Say("report.growth.measured", "measure", l.title(of.Measure), "figure", figure)
 	}
-	return words.Say("report.growth.busy", "station", words.Name(at.Station), "place", at.Place, "figure", figure)
+	return words.Say("report.growth.busy", "station", words.Name(at.Station), "place", words.Name(at.Place), "figure", figure)
 }
 
 // bracketed is a figure with its unit and its bounds: "31 h [26, 37]".

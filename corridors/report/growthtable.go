@@ -113,7 +113,7 @@ func (l layout) overloadTable() section {
 			text := ""
 			if y := l.Growth.Trends[k+j].overloaded(); y != nil {
 				found, text = true, l.say(words.Say("report.growth.cannot", "year", year(y.Year), "station", words.Name(y.fullest().Station),
-					"place", y.fullest().Place, "load", words.Number(strconv.FormatFloat(y.fullest().Load, 'f', 2, 64))))
+					"place", words.Name(y.fullest().Place), "load", words.Number(strconv.FormatFloat(y.fullest().Load, 'f', 2, 64))))
 			}
 			r.cells = append(r.cells, wordCell(text))
 		}

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"hanhlang/corridors/report/indicators"
+	"hanhlang/corridors/words"
 )
 
 // spread is a summary around a mean, of figures that no truck ever showed.
@@ -136,4 +137,33 @@ func TestClockOfLongAndShortTimes(t *testing.T) {
 	for hours, want := range map[float64]string{0: "00:00:00", 1.5: "01:30:00", 100.0 / 3600: "00:01:40", 0.4 / 3600: "00:00:00", 123.25: "123:15:00"} {
 		assert.Equal(t, want, clock(hours))
 	}
+}
+
+// A depot has no direction, and no empty place in its brackets for one.
+func TestStageOfADepotHasNoDirection(t *testing.T) {
+	c := watched()
+	for _, a := range c.Alternatives {
+		for i := range a.Indicators.TRS {
+			a.Indicators.TRS[i].Place, a.Indicators.TRS[i].Direction = "ICD Lao Bảo", ""
+		}
+	}
+	for name, s := range map[string]*words.Speaker{"en": english(t), "vi": vietnamese(t)} {
+		text := Text(c, s, 100)
+		assert.Contains(t, text, "counter (ICD Lao Bảo)", name)
+		assert.NotRegexp(t, `ICD Lao Bảo,\s*(\)|\n)`, text, name)
+	}
+}
+
+// The note announces no column that the table has not.
+func TestNoteOfReleaseTimesSaysWhatTheTableHas(t *testing.T) {
+	note := func(c Comparison) string {
+		return strings.Join(layout{Comparison: c, speaker: english(t)}.trs().notes, " ")
+	}
+	assert.Contains(t, note(watchedAlone()), "Means, medians, standard deviations and P90 are means over the first 8 replications")
+	assert.Contains(t, note(watched()), "Means over the first 8 replications. Medians, standard deviations, P90, the least and the longest of each alternative are in --format json")
+	c := watched()
+	for _, a := range c.Alternatives {
+		a.Indicators.Replications = 1
+	}
+	assert.Contains(t, note(c), "Means of one observed replication.")
 }

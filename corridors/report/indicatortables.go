@@ -80,7 +80,7 @@ func rankedTFI(sets []*indicators.Set) []indicators.TFI {
 }
 
 func (l layout) tfiRow(k indicators.TFI, sets []*indicators.Set) row {
-	label := k.Place + ", " + l.speaker.Name(k.Direction) + ", " + l.speaker.Name(k.Load)
+	label := l.speaker.Name(k.Place) + ", " + l.speaker.Name(k.Direction) + ", " + l.speaker.Name(k.Load)
 	if k.Place == "" {
 		label = l.speaker.Name(k.Flow) + ", " + l.speaker.Name(k.Trip) + ", " + l.speaker.Name(k.Load)
 	}
@@ -144,8 +144,16 @@ func (l layout) trs() section {
 	}
 	return section{
 		heading: l.say(words.Say("report.heading.trs")), table: t,
-		notes: []string{l.say(words.Say("report.note.trs", "count", sets[0].Replications))},
+		notes: []string{l.say(trsNote(sets))},
 	}
+}
+
+// trsNote says what the table has of the trucks, and where the rest is.
+func trsNote(sets []*indicators.Set) words.Phrase {
+	if len(sets) > 1 {
+		return words.Say("report.note.trs-means", "count", sets[0].Replications)
+	}
+	return words.Say("report.note.trs", "count", sets[0].Replications)
 }
 
 func trsColumns() []string {
@@ -155,6 +163,14 @@ func trsColumns() []string {
 func sameTRS(a, b indicators.TRS) bool {
 	return a.Block == b.Block && a.Scope == b.Scope && a.Place == b.Place && a.Direction == b.Direction && a.Stage == b.Stage &&
 		a.Flow == b.Flow && a.Channel == b.Channel
+}
+
+// where is the place of a row and which way trucks pass it; a depot has no direction.
+func where(k indicators.TRS) words.Phrase {
+	if k.Direction == "" {
+		return words.Say("words.plain", "text", words.Name(k.Place))
+	}
+	return words.Say("report.at.direction", "place", words.Name(k.Place), "direction", words.Name(k.Direction))
 }
 
 // trsShown are the rows for a table: stages for all channels together, posts for each.
@@ -174,7 +190,7 @@ func trsShown(sets []*indicators.Set) []indicators.TRS {
 }
 
 func (l layout) trsRow(k indicators.TRS, sets []*indicators.Set) row {
-	label := l.say(words.Say("report.scope."+k.Scope, "place", k.Place, "stage", words.Name(k.Stage), "flow", words.Name(k.Flow), "direction", words.Name(k.Direction)))
+	label := l.say(words.Say("report.scope."+k.Scope, "place", words.Name(k.Place), "stage", words.Name(k.Stage), "flow", words.Name(k.Flow), "at", where(k)))
 	if k.Channel != indicators.All {
 		label = glue + glue + l.speaker.Name(k.Channel)
 	}

@@ -28,10 +28,21 @@ func lay(c Comparison, s *words.Speaker) page {
 	}
 	for _, part := range l.sections() {
 		if part.heading != "" {
+			part.list, part.notes = once(part.list), once(part.notes)
 			p.sections = append(p.sections, part)
 		}
 	}
 	return p.in(s)
+}
+
+// once leaves out of notes what one before says in the same words.
+func once(notes []string) (out []string) {
+	for _, note := range notes {
+		if !slices.Contains(out, note) {
+			out = append(out, note)
+		}
+	}
+	return out
 }
 
 // sections in the order of reading. A failed audit stands before all figures, a good one behind them.
@@ -85,14 +96,7 @@ func (l layout) unitOfDifference(name string) (string, float64) {
 }
 
 // country is the name of a country given by its letters; what is no known code is a name already.
-func (l layout) country(code string) string {
-	for _, known := range []string{"VN", "LA", "TH", "KH", "CN", "MM"} {
-		if code == known {
-			return l.say(words.Say("report.country." + known))
-		}
-	}
-	return code
-}
+func (l layout) country(code string) string { return l.speaker.Country(code) }
 
 // capital starts a text with a capital letter.
 func capital(text string) string {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -122,4 +123,23 @@ func TestCountriesHaveNamesAndNamesStay(t *testing.T) {
 	l := layout{speaker: english(t)}
 	assert.Equal(t, "Laos", l.country("LA"))
 	assert.Equal(t, "Ruritania", l.country("Ruritania"))
+}
+
+// A source that several figures rest on is named once in a section.
+func TestNotesAreSaidOnce(t *testing.T) {
+	c := invented()
+	again := c.Published[0]
+	again.Alternative = "paper-two-way"
+	c.Published = append(c.Published, again)
+	assert.Equal(t, 1, strings.Count(plain(Text(c, english(t), 100)), "All posts of the border, not this one."))
+	for name, of := range map[string]Comparison{"invented": c, "validated": validated(), "watched": watched(), "growing": growing()} {
+		for _, part := range lay(of, vietnamese(t)).sections {
+			said := append(slices.Clone(part.notes), part.list...)
+			for i, note := range said {
+				assert.NotContains(t, said[:i], note, "%s: %s", name, part.heading)
+			}
+		}
+	}
+	assert.Equal(t, []string{"a", "b"}, once([]string{"a", "b", "a"}))
+	assert.Nil(t, once(nil))
 }

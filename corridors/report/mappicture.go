@@ -39,7 +39,7 @@ func (l layout) network() section {
 		s.notes = append(s.notes, l.say(words.Say("report.note.network-mixed", "alternative", l.Network.Of)))
 	}
 	for _, link := range l.Network.Links {
-		s.table.rows = append(s.table.rows, row{cells: []cell{wordCell(link.Road), wordCell(link.From), wordCell(link.To), figureCell(figure{mean: fixed(link.Trucks, 0)})}})
+		s.table.rows = append(s.table.rows, row{cells: []cell{wordCell(l.speaker.Name(link.Road)), wordCell(l.speaker.Name(link.From)), wordCell(l.speaker.Name(link.To)), figureCell(figure{mean: fixed(link.Trucks, 0)})}})
 	}
 	if m, there := l.drawnNetwork(); there {
 		s.pictures = []picture{l.pictured("map", words.Say("report.picture.map.title"), words.Say("report.picture.map.caption"), func() *chart.Drawing {
@@ -73,7 +73,7 @@ func (l layout) drawnNetwork() (m chart.Map, there bool) {
 		from, known := at[link.From]
 		to, both := at[link.To]
 		if known && both && link.Trucks > 0 {
-			m.Links = append(m.Links, chart.MapLink{From: from, To: to, Flow: link.Trucks, Tip: link.Road})
+			m.Links = append(m.Links, chart.MapLink{From: from, To: to, Flow: link.Trucks, Tip: l.speaker.Name(link.Road)})
 		}
 	}
 	return m, len(m.Links) > 0

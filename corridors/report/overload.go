@@ -21,7 +21,7 @@ func (l layout) overloadSentences(names ...string) []string {
 		}
 		var stations []any
 		for _, o := range a.Overloads {
-			stations = append(stations, words.Say("report.overload.station", "station", words.Name(o.Station), "place", o.Place))
+			stations = append(stations, words.Say("report.overload.station", "station", words.Name(o.Station), "place", words.Name(o.Place)))
 		}
 		sentences = append(sentences, l.say(words.Say("report.overload.answer",
 			"alternative", a.Name, "stations", words.And(stations...), "days", trimmed(a.Days, 1))))

@@ -97,7 +97,7 @@ func TestAWayMarksItsPostsAndWaitsForOpening(t *testing.T) {
 	assert.Equal(t, []int{2}, line.Closed)
 	assert.Len(t, line.Low, len(line.Points))
 	assert.Empty(t, wayLine("x", way, false).Closed, "costs have no hours")
-	guides := postsOf(way)
+	guides := layout{speaker: english(t)}.postsOf(way)
 	require.Len(t, guides, 1)
 	assert.Equal(t, 260.0, guides[0].At)
 }

@@ -38,10 +38,10 @@ func (l layout) rhythm() section {
 			number := fmt.Sprintf("%d-%s", i+1, slug(a.Name))
 			s.pictures = append(s.pictures, l.presentPicture("trucks-at-post-"+number, a, r, most), l.stayPicture("hours-at-post-"+number, a, r, longest),
 				l.flowPicture("arrivals-"+number, a, r))
-			s.table.rows = append(s.table.rows, row{span: place + " · " + a.Name})
+			s.table.rows = append(s.table.rows, row{span: l.speaker.Name(place) + " · " + a.Name})
 			_, pace, limited := a.pace(place)
 			s.table.rows = append(s.table.rows, l.rhythmRows(r, pace, limited)...)
-			s.table.rows = append(s.table.rows, row{span: l.say(words.Say("report.rhythm.stays", "place", place, "alternative", a.Name))})
+			s.table.rows = append(s.table.rows, row{span: l.say(words.Say("report.rhythm.stays", "place", words.Name(place), "alternative", a.Name))})
 			s.table.rows = append(s.table.rows, stayRows(r)...)
 		}
 	}
@@ -158,7 +158,7 @@ func (l layout) darkest(place string) (trucks, hours float64) {
 
 // presentPicture shows how many trucks are at a post, by hour and weekday.
 func (l layout) presentPicture(name string, a Alternative, r indicators.Rhythm, most float64) picture {
-	title := words.Say("report.picture.present.title", "place", r.Place, "alternative", a.Name)
+	title := words.Say("report.picture.present.title", "place", words.Name(r.Place), "alternative", a.Name)
 	return l.pictured(name, title, words.Say("report.picture.present.caption"), func() *chart.Drawing {
 		c := chart.Heat{XTitle: l.say(words.Say("report.column.hour")), Scale: l.say(words.Say("report.rhythm.present")), Reach: most}
 		return l.week(c, func(d, h int) (float64, bool) { return r.Present[d][h], r.Watched[d][h] })
@@ -167,7 +167,7 @@ func (l layout) presentPicture(name string, a Alternative, r indicators.Rhythm, 
 
 // stayPicture shows how long loaded trucks are at a post, by the hour and weekday in which they come.
 func (l layout) stayPicture(name string, a Alternative, r indicators.Rhythm, longest float64) picture {
-	title := words.Say("report.picture.stay.title", "place", r.Place, "alternative", a.Name)
+	title := words.Say("report.picture.stay.title", "place", words.Name(r.Place), "alternative", a.Name)
 	return l.pictured(name, title, words.Say("report.picture.stay.caption"), func() *chart.Drawing {
 		c := chart.Heat{XTitle: l.say(words.Say("report.column.hour-of-arrival")), Scale: l.say(words.Say("report.rhythm.stay")), Reach: longest}
 		return l.week(c, func(d, h int) (float64, bool) { return r.Stay[d][h].Mean, r.Stay[d][h].N > 0 })
@@ -212,7 +212,7 @@ func (l layout) flowPicture(name string, a Alternative, r indicators.Rhythm) pic
 	if there {
 		lines = append(lines, could)
 	}
-	return l.pictured(name, words.Say("report.picture.arrivals.title", "place", r.Place, "alternative", a.Name), words.Say("report.picture.arrivals.caption"), func() *chart.Drawing {
+	return l.pictured(name, words.Say("report.picture.arrivals.title", "place", words.Name(r.Place), "alternative", a.Name), words.Say("report.picture.arrivals.caption"), func() *chart.Drawing {
 		return chart.Lines{
 			X: chart.Axis{Title: l.say(words.Say("report.column.hour")), Figures: l.figures},
 			Y: chart.Axis{Title: l.say(words.Say("report.rhythm.trucks")), Figures: l.figures}, Lines: lines,

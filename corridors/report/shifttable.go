@@ -36,10 +36,10 @@ func (l layout) shiftTable(c *Curve, m *Meeting) section {
 	for i := range m.Shifts {
 		d := &m.Shifts[i]
 		s.table.rows = append(s.table.rows,
-			row{span: strconv.Itoa(i+1) + ". " + l.graded(glued(d.Path), "D")},
+			row{span: strconv.Itoa(i+1) + ". " + l.graded(l.readable(d.Path), "D")},
 			row{cells: []cell{
 				wordCell(glue + glue + l.say(words.Say("report.driver.value"))),
-				wordCell(glued(d.Low)), wordCell(glued(d.Value)), wordCell(glued(d.High)),
+				wordCell(l.written(d.Low)), wordCell(l.written(d.Value)), wordCell(l.written(d.High)),
 			}},
 			row{cells: []cell{wordCell(glue + glue + meets), l.shiftCell(c, d.AtLow), l.shiftCell(c, d.AtBase), l.shiftCell(c, d.AtHigh)}},
 		)
@@ -79,7 +79,7 @@ func (l layout) shiftNotes(m *Meeting) []string {
 	var notes []string
 	for i := range m.Shifts {
 		for _, end := range m.Shifts[i].ends() {
-			named := words.Say("report.turn.end", "number", i+1, "value", glued(end.value))
+			named := words.Say("report.turn.end", "number", i+1, "value", l.written(end.value))
 			switch {
 			case m.Shifts[i].Turns(end.at):
 				turned = append(turned, named)
@@ -87,7 +87,7 @@ func (l layout) shiftNotes(m *Meeting) []string {
 				unclear = append(unclear, named)
 			}
 			if !end.note.Empty() {
-				notes = append(notes, l.say(words.Say("report.note.driver", "number", i+1, "value", glued(end.value), "note", end.note)))
+				notes = append(notes, l.say(words.Say("report.note.driver", "number", i+1, "value", l.written(end.value), "note", end.note)))
 			}
 		}
 	}
@@ -101,7 +101,7 @@ func (l layout) shiftSentence(c *Curve, m *Meeting) string {
 		for _, end := range m.Shifts[i].ends() {
 			if m.Shifts[i].Turns(end.at) {
 				turned = append(turned, words.Say("report.shift.end", "path", l.readable(m.Shifts[i].Path),
-					"value", glued(end.value), "meets", words.Say("report.stands."+string(end.at.stands()))))
+					"value", l.written(end.value), "meets", words.Say("report.stands."+string(end.at.stands()))))
 			}
 		}
 	}
@@ -114,6 +114,6 @@ func (l layout) shiftSentence(c *Curve, m *Meeting) string {
 	}
 	over, scale := l.unit(c.OverUnit)
 	from, to := estimate(top.AtLow.Where(), scale, l.values(c.Over)), estimate(top.AtHigh.Where(), scale, l.values(c.Over))
-	return l.say(words.Say("report.shift.most", "path", l.readable(top.Path), "low", glued(top.Low), "high", glued(top.High),
+	return l.say(words.Say("report.shift.most", "path", l.readable(top.Path), "low", l.written(top.Low), "high", l.written(top.High),
 		"from", bracketed(from, over), "to", bracketed(to, over)))
 }

@@ -78,7 +78,7 @@ func (l layout) stagePictures() (list []picture) {
 		if f.all > len(f.groups) {
 			caption = words.Say("report.picture.stages.caption-longest", "count", len(f.groups), "total", f.all)
 		}
-		list = append(list, l.pictured(name, words.Say("report.picture.stages.title-at", "place", f.place), caption, func() *chart.Drawing {
+		list = append(list, l.pictured(name, words.Say("report.picture.stages.title-at", "place", words.Name(f.place)), caption, func() *chart.Drawing {
 			c := chart.Bars{Axis: l.axis(l.say(words.Say("report.picture.time")), "h"), Groups: f.groups, Reach: reach, Figures: l.figures}
 			for _, part := range []string{"queue", "service", "blocked"} {
 				c.Parts = append(c.Parts, l.say(words.Say("report.cause."+part)))

@@ -32,7 +32,7 @@ func (l layout) stages() section {
 			t.rows = append(t.rows, l.countryRow(s.country, onlyPlace(steps, s.country)))
 		}
 		if s.place != "" && s.place != before.place && onlyPlace(steps, s.country) == "" {
-			t.rows = append(t.rows, row{span: s.place})
+			t.rows = append(t.rows, row{span: l.speaker.Name(s.place)})
 		}
 		t.rows = append(t.rows, l.stageRow(s))
 		before = s
@@ -73,7 +73,7 @@ func (l layout) countryRow(country, place string) row {
 	name := "border_time_" + strings.ToLower(country) + "_h"
 	heading := l.country(country)
 	if place != "" {
-		heading = l.say(words.Say("report.stage.country", "country", heading, "place", place))
+		heading = l.say(words.Say("report.stage.country", "country", heading, "place", words.Name(place)))
 	}
 	r := row{cells: []cell{wordCell(heading), {}}}
 	for _, a := range l.Alternatives {

@@ -20,7 +20,7 @@ func (l layout) stations() section {
 	place := ""
 	for _, p := range l.posts() {
 		if p.place != place && p.place != "" {
-			t.rows = append(t.rows, row{span: p.place})
+			t.rows = append(t.rows, row{span: l.speaker.Name(p.place)})
 		}
 		place = p.place
 		t.rows = append(t.rows, l.stationRow(p))

@@ -74,7 +74,7 @@ func (l layout) steadyNotes(s *Steady) []string {
 	var out []string
 	for _, o := range s.Overloaded {
 		out = append(out, l.say(words.Say("report.steady.overloaded",
-			"alternative", s.Alternative, "station", words.Name(o.Station), "place", o.Place, "load", words.Number(strconv.FormatFloat(o.Load, 'f', 2, 64)))))
+			"alternative", s.Alternative, "station", words.Name(o.Station), "place", words.Name(o.Place), "load", words.Number(strconv.FormatFloat(o.Load, 'f', 2, 64)))))
 	}
 	switch {
 	case !s.Found:

@@ -80,7 +80,7 @@ func (l swept) effects(e *Effects) section {
 	for i, top := range l.strongest(e) {
 		f := &l.Factors[top.Factor]
 		r := []cell{
-			wordCell(strconv.Itoa(i+1) + "." + glue + l.readable(f.Path)), wordCell(glued(f.Low) + " – " + glued(f.High)), figureCell(estimate(top.Size, scale, amounts())),
+			wordCell(strconv.Itoa(i+1) + "." + glue + l.readable(f.Path)), wordCell(l.written(f.Low) + " – " + l.written(f.High)), figureCell(estimate(top.Size, scale, amounts())),
 		}
 		if tornado {
 			r = append(r, figureCell(estimate(top.AtLow, scale, valuesOf(e.Measure))), figureCell(estimate(top.AtHigh, scale, valuesOf(e.Measure))))
@@ -89,7 +89,7 @@ func (l swept) effects(e *Effects) section {
 				note  words.Phrase
 			}{{f.Low, top.NoteLow}, {f.High, top.NoteHigh}} {
 				if !end.note.Empty() {
-					notes = append(notes, l.say(words.Say("report.note.driver", "number", i+1, "value", glued(end.value), "note", end.note)))
+					notes = append(notes, l.say(words.Say("report.note.driver", "number", i+1, "value", l.written(end.value), "note", end.note)))
 				}
 			}
 		} else {
@@ -133,7 +133,7 @@ func (l swept) points() section {
 		number := strconv.Itoa(i + 1)
 		cells := []cell{wordCell(number)}
 		for _, value := range p.Values {
-			cells = append(cells, wordCell(glued(value)))
+			cells = append(cells, wordCell(l.written(value)))
 		}
 		for k, measure := range l.Sweep.Measures {
 			d, _ := Define(measure)

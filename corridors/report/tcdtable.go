@@ -99,7 +99,7 @@ func (l layout) wayPicture(i int, w wayOf, time bool) picture {
 		for _, a := range l.compared() {
 			if way, there := a.way(w); there {
 				c.Lines = append(c.Lines, wayLine(a.Name, way, time))
-				c.Guides = postsOf(way)
+				c.Guides = l.postsOf(way)
 			}
 		}
 		if len(c.Lines) > 0 && time {
@@ -132,10 +132,10 @@ func wayLine(name string, way indicators.TCD, time bool) chart.Line {
 }
 
 // postsOf a way are marked where they stand.
-func postsOf(way indicators.TCD) (guides []chart.Guide) {
+func (l layout) postsOf(way indicators.TCD) (guides []chart.Guide) {
 	for _, p := range way.Points {
 		if p.Step == indicators.ClosedStep {
-			guides = append(guides, chart.Guide{At: p.Km, Name: p.Place})
+			guides = append(guides, chart.Guide{At: p.Km, Name: l.speaker.Name(p.Place)})
 		}
 	}
 	return guides
@@ -149,7 +149,7 @@ func (l layout) wayRows(way indicators.TCD) (rows []row) {
 			what = p.Name
 		}
 		rows = append(rows, row{cells: []cell{
-			wordCell(glue + glue + l.say(words.Say("report.way.step", "step", words.Say("report.step."+p.Step), "what", what))),
+			wordCell(glue + glue + l.say(words.Say("report.way.step", "step", words.Say("report.step."+p.Step), "what", words.Name(what)))),
 			numberCell(fixed(p.Km, 0)), figureCell(estimate(p.Time.Mean, 1, amounts())),
 			wordCell(l.say(words.Say("report.way.spread", "low", estimate(p.Time.P10, 1, amounts()).mean, "high", estimate(p.Time.P90, 1, amounts()).mean))),
 			figureCell(estimate(p.Cost.Mean, 1, amounts())),

@@ -126,7 +126,7 @@ func TestGradesCAndDAreMarked(t *testing.T) {
 	text := Text(c, english(t), 100)
 	assert.Contains(t, text, "C999 (D)")
 	assert.Contains(t, Text(invented(), english(t), 100), "C999 (C)")
-	assert.Contains(t, Text(invented(), english(t), 100), "2. flows[east].arrivals (D)")
+	assert.Contains(t, Text(invented(), english(t), 100), "2. arrivals (east) (D)")
 }
 
 func TestCommandIsNeverBroken(t *testing.T) {

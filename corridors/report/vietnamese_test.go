@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/xuri/excelize/v2"
 
+	"hanhlang/corridors/report/indicators"
 	"hanhlang/corridors/words"
 )
 
@@ -132,4 +133,46 @@ func TestVietnameseWorkbookReckonsToTheReport(t *testing.T) {
 	assert.Equal(t, len(formulas(t, opened(t, priced()))), len(formulas(t, f)))
 	assert.Equal(t, []string{"Tổng theo phương án", "nhiên liệu khi có hàng", "phí cầu đường", "tổng"}, rowOf(t, f, "Chi phí", 9))
 	assert.Equal(t, []string{"paper", "164.00", "12.00", "176.00"}, rowOf(t, f, "Chi phí", 10), "numbers are the program's that opens the file, to show as it is set up")
+}
+
+// Every unit of a measure that is a word is said in Vietnamese.
+func TestUnitsAreSaidInVietnamese(t *testing.T) {
+	l := layout{speaker: vietnamese(t)}
+	symbols := regexp.MustCompile(`^(%|h|km|USD|USD/(t|km|tkm)|g/tkm)$`)
+	for _, d := range Measures() {
+		unit, _ := l.unit(d.Unit)
+		assert.True(t, symbols.MatchString(unit) || unit != d.Unit, "%s in %s", d.Name, unit)
+	}
+}
+
+// Places, causes and values of files are said in Vietnamese wherever they stand.
+func TestPlacesAndValuesAreSaidInVietnamese(t *testing.T) {
+	c := watched()
+	for _, a := range c.Alternatives {
+		a.Indicators.TRS[0].Place, a.Indicators.TFI[0].Place = "Mukdahan bridge", "Mukdahan bridge"
+		a.Indicators.Delay[1] = indicators.Delay{Cause: "load-wait", Name: "load", Place: "exit post", Hours: fewer(4, 0.25)}
+	}
+	c.Published[0].Says = "2.5 days"
+	text := Text(c, vietnamese(t), 100)
+	for _, want := range []string{"cầu Mukdahan, chiều xuất", "chờ hàng: cửa khẩu xuất", "2,5 ngày", "280/ngày"} {
+		assert.Contains(t, plain(text), want)
+	}
+	for _, not := range []string{"bridge", "exit post", "/day"} {
+		assert.NotContains(t, text, not)
+	}
+	assert.Contains(t, Markdown(c, vietnamese(t)), "mọi luồng, 24 h")
+}
+
+// What Vietnamese readers stumbled over: two colons in a sentence, a word twice, a total without a name.
+func TestVietnameseReadsWithoutStumbling(t *testing.T) {
+	s := vietnamese(t)
+	for paragraph := range strings.SplitSeq(strings.Join(layout{Comparison: growing(), speaker: s}.growthAnswer(), "\n"), "\n") {
+		assert.LessOrEqual(t, strings.Count(paragraph, ":"), 1, paragraph)
+	}
+	page := Markdown(watched(), s)
+	assert.Contains(t, page, "Từ khi xe tới nơi cho đến khi rời đi")
+	assert.Contains(t, page, "tổng thời gian xe không chạy")
+	for phrase := range strings.SplitSeq(page, "|") {
+		assert.NotContains(t, phrase, "đến đến")
+	}
 }

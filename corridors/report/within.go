@@ -25,7 +25,7 @@ func (l layout) within() section {
 			t.rows = append(t.rows, row{span: l.postName(k)})
 		}
 		for _, limit := range byHours(k) {
-			r := row{cells: []cell{wordCell(glue + glue + l.say(words.Say("report.within.row", "channel", words.Name(k.Channel), "limit", limit.Name)))}}
+			r := row{cells: []cell{wordCell(glue + glue + l.say(words.Say("report.within.row", "channel", channelOf(k), "limit", limit.Name)))}}
 			for _, s := range sets {
 				r.cells = append(r.cells, figureCell(estimate(shareWithinLimit(s, k, limit), 100, shares())))
 			}
@@ -43,7 +43,15 @@ func (l layout) within() section {
 
 // postName is "Lao Bảo, exit".
 func (l layout) postName(k indicators.TRS) string {
-	return l.say(words.Say("report.scope.post", "place", k.Place, "direction", words.Name(k.Direction)))
+	return l.say(where(k))
+}
+
+// channelOf is the channel of a row, or all of them.
+func channelOf(k indicators.TRS) words.Phrase {
+	if k.Channel == indicators.All {
+		return words.Say("report.within.all")
+	}
+	return words.Say("words.plain", "text", words.Name(k.Channel))
 }
 
 // postRows are the rows of whole posts, of any alternative.
@@ -128,7 +136,7 @@ func (l layout) withinPicture(name, gate string, limits []indicators.Limit, grou
 		parts = append(parts, l.say(part))
 	}
 	parts = append(parts, l.say(words.Say("report.within.longer")))
-	return l.pictured(name, words.Say("report.picture.within.title", "gate", gate), words.Say("report.picture.within.caption", "limit", limits[0].Name), func() *chart.Drawing {
+	return l.pictured(name, words.Say("report.picture.within.title", "gate", words.Name(gate)), words.Say("report.picture.within.caption", "limit", limits[0].Name), func() *chart.Drawing {
 		return chart.Bars{Axis: l.axis(l.say(words.Say("report.picture.share")), "%"), Parts: parts, Groups: groups, Figures: l.figures}.Draw()
 	})
 }

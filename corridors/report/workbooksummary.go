@@ -126,7 +126,7 @@ func (t *tab) differenceRows(rows map[string]int) {
 func (t *tab) differenceFields(d Difference, row int) {
 	unit, scale := t.unitOfDifference(d.Unit)
 	shows := look{format: numberFormat(difference(d.Interval, scale).shown(), true, scale == 100)}
-	share := look{format: numberFormat(difference(d.Relative, 100).shown(), true, true)}
+	share := look{format: numberFormat(d.relativeShown(), true, true)}
 	here := len(t.rows) + 1
 	alternative, base := t.meanOf(d.Alternative, d.Measure, row), t.meanOf(d.Base, d.Measure, row)
 	fields := texts(capital(t.title(d.Measure)), unit, d.Alternative, d.Base)

@@ -10,6 +10,9 @@ import (
 // catalogue has it, as name.declaration, and otherwise as it stands: names of a user's own are nobody's to translate.
 type Name string
 
+// Country is a country by its letters. As an argument of a Phrase it is said by its name; what is no known code goes by itself.
+type Country string
+
 // Title is a text of a file for people: a title, a question, a reason. As an argument of a Phrase it is said in the language if the catalogue has these very
 // words, as title.Digital gate against paper, and otherwise as it stands in the file.
 type Title string
@@ -17,17 +20,20 @@ type Title string
 // The sections of a catalogue in which the words behind the dot are English themselves, so that English needs none of them.
 const (
 	nameSection  = "name."
-	keySection   = "name.key."
 	titleSection = "title."
+	valueSection = "value."
 )
 
 // Name says a name. Where the whole is not known, its parts are said: of a station behind its post (a slash), of a stage at a post of
-// another country (a dot), and of officers that come from one (in brackets).
+// another country (a dot), of a road between two places (a dash), and of officers that come from a country (in brackets).
 func (s *Speaker) Name(name string) string {
 	if text, known := s.known(nameSection, name); known {
 		return text
 	}
-	for _, joint := range []string{"/", " · "} {
+	if of, are := strings.CutPrefix(name, "bays of "); are {
+		return s.Text(Say("words.bays", "of", Name(of)))
+	}
+	for _, joint := range []string{"/", " · ", " + ", "–"} {
 		if parts := strings.Split(name, joint); len(parts) > 1 {
 			for i, part := range parts {
 				parts[i] = s.Name(part)
@@ -41,12 +47,25 @@ func (s *Speaker) Name(name string) string {
 	return name
 }
 
-// Key says what a key of a file stands for, in a sentence: "service" as key of a stage.
-func (s *Speaker) Key(key string) string {
-	if text, known := s.known(keySection, key); known {
-		return text
+// Key says what a key of a file stands for, in a sentence: "part" below "consolidation" is the weight of one part. What two keys say goes before what the
+// last one says by itself. False where the catalogue has words for neither.
+func (s *Speaker) Key(below, key string) (string, bool) {
+	for _, keys := range []string{below + "." + key, key} {
+		id := Say("input." + keys).ID
+		if text, err := s.messages.Localize(&i18n.LocalizeConfig{MessageID: id, TemplateParser: s.parser}); err == nil && text != "" {
+			return text, true
+		}
 	}
-	return key
+	return key, false
+}
+
+// Country says the name of a country given by its letters; what is no known code is a name already.
+func (s *Speaker) Country(code string) string {
+	text, err := s.messages.Localize(&i18n.LocalizeConfig{MessageID: Say("report.country." + code).ID, TemplateParser: s.parser})
+	if err != nil || text == "" {
+		return code
+	}
+	return text
 }
 
 // Title says a text of a file.
@@ -68,5 +87,5 @@ func (s *Speaker) known(section, text string) (string, bool) {
 
 // ofFiles tells whether a message says words of a file, which English does not translate.
 func ofFiles(id string) bool {
-	return strings.HasPrefix(id, nameSection) || strings.HasPrefix(id, titleSection)
+	return strings.HasPrefix(id, nameSection) || strings.HasPrefix(id, titleSection) || strings.HasPrefix(id, valueSection)
 }

@@ -14,7 +14,7 @@ import (
 )
 
 // written are the words of the shipped files that people read: titles and the like, and names.
-type written struct{ titles, names map[string]string } // with the file
+type written struct{ titles, names, figures, sites map[string]string } // with the file
 
 // What is shipped is said in Vietnamese, too, and what is said of files stands in one.
 func TestShippedFilesAreSaidInVietnamese(t *testing.T) {
@@ -38,6 +38,17 @@ func TestShippedFilesAreSaidInVietnamese(t *testing.T) {
 	}
 }
 
+// Where trucks drive is said in Vietnamese, too, but for what is a name and nothing else.
+func TestSitesOfShippedFilesAreSaidInVietnamese(t *testing.T) {
+	found, vi := shippedWords(t), speaking(t, "vi")
+	require.Greater(t, len(found.sites), 50)
+	for site, file := range found.sites {
+		if !strings.HasPrefix(file, "benchmark-") {
+			assert.True(t, isName(site) || vi.Name(site) != site, "%s: %q has no translation in corridors/words/vi/name.yaml", file, site)
+		}
+	}
+}
+
 func TestNamesAreToldFromSentences(t *testing.T) {
 	for text, want := range map[string]bool{
 		"Đà Nẵng – Lao Bảo | Densavanh – Savannakhet": true, "Lao Bảo": true, "32 trucks": false, "no ICD": false, "After ten days.": false,
@@ -56,11 +67,24 @@ func isName(text string) bool {
 	return true
 }
 
-// shippedWords reads all shipped files except those of cases that theory knows, which speak English.
+// Every figure of a shipped file that stands with its source can come to be named in a sentence.
+func TestFiguresOfShippedFilesHaveWords(t *testing.T) {
+	found := shippedWords(t)
+	require.Greater(t, len(found.figures), 40)
+	for _, lang := range []string{"en", "vi"} {
+		s := speaking(t, lang)
+		for key, file := range found.figures {
+			_, known := s.Key("", key)
+			assert.True(t, known, "%s: nothing says in corridors/words/%s/input.yaml what %q is", file, lang, key)
+		}
+	}
+}
+
+// shippedWords reads all shipped files, and those of cases that theory knows as far as they are studies; the other cases speak English.
 func shippedWords(t *testing.T) written {
 	t.Helper()
-	out := written{titles: map[string]string{}, names: map[string]string{}}
-	for _, pattern := range []string{"../../scenarios/*.yaml", "../*.yaml", "../gates/*.yaml", "../posts/*.yaml"} {
+	out := written{titles: map[string]string{}, names: map[string]string{}, figures: map[string]string{}, sites: map[string]string{}}
+	for _, pattern := range []string{"../../scenarios/*.yaml", "../*.yaml", "../gates/*.yaml", "../posts/*.yaml", "../../scenarios/reference/p24-common-luck.yaml", "../../scenarios/reference/p37-one-stop.yaml"} {
 		files, err := filepath.Glob(pattern)
 		require.NoError(t, err)
 		require.NotEmpty(t, files, pattern)
@@ -86,15 +110,25 @@ func (w written) walk(node *yaml.Node, in, file string) {
 	for i := 0; i+1 < len(node.Content); i += 2 {
 		key, value := node.Content[i].Value, node.Content[i+1]
 		switch {
+		case value.Kind == yaml.MappingNode && sourced(value):
+			w.figures[key] = file
+			w.walk(value, key, file)
 		case value.Kind != yaml.ScalarNode:
 			w.walk(value, key, file)
 		case key == "title" || key == "question", in == "published" && (key == "why" || key == "reason"),
 			in == "look_at" && key == "see", in == "expected" && key == "says", in == "lesson" && key == "because":
 			w.titles[value.Value] = file
+		case key == "name" && slices.Contains([]string{"places", "gates", "legs", "depots", "fleets", "shocks", "swaps", "vessels", "rush"}, in), in == "posts" && key == "name" && file != "cases.yaml":
+			w.sites[value.Value] = file
 		case key == "owner", key == "name" && slices.Contains([]string{"stages", "stations", "yards", "commodities", "flows", "streams", "terrains", "permits"}, in):
 			if !strings.HasPrefix(file, "benchmark-") { // those measure the engine, and nobody reads their stages
 				w.names[value.Value] = file
 			}
 		}
 	}
+}
+
+// sourced tells whether a node is a figure with its source.
+func sourced(node *yaml.Node) bool {
+	return slices.ContainsFunc(node.Content, func(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && n.Value == "value" })
 }

@@ -102,6 +102,8 @@ func (s *Speaker) value(v any) string {
 		return s.Number(v)
 	case Name:
 		return s.Name(string(v))
+	case Country:
+		return s.Country(string(v))
 	case Title:
 		return s.Title(string(v))
 	case float64:

@@ -17,7 +17,7 @@ func begins(setup *journey.Setup) words.Phrase {
 	start := setup.Horizon.Start
 	days := []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 	return words.Say("study.begins", "weekday", words.Say("study.weekday."+days[start.Weekday()]), "date", start.String(),
-		"country", setup.Corridor.Countries[0].Code)
+		"country", words.Country(setup.Corridor.Countries[0].Code))
 }
 
 // begins is that of the first alternative whose days differ.

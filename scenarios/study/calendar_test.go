@@ -30,7 +30,7 @@ func TestTraceShowsTheClockOfThePlace(t *testing.T) {
 	var out strings.Builder
 	require.NoError(t, Trace(context.Background(), s, Traced{Seed: 1, Truck: 130}, &out, english(t)))
 	text := out.String()
-	assert.Contains(t, text, "The run begins on Friday, 2026-03-06, and keeps the clock of VN.")
+	assert.Contains(t, text, "The run begins on Friday, 2026-03-06, and keeps the clock of Vietnam.")
 	assert.Contains(t, text, "(+1:00)  Densavanh")
 	assert.NotContains(t, text, ")  Lao Bảo")
 	assert.Regexp(t, `13:20:53 +Lao Bảo +waits for opening, gate-in exit \(border guard\) +17:39:06\nday 3 +07:00:00`, text, "from Saturday to Sunday morning")

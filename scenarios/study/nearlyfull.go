@@ -71,7 +71,7 @@ func (a *answer) nearlyFull(i int, load *journey.StationLoad) words.Phrase {
 	if have >= needed {
 		return words.Phrase{}
 	}
-	return words.Say("study.nearly-full", "alternative", a.study.Alternatives[i].Name, "station", words.Name(load.Station), "place", load.Place,
+	return words.Say("study.nearly-full", "alternative", a.study.Alternatives[i].Name, "station", words.Name(load.Station), "place", words.Name(load.Place),
 		"load", fullness(load.Utilisation), "needed", inDays(needed), "count", a.options.Replications, "length", inDays(length), "have", inDays(have))
 }
 

@@ -35,7 +35,7 @@ func toldAhead(t *testing.T, s *scenarios.Study, o Options) []string {
 func TestRunsOfABusyStationAreHeldAgainstWhatItTakes(t *testing.T) {
 	rate, place := ratePath+"=4.8/h", "reference/p10-m-m-1.yaml:15:42 reference/p10-m-m-1: "
 	told := toldAhead(t, busyLane(t, rate, "horizon.length=10 days"), Options{})
-	assert.Equal(t, []string{place + "96.0 % of the trucks that lane at exit post can pass arrive. So near the limit waits average out slowly: " +
+	assert.Equal(t, []string{place + "almost as many trucks come as lane at exit post can pass (96.0 % of that). So near the limit waits average out slowly: " +
 		"to know the mean wait in the long run to ± 5 % takes runs of about 88 years in all (Whitt 1989), and 30 replications of 10 days are 300 days."}, told)
 	told = toldAhead(t, busyLane(t, ratePath+"=2.4/h", hoursPath+"=06:00-18:00", "horizon.length=10 days"), Options{Replications: 5})
 	require.Len(t, told, 1)

@@ -34,7 +34,7 @@ func (a *answer) stationAudit() (checks []report.Check) {
 			mean, ok := agrees(theory, waits, float64(ratioBias*theory))
 			checks = append(checks, report.Check{
 				Name: "wait in theory", OK: ok,
-				Detail: words.Say("study.audit-station", "alternative", a.study.Alternatives[i].Name, "station", words.Name(known.Name), "place", known.Place,
+				Detail: words.Say("study.audit-station", "alternative", a.study.Alternatives[i].Name, "station", words.Name(known.Name), "place", words.Name(known.Place),
 					"wait", minutes(mean), "wait_theory", minutes(theory), "queue", known.Queue),
 			})
 		}

@@ -203,7 +203,7 @@ func (w *sweep) measure(ctx context.Context, i int, s *scenarios.Scenario) (met,
 	}
 	for _, load := range m.Offered() {
 		if load.Overloaded() {
-			out.note = words.Say("study.end-overloads", "station", words.Name(load.Station), "place", load.Place)
+			out.note = words.Say("study.end-overloads", "station", words.Name(load.Station), "place", words.Name(load.Place))
 			break
 		}
 	}

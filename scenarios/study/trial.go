@@ -225,7 +225,7 @@ func tableOf(rows [][]experiment.Observation) *experiment.Table {
 func (s *screening) overload(side int, loads []journey.StationLoad) words.Phrase {
 	for _, load := range loads {
 		if load.Overloaded() && !s.sides[side].overload[[2]string{load.Place, load.Station}] {
-			return words.Say("study.end-overloads", "station", words.Name(load.Station), "place", load.Place)
+			return words.Say("study.end-overloads", "station", words.Name(load.Station), "place", words.Name(load.Place))
 		}
 	}
 	return words.Phrase{}

@@ -36,10 +36,10 @@ const enoughReplications = 20
 func overloaded(alternative string, load *journey.StationLoad) words.Phrase {
 	if load.Quota {
 		arrive, pass, _ := toldApart(load.Arrive*hoursPerDay, load.CanPass*hoursPerDay)
-		return words.Say("study.over-quota", "alternative", alternative, "quota", load.Station, "place", load.Place, "arrive", arrive, "pass", pass)
+		return words.Say("study.over-quota", "alternative", alternative, "quota", words.Name(load.Station), "place", words.Name(load.Place), "arrive", arrive, "pass", pass)
 	}
 	arrive, pass, growth := toldApart(load.Arrive, load.CanPass)
-	return words.Say("study.overload", "alternative", alternative, "station", words.Name(load.Station), "place", load.Place,
+	return words.Say("study.overload", "alternative", alternative, "station", words.Name(load.Station), "place", words.Name(load.Place),
 		"arrive", arrive, "pass", pass, "growth", growth)
 }
 
@@ -115,7 +115,7 @@ func (a *answer) busyFleets(i int) []words.Phrase {
 	for k := range c.Hauliers {
 		name := c.Hauliers[k].Name
 		if a.always(i, journey.FleetMeasure(name, "utilisation_share")) && loadsKeepComing(c, name) {
-			out = append(out, words.Say("study.fleet-busy", "alternative", a.study.Alternatives[i].Name, "fleet", name))
+			out = append(out, words.Say("study.fleet-busy", "alternative", a.study.Alternatives[i].Name, "fleet", words.Name(name)))
 		}
 	}
 	return out
