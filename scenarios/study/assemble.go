@@ -115,6 +115,7 @@ func (a *answer) alternative(i int) report.Alternative {
 	}
 	out.Days = float64(of.Scenario.Setup.Horizon.End()) / float64(sim.Day)
 	out.Overloads = overloads(a.models[i].Offered())
+	out.Swells = a.swelling(i)
 	for _, o := range a.single[i] {
 		out.Fingerprints = append(out.Fingerprints, o.Fingerprint)
 	}

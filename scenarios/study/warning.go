@@ -15,6 +15,7 @@ func (a *answer) warnings() []words.Phrase {
 	var out []words.Phrase
 	for i := range a.models {
 		out = append(out, a.overloaded(i)...)
+		out = append(out, a.swells(i)...)
 		out = append(out, a.nearlyFullStations(i)...)
 		out = append(out, a.scarcePermits(i)...)
 		out = append(out, a.busyFleets(i)...)
