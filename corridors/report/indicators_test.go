@@ -137,3 +137,16 @@ func TestClockOfLongAndShortTimes(t *testing.T) {
 		assert.Equal(t, want, clock(hours))
 	}
 }
+
+// TestIndicatorsOfAClosedGateAreOfLateTrucks: nobody passed while the run was watched, and some did afterwards.
+func TestIndicatorsOfAClosedGateAreOfLateTrucks(t *testing.T) {
+	c := reported()
+	l := inEnglish(t, c)
+	assert.Empty(t, l.lateNotes())
+	base := &l.Alternatives[0]
+	require.NotNil(t, base.Indicators)
+	base.Measures = append(base.Measures, Measure{"gate.Lao Bảo–Densavanh.trucks_per_day", "trucks/day", about(0, 0)})
+	assert.Equal(t, []string{base.Name + ": no truck passed Lao Bảo–Densavanh while the run was watched. What is shown there is of trucks that were under way when it ended, and passed afterwards."},
+		l.lateNotes())
+	assert.Contains(t, l.tfi().notes, l.lateNotes()[0])
+}
