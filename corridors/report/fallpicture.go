@@ -77,6 +77,9 @@ func (l layout) curvePicture(c *Curve) picture {
 		if !p.X.Present() || !p.Y.Present() {
 			continue
 		}
+		if l.without(p.Alternative) {
+			line.Hollow = append(line.Hollow, len(line.Points))
+		}
 		x := p.X.Mean * overScale
 		line.Points = append(line.Points, chart.Point{X: x, Y: p.Y.Mean * scale})
 		line.Low = append(line.Low, chart.Point{X: x, Y: p.Y.Lo * scale})
@@ -91,8 +94,12 @@ func (l layout) curvePicture(c *Curve) picture {
 			d.Levels = append(d.Levels, chart.Guide{At: m.Target.Mean * scale, Name: m.Alternative})
 		}
 	}
-	return picture{
-		name: "curve-" + slug(c.Name), title: l.speaker.Title(c.Title),
-		caption: capital(l.say(words.Say("report.picture.curve.caption", "measure", l.title(c.Measure), "over", l.title(c.Over)))), draw: d.Draw,
+	caption := capital(l.say(words.Say("report.picture.curve.caption", "measure", l.title(c.Measure), "over", l.title(c.Over))))
+	if len(d.Levels) > 0 {
+		caption += " " + l.say(words.Say("report.picture.curve.levels"))
 	}
+	if len(line.Hollow) > 0 {
+		caption += " " + l.say(words.Say("report.picture.curve.hollow"))
+	}
+	return picture{name: "curve-" + slug(c.Name), title: l.speaker.Title(c.Title), caption: caption, draw: d.Draw}
 }

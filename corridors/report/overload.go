@@ -13,6 +13,11 @@ const overloadMark = "*"
 // more.
 func (a Alternative) lasts() bool { return len(a.Overloads) == 0 && !a.Swells.PerDay.Present() }
 
+// without says whether the alternative of a name is there and has no long run.
+func (l layout) without(name string) bool {
+	return slices.ContainsFunc(l.Alternatives, func(a Alternative) bool { return a.Name == name && !a.lasts() })
+}
+
 // overloadSentences say of those alternatives that have no long run that their figures belong to this length of a run, and why.
 func (l layout) overloadSentences(names ...string) []string {
 	var sentences []string
