@@ -33,6 +33,10 @@ func (o *Outcome) Pack(p *runlog.Pack) {
 	}
 	p.Int(int64(o.Audit.OpenLedgers))
 	p.Int(int64(o.Audit.Inside))
+	p.Flag(o.Swell.Known)
+	for _, x := range o.Swell.numbers() {
+		p.Float(*x)
+	}
 	p.Count(len(o.Met))
 	for _, m := range o.Met {
 		p.Float(m.Empty)
@@ -71,6 +75,10 @@ func (m *Model) Unpack(u *runlog.Unpack) *Outcome {
 		*sum = u.Int()
 	}
 	o.Audit.OpenLedgers, o.Audit.Inside = int(u.Int()), int(u.Int())
+	o.Swell.Known = u.Flag()
+	for _, x := range o.Swell.numbers() {
+		*x = u.Float()
+	}
 	if u.Count() != len(m.known) {
 		u.Refuse()
 		return nil

@@ -4,6 +4,7 @@ import (
 	"hanhlang/corridors"
 	"hanhlang/seeds"
 	"hanhlang/seeds/law"
+	"hanhlang/sim"
 )
 
 // Model is a corridor made ready to run: every name replaced by an index, every itinerary written
@@ -34,6 +35,7 @@ type Model struct {
 	hindered   bool   // some leg may hold trucks up
 	roads      []road
 	measures   []measure
+	swells     []sim.Time // when trucks under way are counted; none: it would not tell
 	machines   []machine
 	branches   int32 // most that a truck has at one time
 	hauliers   []haulier

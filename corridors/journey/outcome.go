@@ -13,6 +13,7 @@ type Outcome struct {
 	Came    float64  // trucks that came at random while statistics were kept: see Model.MeanCome
 	Audit   Audit
 	Met     []Met // by known market
+	Swell   Swell
 
 	Fingerprint uint64  // of the events in their order
 	Parts       []Parts // of the measures that were asked for; see World.Ask
@@ -41,7 +42,7 @@ func (w *World) outcome() *Outcome {
 	b.age(w.now)
 	w.closeMarkets()
 	o := &Outcome{Events: b.events - b.aside, Audit: w.audit(), Met: w.met(), Bills: b.billed(), Trips: b.trips, Fingerprint: uint64(w.print)}
-	o.Came, o.Series = float64(w.cameAtRandom()-w.cameBefore), w.series()
+	o.Came, o.Series, o.Swell = float64(w.cameAtRandom()-w.cameBefore), w.series(), w.swelled()
 	o.Values = make([]float64, len(w.model.measures))
 	o.Present = make([]bool, len(w.model.measures))
 	for i, m := range w.model.measures {

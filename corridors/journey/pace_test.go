@@ -9,7 +9,8 @@ import (
 	"hanhlang/sim"
 )
 
-// The lane is asked for 22 trucks an open hour and can pass 20, half of the day: 240 of the 264 that come.
+// The lane is asked for 22 vehicles an open hour and can pass 20, half of the day: 240 of the 264 that come, of which 192 are trucks, two
+// movements of each of four an hour, and the rest cars.
 func TestTheTightestStationSetsThePace(t *testing.T) {
 	c := asked()
 	m, err := Compile(Setup{Corridor: c, Horizon: Horizon{Length: 2 * sim.Day, After: Drain}})
@@ -23,11 +24,12 @@ func TestTheTightestStationSetsThePace(t *testing.T) {
 		all += share
 		if share > 0 {
 			open++
-			assert.InDelta(t, 240.0/264/12, share, 1e-12)
+			assert.InDelta(t, 192*240.0/264/12, share, 1e-9)
 		}
 	}
 	assert.Equal(t, 12, open)
-	assert.InDelta(t, 240.0/264, all, 1e-12)
+	assert.InDelta(t, 192*240.0/264, all, 1e-9)
+	assert.InDelta(t, 1, paces[0].Share, 1e-12, "every truck needs it")
 	c.Countries[0].Ahead = 3600
 	ahead, err := Compile(Setup{Corridor: c, Horizon: Horizon{Length: 2 * sim.Day, After: Drain}})
 	require.NoError(t, err)

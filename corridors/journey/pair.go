@@ -13,6 +13,7 @@ func Pair(one, mirror *Outcome) *Outcome {
 		Values: make([]float64, len(one.Values)), Present: make([]bool, len(one.Present)),
 		Trips: one.Trips + mirror.Trips, Events: one.Events + mirror.Events, Audit: one.Audit.Plus(mirror.Audit), Came: (one.Came + mirror.Came) / 2,
 	}
+	out.Swell = one.Swell.with(mirror.Swell)
 	for i := range out.Values {
 		if out.Present[i] = one.Present[i] && mirror.Present[i]; out.Present[i] {
 			out.Values[i] = mid(one.Values[i], mirror.Values[i])

@@ -39,6 +39,7 @@ func Compile(setup Setup) (*Model, error) {
 	b.rings = b.haveRings()
 	b.known = b.findKnown()
 	b.want(b.listMeasures())
+	b.swells = b.swellsAt()
 	b.byTruck = b.KeepsMoney() && (setup.Horizon.After == Stop || len(b.forks) > 0)
 	return b.Model, errors.Join(b.errs...)
 }

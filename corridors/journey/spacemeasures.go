@@ -8,6 +8,21 @@ func YardMeasure(place, name, measure string) string {
 	return "yard." + place + "/" + name + "." + measure
 }
 
+// YardRoom is a yard of a post with its places.
+type YardRoom struct {
+	Place, Name string
+	Places      int
+}
+
+// Yards are those of all posts in file order.
+func (m *Model) Yards() []YardRoom {
+	out := make([]YardRoom, len(m.yards))
+	for i, y := range m.yards {
+		out[i] = YardRoom{m.places[y.place].name, y.name, y.places}
+	}
+	return out
+}
+
 // spaceMeasures are there only where space at a post is limited by more than its strip, a station prefers
 // some trucks or its servers break down.
 func (b *builder) spaceMeasures() []measure {

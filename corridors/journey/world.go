@@ -67,6 +67,8 @@ type World struct {
 	suspect    bool     // a truck has come to stand in another's way, perhaps in a ring
 	asked      []string // measures whose parts are wanted
 	cameBefore int64    // trucks of random streams before statistics were kept
+	swell      swelling
+	swellAt    sim.Time // when trucks under way are counted next
 	followed   serial   // whose single times are wanted
 	singles    [serials]singles
 }
@@ -160,6 +162,9 @@ func (w *World) Run(ctx context.Context, luck seeds.Luck, log Log) (*Outcome, er
 		if !more {
 			break
 		}
+		if e.At > w.swellAt {
+			w.noteSwell(e.At - 1)
+		}
 		w.now = e.At
 		if e.Kind < booksBegin {
 			w.print.add(e)
@@ -210,7 +215,8 @@ func (w *World) reset(luck seeds.Luck, log Log) {
 	}
 	w.booking, w.inWindow, w.ended, w.spared = false, false, false, false
 	w.counted, w.print = -1, 0
-	w.cameBefore = 0
+	w.cameBefore, w.swell = 0, swelling{}
+	w.swellAt = w.swellDue()
 	for i := range w.singles {
 		w.singles[i].all = w.singles[i].all[:0]
 	}
@@ -328,6 +334,7 @@ func (w *World) closeWindow() {
 	w.noteCrowds()
 	w.inWindow, w.ended = false, true
 	w.books.atEnd = w.trucksInside()
+	w.noteSwell(w.now)
 	for i := range w.streams {
 		w.calendar.Cancel(w.streams[i].vehicles)
 	}

@@ -75,10 +75,20 @@ func (l layout) restSentence(head Difference) string {
 	}
 	top := l.Drivers[0]
 	unit, scale := l.unitOfDifference(head.Unit)
-	return l.say(words.Say("report.answer.driven",
+	driven := l.say(words.Say("report.answer.driven",
 		"assumed", assumed, "path", l.readable(top.Path), "measure", l.title(head.Measure),
 		"low", l.endOf(top.Low, top.NoteLow), "high", l.endOf(top.High, top.NoteHigh),
 		"from", l.end(top.AtLow, unit, scale), "to", l.end(top.AtHigh, unit, scale)))
+	if !top.strays(head) {
+		return driven
+	}
+	return driven + " " + l.say(words.Say("report.answer.shorter", "value", glued(top.Value), "there", l.end(top.AtBase, unit, scale)))
+}
+
+// strays says whether the runs in which inputs were varied, which are shorter, have another difference in the middle than the answer.
+func (d Driver) strays(head Difference) bool {
+	at := d.AtBase
+	return at.Present() && (!at.Bounded() || head.Interval.Mean < at.Lo || head.Interval.Mean > at.Hi)
 }
 
 // endOf is an end of a range, with what must be known of it.

@@ -55,6 +55,9 @@ func TestWeightiestAssumptionIsNamedInWords(t *testing.T) {
 	assert.Contains(t, said, "2 of the 4 inputs are assumptions (grade D); the weightiest of them, service (counter, Lao Bảo), "+
 		"moves the difference in border time from 0.40 h less (at 15 min) to 5.1 h less "+
 		"(at 60 min: station counter overloaded, 1.2 times its capacity).")
+	assert.NotContains(t, said, "shorter runs", "they have the difference of the answer in their interval")
+	l.Drivers[0].AtBase = fewer(-0.3, 0.1)
+	assert.Contains(t, plain(strings.Join(l.answer(), " ")), "Both ends come from shorter runs than the answer; in these the difference is 0.30 h less at 30 min, the value as used.")
 	l.Drivers[0].AtLow = fewer(-0.4, 0.5)
 	said = plain(strings.Join(l.answer(), " "))
 	assert.Contains(t, said, "from no clear difference (at 15 min)", "an end whose interval holds 0 decides nothing")

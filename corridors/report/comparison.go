@@ -60,6 +60,7 @@ type Alternative struct {
 
 	Days      float64   // that a run lasts, its warm-up among them
 	Overloads []Offered // stations and quotas that cannot keep up; with any, times and costs grow with the length of the run
+	Swells    Swelling  // trucks under way that become more and more for whatever reason
 
 	Fingerprints []uint64 // of the events of every replication, in their order
 

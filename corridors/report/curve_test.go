@@ -117,3 +117,28 @@ func TestTheAnswerTurnsWhereAnAssumptionChangesItsSign(t *testing.T) {
 	assert.Contains(t, both, "The answer turns with input 1 at 9 USD.")
 	assert.Contains(t, both, "It is not clear, in so short a run, with input 1 at 1 USD.")
 }
+
+// TestPointsThatCannotKeepUpAreMarked in the table of a curve, with what the mark means, and hollow in its figure.
+func TestPointsThatCannotKeepUpAreMarked(t *testing.T) {
+	c := bent()
+	c.Curves[0].Points[0].X = about(0.1, 0.02)
+	c.Curves[0].Meetings = c.Curves[0].Meetings[3:]
+	for i := range c.Curves[0].Points {
+		c.Curves[0].Points[i].Alternative = c.Alternatives[i].Name
+	}
+	l := inEnglish(t, c)
+	plainly, before := l.curveTable(&c.Curves[0]), l.curvePicture(&c.Curves[0])
+	assert.NotContains(t, plainly.table.rows[1].cells[0].value, overloadMark)
+	assert.NotContains(t, before.caption, "Hollow")
+	assert.NotContains(t, before.caption, "Dashed", "it is held against no single alternative")
+
+	l.Alternatives[1].Overloads = []Offered{{"desk", "Lao Bảo", 1.5}}
+	marked, after := l.curveTable(&c.Curves[0]), l.curvePicture(&c.Curves[0])
+	assert.NotContains(t, marked.table.rows[0].cells[0].value, overloadMark)
+	assert.Equal(t, plainly.table.rows[1].cells[0].value+glue+overloadMark, marked.table.rows[1].cells[0].value)
+	assert.Contains(t, marked.notes[0], "* cannot keep up")
+	assert.Contains(t, after.caption, "Hollow dots cannot keep up")
+	assert.Equal(t, 1, strings.Count(after.draw().SVG("x", "x", "x"), "#ffffff\" stroke=")-strings.Count(before.draw().SVG("x", "x", "x"), "#ffffff\" stroke="))
+	l.Curves[0].Meetings = bent().Curves[0].Meetings
+	assert.Contains(t, l.curvePicture(&l.Curves[0]).caption, "Dashed levels are what it is held against.")
+}

@@ -19,14 +19,19 @@ func (l layout) curveTable(c *Curve) section {
 		{heading: l.label(c.Over, over), figures: true},
 		{heading: l.label(c.Measure, unit), figures: true},
 	}}
+	var notes []string
 	for _, p := range c.Points {
+		name := glued(p.Alternative)
+		if l.without(p.Alternative) {
+			name += glue + overloadMark
+			notes = []string{l.say(words.Say("report.overload.note", "mark", overloadMark))}
+		}
 		x := figureCell(estimate(p.X, overScale, l.values(c.Over)))
 		if p.Placed {
 			x = numberCell(trimmed(p.X.Mean*overScale, max(0, digits(p.X.Mean*overScale, readableDigits))))
 		}
-		t.rows = append(t.rows, row{cells: []cell{wordCell(glued(p.Alternative)), x, figureCell(estimate(p.Y, scale, l.values(c.Measure)))}})
+		t.rows = append(t.rows, row{cells: []cell{wordCell(name), x, figureCell(estimate(p.Y, scale, l.values(c.Measure)))}})
 	}
-	var notes []string
 	for i := range c.Meetings {
 		notes = append(notes, l.met(c, &c.Meetings[i]))
 	}

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"hanhlang/corridors/report/chart"
 	"hanhlang/corridors/report/indicators"
 	"hanhlang/corridors/words"
@@ -74,32 +76,38 @@ func (l layout) curvePicture(c *Curve) picture {
 	unit, scale := l.unit(c.Unit)
 	d := chart.Lines{
 		X: chart.Axis{Title: l.axis(l.title(c.Over), over), Figures: l.figures}, Y: chart.Axis{Title: l.axis(l.title(c.Measure), unit), Figures: l.figures},
-		Lines: []chart.Line{curveLine(l.title(c.Measure), c.Points, overScale, scale)},
+		Lines: []chart.Line{l.curveLine(l.title(c.Measure), c.Points, overScale, scale)},
 	}
-	caption := capital(l.say(words.Say("report.picture.curve.caption", "measure", l.title(c.Measure), "over", l.title(c.Over))))
 	for _, m := range c.Meetings {
 		switch {
 		case len(m.Points) > 0:
-			d.Lines = append(d.Lines, curveLine(l.speaker.Title(m.Alternative), m.Points, overScale, scale))
+			d.Lines = append(d.Lines, l.curveLine(l.speaker.Title(m.Alternative), m.Points, overScale, scale))
 		case m.Target.Present() && !m.Line:
 			d.Levels = append(d.Levels, chart.Guide{At: m.Target.Mean * scale, Name: m.Alternative})
 		}
 	}
+	caption := capital(l.say(words.Say("report.picture.curve.caption", "measure", l.title(c.Measure), "over", l.title(c.Over))))
 	if len(d.Levels) > 0 {
 		caption += " " + l.say(words.Say("report.picture.curve.levels"))
 	}
 	if len(d.Lines) > 1 {
 		caption += " " + l.say(words.Say("report.picture.curve.lines"))
 	}
+	if slices.ContainsFunc(d.Lines, func(line chart.Line) bool { return len(line.Hollow) > 0 }) {
+		caption += " " + l.say(words.Say("report.picture.curve.hollow"))
+	}
 	return picture{name: "curve-" + slug(c.Name), title: l.speaker.Title(c.Title), caption: caption, draw: d.Draw}
 }
 
-// curveLine is the points of a line, with their intervals as a band.
-func curveLine(name string, points []CurvePoint, overScale, scale float64) chart.Line {
+// curveLine is the points of a line, with their intervals as a band; those of alternatives that cannot keep up are hollow.
+func (l layout) curveLine(name string, points []CurvePoint, overScale, scale float64) chart.Line {
 	line := chart.Line{Name: name, Dots: true}
 	for _, p := range points {
 		if !p.X.Present() || !p.Y.Present() {
 			continue
+		}
+		if l.without(p.Alternative) {
+			line.Hollow = append(line.Hollow, len(line.Points))
 		}
 		x := p.X.Mean * overScale
 		line.Points = append(line.Points, chart.Point{X: x, Y: p.Y.Mean * scale})

@@ -38,7 +38,7 @@ func reported() Comparison {
 		}
 		set.Rhythms = []indicators.Rhythm{inventedRhythm("Lao Bảo", k), inventedRhythm("Densavanh", 2*k)}
 		c.Alternatives[i].Indicators = set
-		c.Alternatives[i].Paces = []Pace{{Place: "Lao Bảo", Station: "counter", Passes: [24]float64{8: 0.5, 9: 0.75}}}
+		c.Alternatives[i].Paces = []Pace{{Place: "Lao Bảo", Station: "counter", Passes: [24]float64{8: 0.5, 9: 0.75}, Share: 0.5}}
 		c.Alternatives[i].Measures = append(c.Alternatives[i].Measures, Measure{"cost_per_trip_usd", "USD/trip", about(1000*k, 4)})
 		c.Alternatives[i].Costs = []Cost{
 			{"fuel_loaded", "", "VN", "Đà Nẵng", "USD/trip", about(600*k, 2)},

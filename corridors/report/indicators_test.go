@@ -167,3 +167,16 @@ func TestNoteOfReleaseTimesSaysWhatTheTableHas(t *testing.T) {
 	}
 	assert.Contains(t, note(c), "Means of one observed replication.")
 }
+
+// TestIndicatorsOfAClosedGateAreOfLateTrucks: nobody passed while the run was watched, and some did afterwards.
+func TestIndicatorsOfAClosedGateAreOfLateTrucks(t *testing.T) {
+	c := reported()
+	l := inEnglish(t, c)
+	assert.Empty(t, l.lateNotes())
+	base := &l.Alternatives[0]
+	require.NotNil(t, base.Indicators)
+	base.Measures = append(base.Measures, Measure{"gate.Lao Bảo–Densavanh.trucks_per_day", "trucks/day", about(0, 0)})
+	assert.Equal(t, []string{base.Name + ": no truck passed Lao Bảo–Densavanh while the run was watched. What is shown there is of trucks that were under way when it ended, and passed afterwards."},
+		l.lateNotes())
+	assert.Contains(t, l.tfi().notes, l.lateNotes()[0])
+}

@@ -45,8 +45,29 @@ func (l layout) tfi() section {
 	}
 	return section{
 		heading: l.say(words.Say("report.heading.tfi")), table: t,
-		notes: []string{l.say(words.Say("report.note.tfi", "tonnes", indicators.NormalTonnes, "km", indicators.NormalKm, "count", sets[0].Replications))},
+		notes: append([]string{l.say(words.Say("report.note.tfi", "tonnes", indicators.NormalTonnes, "km", indicators.NormalKm, "count", sets[0].Replications))},
+			l.lateNotes()...),
 	}
+}
+
+// lateNotes say of gate pairs through which nobody came while the run was watched, and that have indicators all the same, whose they are.
+func (l layout) lateNotes() (notes []string) {
+	for _, a := range l.Alternatives {
+		if a.Indicators == nil {
+			continue
+		}
+		var gates []any
+		for _, row := range a.Indicators.TFI {
+			through := a.measure("gate." + row.Gate + ".trucks_per_day")
+			if through.Present() && through.Mean == 0 && row.Gate != "" && !slices.Contains(gates, any(row.Gate)) {
+				gates = append(gates, row.Gate)
+			}
+		}
+		if len(gates) > 0 {
+			notes = append(notes, l.say(words.Say("report.note.late", "alternative", a.Name, "gates", words.And(gates...))))
+		}
+	}
+	return notes
 }
 
 // sameTFI says whether two rows are of the same thing.

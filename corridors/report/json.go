@@ -77,7 +77,8 @@ type (
 
 		Fingerprints []string `json:"fingerprints"`
 
-		Overloaded []offeredJSON `json:"overloaded"` // with any, times and costs grow with the length of the run
+		Overloaded []offeredJSON `json:"overloaded"`            // with any, times and costs grow with the length of the run
+		Swells     *swellingJSON `json:"trucks_under_way_grow"` // nothing: they do not, or it is not known
 
 		Indicators *indicatorsJSON `json:"indicators"`
 	}
@@ -184,7 +185,7 @@ func alternativeOf(a Alternative) alternativeJSON {
 		Name: a.Name, Title: a.Title, Measures: []measureJSON{},
 		Stages: each(a.Stages, stageOf), Stations: each(a.Stations, stationOf), Costs: each(a.Costs, costOf),
 		Indicators: indicatorsOf(a.Indicators), Fingerprints: each(a.Fingerprints, hexOf),
-		Overloaded: each(a.Overloads, offeredOf),
+		Overloaded: each(a.Overloads, offeredOf), Swells: swellingOf(a.Swells),
 	}
 	for _, m := range a.Measures {
 		if m.Interval.Present() {

@@ -67,3 +67,13 @@ func TestPatternExplainsItselfWithItsBrackets(t *testing.T) {
 	d, _ := Define("share_within_<target>")
 	assert.Contains(t, english(t).Text(d.Explained()), "the target <target> of the scenario")
 }
+
+// TestNearestWayIsExplained where trucks choose theirs, and nowhere else.
+func TestNearestWayIsExplained(t *testing.T) {
+	c := invented()
+	noted := func() string { return strings.Join(inEnglish(t, c).measures().notes, " ") }
+	assert.NotContains(t, noted(), "nearest way")
+	c.Alternatives[1].Measures = append(c.Alternatives[1].Measures, Measure{"detour_share", "share", about(0.1, 0.01)})
+	assert.Contains(t, noted(), "The nearest way is that of the fewest km")
+	assert.Contains(t, noted(), "below zero")
+}

@@ -10,9 +10,19 @@ import (
 func (l layout) measures() section {
 	s := l.measureTable(words.Say("report.heading.measures"), l.shownMeasures())
 	if len(s.table.rows) > 0 {
-		s.notes = []string{l.intervalNote()}
+		s.notes = append([]string{l.intervalNote()}, l.detourNotes()...)
 	}
 	return l.marked(s)
+}
+
+// detourNotes say what the nearest way is, where trucks choose theirs.
+func (l layout) detourNotes() []string {
+	for _, a := range l.Alternatives {
+		if a.measure("detour_share").Present() {
+			return []string{l.say(words.Say("report.detour.note"))}
+		}
+	}
+	return nil
 }
 
 // measureTable has a row for each of the measures and a column for each alternative. What no alternative has is left out, and so

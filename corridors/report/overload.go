@@ -9,14 +9,24 @@ import (
 // overloadMark stands behind the name of an alternative that has no long run.
 const overloadMark = "*"
 
-// lasts says whether an alternative has a long run: all its stations and quotas can keep up.
-func (a Alternative) lasts() bool { return len(a.Overloads) == 0 }
+// lasts says whether an alternative has a long run: all its stations and quotas can keep up, and trucks under way do not become more and
+// more.
+func (a Alternative) lasts() bool { return len(a.Overloads) == 0 && !a.Swells.PerDay.Present() }
+
+// without says whether the alternative of a name is there and has no long run.
+func (l layout) without(name string) bool {
+	return slices.ContainsFunc(l.Alternatives, func(a Alternative) bool { return a.Name == name && !a.lasts() })
+}
 
 // overloadSentences say of those alternatives that have no long run that their figures belong to this length of a run, and why.
 func (l layout) overloadSentences(names ...string) []string {
 	var sentences []string
 	for _, a := range l.Alternatives {
 		if a.lasts() || !slices.Contains(names, a.Name) {
+			continue
+		}
+		if len(a.Overloads) == 0 {
+			sentences = append(sentences, l.swellingSentence(a))
 			continue
 		}
 		var stations []any
@@ -56,7 +66,7 @@ func overloadRowsCSV(a Alternative) []csvRow {
 	for _, o := range a.Overloads {
 		rows = append(rows, offeredRowCSV("overload", a.Name, o))
 	}
-	return rows
+	return append(rows, swellingRowsCSV(a)...)
 }
 
 // offeredRowCSV is what is asked of a station over what it can give.

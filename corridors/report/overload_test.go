@@ -83,3 +83,45 @@ func TestOverloadIsInTheFilesForPrograms(t *testing.T) {
 	require.NoError(t, err)
 	assert.Contains(t, string(table), ",overload,"+c.Differences[0].Base+",,declaration counters.offered_load,share,,,Lao Bảo,2.25,")
 }
+
+// swollen is the invented study in which trucks under way become more and more with the base of its headline, and no station says why.
+func swollen() Comparison {
+	c := invented()
+	for i := range c.Alternatives {
+		if a := &c.Alternatives[i]; a.Name == c.Differences[0].Base {
+			a.Days, a.Swells = 35, Swelling{PerDay: about(16, 4), Full: []Yard{{"yard", "Lao Bảo"}}}
+		}
+	}
+	return c
+}
+
+// TestTrucksThatBecomeMoreHaveNoLongRun: the answer says so with the places that are full, the table marks the alternative and no other.
+func TestTrucksThatBecomeMoreHaveNoLongRun(t *testing.T) {
+	c := swollen()
+	base := c.Differences[0].Base
+	text := strings.Join(strings.Fields(plain(Text(c, english(t), 100))), " ")
+	assert.Contains(t, text, "With "+base+" there is no long run: every station by itself can keep up, yet trucks under way become more")
+	assert.Contains(t, text, "by 16 trucks/day [12, 20] on average, because they stand in one another's way: the places of yard at Lao Bảo are")
+	assert.Contains(t, text, "they hold for 35 days from an empty start")
+	for _, column := range (layout{Comparison: c, speaker: english(t)}).measures().table.columns[1:] {
+		assert.Equal(t, strings.HasPrefix(column.heading, base), strings.HasSuffix(column.heading, overloadMark), column.heading)
+	}
+
+	c.Alternatives[0].Overloads, c.Alternatives[0].Swells.Full = []Offered{{"desk", "Lao Bảo", 1.5}}, nil
+	c.Alternatives[1].Overloads, c.Alternatives[1].Swells.Full = c.Alternatives[0].Overloads, nil
+	text = Text(c, english(t), 100)
+	assert.NotContains(t, text, "trucks under way become more", "a station says why")
+	assert.Empty(t, english(t).Text(Swelling{}.Said()))
+}
+
+// TestSwellingIsInTheFilesForPrograms with the places that are always taken.
+func TestSwellingIsInTheFilesForPrograms(t *testing.T) {
+	c := swollen()
+	data, err := JSON(c, english(t))
+	require.NoError(t, err)
+	assert.Contains(t, string(data), `"places_always_taken"`)
+	assert.Contains(t, string(data), `"trucks_under_way_grow": null`, "of the others")
+	table, err := CSV(c, english(t))
+	require.NoError(t, err)
+	assert.Contains(t, string(table), ",overload,"+c.Differences[0].Base+",,trucks under way grow,trucks/day,")
+}

@@ -109,22 +109,34 @@ func TestFullestPostsComeFirst(t *testing.T) {
 	assert.Empty(t, inEnglish(t, small()).fullest())
 	_, there := c.Alternatives[0].rhythm("nowhere")
 	assert.False(t, there)
-	station, passes, there := c.Alternatives[0].pace("Lao Bảo")
+	pace, there := c.Alternatives[0].pace("Lao Bảo")
 	assert.True(t, there)
-	assert.Equal(t, "counter", station)
-	assert.InDelta(t, 0.75, passes[9], 1e-12)
-	_, _, there = c.Alternatives[0].pace("Densavanh")
+	assert.Equal(t, "counter", pace.Station)
+	assert.InDelta(t, 0.75, pace.Passes[9], 1e-12)
+	_, there = c.Alternatives[0].pace("Densavanh")
 	assert.False(t, there, "nobody reckoned it")
 }
 
-// The table has all that the figures draw: eleven hours of twenty trucks are 220 a day, of which a quarter
+// TestCaptionSaysWhatTheTightestStationIs: how many of the trucks that come need it, and that more can go when fewer do. Where nobody has
+// reckoned it, there is no third line.
+func TestCaptionSaysWhatTheTightestStationIs(t *testing.T) {
+	c := reported()
+	l := inEnglish(t, c)
+	c.Alternatives[0].Paces = []Pace{{Place: "Lao Bảo", Station: "counter", Passes: [24]float64{8: 55}, Share: 0.5}}
+	caption := l.flowPicture("arrivals", c.Alternatives[0], inventedRhythm("Lao Bảo", 1)).caption
+	assert.Contains(t, caption, "if counter, the tightest station, set the pace")
+	assert.Contains(t, caption, "it serves 50 of 100 trucks that come here")
+	assert.Contains(t, caption, "More can go in an hour in which fewer need that station")
+	assert.NotContains(t, l.flowPicture("arrivals", c.Alternatives[0], inventedRhythm("Densavanh", 1)).caption, "The third")
+}
+
+// The table has all that the figures draw: eleven hours of twenty trucks are 220 a day, of which 55
 // could pass; a day that no run has watched is left out.
 func TestHoursHaveAllThatTheirFiguresDraw(t *testing.T) {
 	r := inventedRhythm("Lao Bảo", 1)
 	r.Watched[6] = [24]bool{}
-	assert.Equal(t, 220.0, r.PerDay())
 	l := inEnglish(t, reported())
-	pace := [24]float64{9: 0.25}
+	pace := [24]float64{9: 55}
 	rows := l.rhythmRows(r, pace, true)
 	require.Len(t, rows, 24)
 	var texts []string

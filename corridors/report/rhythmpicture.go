@@ -10,10 +10,12 @@ import (
 	"hanhlang/corridors/words"
 )
 
-// Pace is what the tightest station of a post can let pass in each hour of the day, over what comes to it in a day.
+// Pace is what a post could let pass in each hour of the day if its tightest station set the pace and were asked by as many of its
+// trucks at all hours [trucks].
 type Pace struct {
 	Place, Station string
 	Passes         [24]float64
+	Share          float64 // visits to the station of a truck that comes to the post
 }
 
 // postsDrawn is how many posts are drawn, the fullest first; the others are in --format json.
@@ -39,8 +41,8 @@ func (l layout) rhythm() section {
 			s.pictures = append(s.pictures, l.presentPicture("trucks-at-post-"+number, a, r, most), l.stayPicture("hours-at-post-"+number, a, r, longest),
 				l.flowPicture("arrivals-"+number, a, r))
 			s.table.rows = append(s.table.rows, row{span: l.speaker.Name(place) + " · " + a.Name})
-			_, pace, limited := a.pace(place)
-			s.table.rows = append(s.table.rows, l.rhythmRows(r, pace, limited)...)
+			pace, limited := a.pace(place)
+			s.table.rows = append(s.table.rows, l.rhythmRows(r, pace.Passes, limited)...)
 			s.table.rows = append(s.table.rows, row{span: l.say(words.Say("report.rhythm.stays", "place", words.Name(place), "alternative", a.Name))})
 			s.table.rows = append(s.table.rows, stayRows(r)...)
 		}
@@ -74,11 +76,10 @@ func (l layout) weekdays() (names []string) {
 // rhythmRows are the hours of the day: what comes, goes and could have passed, and what is there on all days together and on each weekday.
 // Days that no run has watched are left out.
 func (l layout) rhythmRows(r indicators.Rhythm, pace [24]float64, limited bool) (rows []row) {
-	day := r.PerDay()
 	for h := range 24 {
 		capacity := words.Number("")
 		if limited {
-			capacity = fixed(pace[h]*day, 1)
+			capacity = fixed(pace[h], 1)
 		}
 		cells := []cell{
 			hourCell(h), numberCell(fixed(r.Arrived[h], 1)), numberCell(fixed(r.Left[h], 1)), numberCell(capacity), numberCell(fixed(r.PresentAt(h), 1)),
@@ -191,28 +192,28 @@ func (l layout) week(c chart.Heat, at func(day, hour int) (value float64, there 
 	return c.Draw()
 }
 
-// flowPicture shows how many trucks have come and gone since midnight of a mean day, and how many the tightest station could have
-// let pass. Between the first two lines lie, upright, the trucks that are there, and level, the time that they are.
+// flowPicture shows how many trucks have come and gone since midnight of a mean day, and how many could have if the tightest station set
+// the pace. Between the first two lines lie, upright, the trucks that are there, and level, the time that they are.
 func (l layout) flowPicture(name string, a Alternative, r indicators.Rhythm) picture {
-	station, pace, there := a.pace(r.Place)
+	pace, there := a.pace(r.Place)
 	come := chart.Line{Name: l.say(words.Say("report.rhythm.come"))}
 	gone := chart.Line{Name: l.say(words.Say("report.rhythm.gone"))}
-	could := chart.Line{Name: l.say(words.Say("report.rhythm.could", "station", words.Name(station)))}
-	day := r.PerDay()
+	could := chart.Line{Name: l.say(words.Say("report.rhythm.could", "station", words.Name(pace.Station)))}
 	in, out, room := max((r.PresentAt(23)+r.PresentAt(0))/2, shortOf(r)), 0.0, 0.0
 	for h := range 25 {
 		x := float64(h)
 		come.Points, gone.Points = append(come.Points, chart.Point{X: x, Y: in}), append(gone.Points, chart.Point{X: x, Y: out})
 		could.Points = append(could.Points, chart.Point{X: x, Y: room})
 		if h < 24 {
-			in, out, room = in+r.Arrived[h], out+r.Left[h], room+float64(pace[h]*day)
+			in, out, room = in+r.Arrived[h], out+r.Left[h], room+pace.Passes[h]
 		}
 	}
-	lines := []chart.Line{come, gone}
+	lines, caption := []chart.Line{come, gone}, l.say(words.Say("report.picture.arrivals.caption"))
 	if there {
 		lines = append(lines, could)
+		caption += " " + l.say(words.Say("report.picture.arrivals.could", "station", words.Name(pace.Station), "served", fixed(pace.Share*100, 0)))
 	}
-	return l.pictured(name, words.Say("report.picture.arrivals.title", "place", words.Name(r.Place), "alternative", a.Name), words.Say("report.picture.arrivals.caption"), func() *chart.Drawing {
+	return l.pictured(name, words.Say("report.picture.arrivals.title", "place", words.Name(r.Place), "alternative", a.Name), words.Plain(caption), func() *chart.Drawing {
 		return chart.Lines{
 			X: chart.Axis{Title: l.say(words.Say("report.column.hour")), Figures: l.figures},
 			Y: chart.Axis{Title: l.say(words.Say("report.rhythm.trucks")), Figures: l.figures}, Lines: lines,
@@ -231,11 +232,11 @@ func shortOf(r indicators.Rhythm) (most float64) {
 }
 
 // pace of a post.
-func (a Alternative) pace(place string) (station string, passes [24]float64, there bool) {
+func (a Alternative) pace(place string) (Pace, bool) {
 	for _, p := range a.Paces {
 		if p.Place == place {
-			return p.Station, p.Passes, true
+			return p, true
 		}
 	}
-	return "", passes, false
+	return Pace{}, false
 }

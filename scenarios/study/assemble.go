@@ -110,11 +110,12 @@ func (a *answer) alternative(i int) report.Alternative {
 	}
 	if out.Indicators != nil {
 		for _, p := range a.models[i].Paces() {
-			out.Paces = append(out.Paces, report.Pace{Place: p.Place, Station: p.Station, Passes: p.Passes})
+			out.Paces = append(out.Paces, report.Pace{Place: p.Place, Station: p.Station, Passes: p.Passes, Share: p.Share})
 		}
 	}
 	out.Days = float64(of.Scenario.Setup.Horizon.End()) / float64(sim.Day)
 	out.Overloads = overloads(a.models[i].Offered())
+	out.Swells = a.swelling(i)
 	for _, o := range a.single[i] {
 		out.Fingerprints = append(out.Fingerprints, o.Fingerprint)
 	}

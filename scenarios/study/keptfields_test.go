@@ -35,7 +35,7 @@ func TestEveryFieldOfAnOutcomeIsKept(t *testing.T) {
 	u := runlog.NewUnpack(p.Bytes())
 	assert.Equal(t, o, m.Unpack(u))
 	assert.True(t, u.Done())
-	assert.Equal(t, []string{"Values", "Present", "Stages", "Bills", "Trips", "Events", "Came", "Audit", "Met", "Fingerprint", "Parts", "Series"}, fieldsOf(o),
+	assert.Equal(t, []string{"Values", "Present", "Stages", "Bills", "Trips", "Events", "Came", "Audit", "Met", "Swell", "Fingerprint", "Parts", "Series"}, fieldsOf(o),
 		"those that Pack writes; parts and series are only there where somebody asked, and then nothing is recalled")
 }
 
@@ -46,7 +46,7 @@ func fill(v reflect.Value, number *int64) {
 		for i := range v.NumField() {
 			fill(v.Field(i), number)
 		}
-	case reflect.Slice:
+	case reflect.Slice, reflect.Array:
 		for i := range v.Len() {
 			fill(v.Index(i), number)
 		}

@@ -3,6 +3,7 @@ package study
 import (
 	"context"
 	"math"
+	"slices"
 	"sort"
 
 	"hanhlang/corridors"
@@ -35,17 +36,30 @@ func (a *answer) planScreening() *screening {
 	for _, name := range []string{a.study.Headline.Alternative, a.study.Headline.Base} {
 		s.sides = append(s.sides, a.side(name, s.measures))
 	}
-	s.inputs = assumptions(s.sides)
+	s.inputs = slices.DeleteFunc(assumptions(s.sides), s.compared)
 	return s
 }
 
-// assumptions are the grade D inputs with a range of any side, in file order, once each.
+// compared says whether both sides have an input, each with a value of its own: it is what the difference is about, and one value for both
+// would leave no difference.
+func (s *screening) compared(in corridors.Input) bool {
+	for _, of := range s.sides {
+		inputs := of.scenario.Inputs
+		at := slices.IndexFunc(inputs, func(other corridors.Input) bool { return other.Path == in.Path })
+		if at >= 0 && inputs[at].Value != in.Value {
+			return true
+		}
+	}
+	return false
+}
+
+// assumptions are the grade D inputs of any side with a range that is more than one value, in file order, once each.
 func assumptions(of []side) []corridors.Input {
 	var out []corridors.Input
 	seen := make(map[string]bool)
 	for i := range of {
 		for _, in := range of[i].scenario.Inputs {
-			if in.Grade == corridors.GradeD && in.Low != "" && in.High != "" && !seen[in.Path] {
+			if in.Grade == corridors.GradeD && in.Low != "" && in.High != "" && in.Low != in.High && !seen[in.Path] {
 				seen[in.Path] = true
 				out = append(out, in)
 			}

@@ -141,3 +141,29 @@ func TestEndThatLocksUpIsSaidAndNotFatal(t *testing.T) {
 	assert.Contains(t, english(t).Text(r.note), "never leave")
 	assert.Nil(t, r.table)
 }
+
+// TestWhatIsComparedIsNotVaried: part loads that wait for twelve hours are held against part loads that do not wait. To let both wait as
+// long would leave no difference, and a range of one value moves nothing.
+func TestWhatIsComparedIsNotVaried(t *testing.T) {
+	s, err := scenarios.LoadStudy("part-loads", nil)
+	require.NoError(t, err)
+	varied := func(base string) map[string]bool {
+		s.Headline.Base = base
+		out := make(map[string]bool)
+		for _, in := range screeningOf(t, s, s.Headline.Measure).inputs {
+			out[in.Path] = true
+		}
+		return out
+	}
+	const wait, part = "flows[part loads].consolidation.max_wait", "flows[part loads].consolidation.part"
+	assert.False(t, varied("each")[wait])
+	assert.True(t, varied("each")[part])
+	assert.False(t, varied("twelve-hours")[wait], "its range is 12 h to 12 h")
+
+	a := &answer{study: s, options: Options{Seed: 1, Replications: 2}}
+	require.NoError(t, a.compile())
+	two := &screening{answer: a, sides: []side{a.side("each", nil), a.side("twelve-hours", nil)}}
+	assert.True(t, two.compared(corridors.Input{Path: wait, Value: "12 h"}))
+	assert.False(t, two.compared(corridors.Input{Path: part, Value: "6 t"}))
+	assert.False(t, two.compared(corridors.Input{Path: "of neither"}))
+}

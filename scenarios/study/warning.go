@@ -15,6 +15,7 @@ func (a *answer) warnings() []words.Phrase {
 	var out []words.Phrase
 	for i := range a.models {
 		out = append(out, a.overloaded(i)...)
+		out = append(out, a.swells(i)...)
 		out = append(out, a.nearlyFullStations(i)...)
 		out = append(out, a.scarcePermits(i)...)
 		out = append(out, a.busyFleets(i)...)
@@ -35,10 +36,16 @@ const enoughReplications = 20
 // overloaded tells of a station that cannot keep up, or of a quota for which too many trucks come.
 func overloaded(alternative string, load *journey.StationLoad) words.Phrase {
 	if load.Quota {
-		arrive, pass, _ := toldApart(load.Arrive*hoursPerDay, load.CanPass*hoursPerDay)
+		arrive, pass, more := toldApart(load.Arrive*hoursPerDay, load.CanPass*hoursPerDay)
+		if more == none {
+			return words.Say("study.just-quota", "alternative", alternative, "quota", words.Name(load.Station), "place", words.Name(load.Place), "arrive", arrive)
+		}
 		return words.Say("study.over-quota", "alternative", alternative, "quota", words.Name(load.Station), "place", words.Name(load.Place), "arrive", arrive, "pass", pass)
 	}
 	arrive, pass, growth := toldApart(load.Arrive, load.CanPass)
+	if growth == none {
+		return words.Say("study.just-full", "alternative", alternative, "station", words.Name(load.Station), "place", words.Name(load.Place), "arrive", arrive)
+	}
 	return words.Say("study.overload", "alternative", alternative, "station", words.Name(load.Station), "place", words.Name(load.Place),
 		"arrive", arrive, "pass", pass, "growth", growth)
 }
@@ -50,7 +57,12 @@ func (a *answer) scarcePermits(i int) []words.Phrase {
 	name := a.study.Alternatives[i].Name
 	for _, load := range a.models[i].PermitLoads() {
 		if load.Overloaded() {
-			ask, pass, _ := toldApart(load.Ask, load.CanPass)
+			ask, pass, more := toldApart(load.Ask, load.CanPass)
+			if more == none {
+				out = append(out, words.Say("study.just-permit", "alternative", name, "permit", words.Name(load.Permit), "count", load.Count,
+					"arrive", ask, "keep", decimal(load.Keep, 1)))
+				continue
+			}
 			out = append(out, words.Say("study.over-permit", "alternative", name, "permit", words.Name(load.Permit), "count", load.Count,
 				"arrive", ask, "pass", pass, "keep", decimal(load.Keep, 1)))
 		} else if a.always(i, journey.PermitMeasure(load.Permit, "in_use_share")) {
@@ -97,8 +109,11 @@ func toldApart(arrive, pass float64) (arriveText, passText, growth words.Number)
 			return arriveText, passText, growth
 		}
 	}
-	return decimal(arrive, 1), decimal(pass, 1), decimal(0, 1)
+	return decimal(arrive, 1), decimal(pass, 1), none
 }
+
+// none is the difference of two rates that cannot be told apart.
+const none words.Number = "0.0"
 
 // decimal prints a rate to so many decimals.
 func decimal(rate float64, decimals int) words.Number {

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"hanhlang/corridors"
+	"hanhlang/corridors/journey"
 	"hanhlang/corridors/words"
 	"hanhlang/scenarios"
 )
@@ -189,4 +190,15 @@ func TestQueueWithoutASteadyStateIsNamed(t *testing.T) {
 	require.Len(t, c.Warnings, 1)
 	assert.Contains(t, english(t).Text(c.Warnings[0]),
 		"lane at exit post cannot keep up: 10.0 trucks an open hour arrive, 8.0 can pass, the queue grows by 2.0 an hour")
+}
+
+// TestAsManyAsCanPassIsSaidInOtherWords: nothing is over, so no queue is said to grow by nothing.
+func TestAsManyAsCanPassIsSaidInOtherWords(t *testing.T) {
+	station := english(t).Text(overloaded("twice", &journey.StationLoad{Station: "officers", Place: "A", Arrive: 120.0 / 11, CanPass: 120.0 / 11, Utilisation: 1}))
+	assert.Contains(t, station, "as many trucks arrive at officers at A as can pass, 10.9 an open hour")
+	assert.NotContains(t, station, "0.0")
+	quota := english(t).Text(overloaded("twice", &journey.StationLoad{Station: "China", Place: "A", Arrive: 10, CanPass: 10, Utilisation: 1, Quota: true}))
+	assert.Contains(t, quota, "as many loaded trucks come to A as the quota China lets begin, 240.0 a day")
+	over := english(t).Text(overloaded("twice", &journey.StationLoad{Station: "officers", Place: "A", Arrive: 11, CanPass: 10, Utilisation: 1.1}))
+	assert.Contains(t, over, "the queue grows by 1.0 an hour")
 }

@@ -26,6 +26,7 @@ type Line struct {
 	Points    []Point
 	Low, High []Point
 	Dots      bool  // its points are what is known; the line leads the eye
+	Hollow    []int // dots that are drawn as their edge only
 	Closed    []int // points whose way from the one before is marked
 }
 
@@ -94,7 +95,11 @@ func (l *Line) draw(d *Drawing, x, y scale, i int) {
 		if k < len(l.Low) {
 			d.line([]Point{{p.X, y.at(l.Low[k].Y)}, {p.X, y.at(l.High[k].Y)}}, paint{edge: style.edge, width: 1.5})
 		}
-		d.box(Point{p.X - 3, p.Y - 3}, Point{p.X + 3, p.Y + 3}, paint{fill: style.edge}, "")
+		dot := paint{fill: style.edge}
+		if slices.Contains(l.Hollow, k) {
+			dot = paint{fill: white, edge: style.edge, width: 1.5}
+		}
+		d.box(Point{p.X - 3, p.Y - 3}, Point{p.X + 3, p.Y + 3}, dot, "")
 	}
 }
 

@@ -39,15 +39,6 @@ func (r Rhythm) PresentAt(hour int) float64 {
 	return sum / float64(max(1, days))
 }
 
-// PerDay is how many trucks come on a mean day.
-func (r Rhythm) PerDay() float64 {
-	day := 0.0
-	for _, n := range r.Arrived {
-		day += n
-	}
-	return day
-}
-
 // rhythmBook is the rhythm of a post in one replication, within the window.
 type rhythmBook struct {
 	arrived, left [24]int64
