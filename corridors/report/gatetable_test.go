@@ -17,7 +17,7 @@ func TestGatePairsHaveATableWhereThereAreSeveral(t *testing.T) {
 	l.Alternatives[1].Measures = append(l.Alternatives[1].Measures, Measure{"gate.Cha Lo–Na Phàu.border_time_h", "h", about(5, 1)})
 	table := l.gates().table
 	assert.Len(t, table.rows, 2)
-	assert.Equal(t, []string{"Trucks through Lao Bảo–Densavanh [trucks/day]", "Border time at Cha Lo–Na Phàu" + glue + "[h]"},
+	assert.Equal(t, []string{"Number of trucks through Lao Bảo–Densavanh [trucks/day]", "Border time at Cha Lo–Na Phàu" + glue + "[h]"},
 		[]string{table.rows[0].cells[0].value, table.rows[1].cells[0].value})
 	assert.Equal(t, "400", table.rows[0].cells[1].value)
 	assert.Equal(t, "5", table.rows[1].cells[2].value[:1])

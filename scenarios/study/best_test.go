@@ -33,7 +33,7 @@ func TestBestIsTold(t *testing.T) {
 	assert.Equal(t, 0.0, wait.Rivals[1].Behind.Hi)
 
 	text := reading(t, c)
-	assert.Contains(t, text, "The lowest waiting in queues is that of fast, with 95 % confidence.")
+	assert.Contains(t, text, "The lowest wait in queues is that of fast, with 95 % confidence.")
 	assert.Contains(t, text, "The highest time being served is that of slow, with 95 % confidence.")
 	assert.Contains(t, text, "Joint: all intervals of all pairs and measures that the study names")
 	json := jsonOf(t, c)
@@ -50,8 +50,8 @@ func TestBestIsTold(t *testing.T) {
 func TestNobodyIsBestOfWhatIsNotSeen(t *testing.T) {
 	s := studyOf(t, firstTrucks+"best: [{measure: return_load_wait_h, is: least}, {measure: queue_wait_h, is: least}]\n")
 	text := reading(t, answerOf(t, s, Options{Replications: 1}))
-	assert.Contains(t, text, "The lowest waiting for a return load cannot be found")
-	assert.Contains(t, text, "The lowest waiting in queues can be that of any alternative")
+	assert.Contains(t, text, "The lowest wait for a return load cannot be found")
+	assert.Contains(t, text, "The lowest wait in queues can be that of any alternative")
 }
 
 // TestJointIntervalsCanBeOverAllPairs: three alternatives against the first make two pairs of two measures.

@@ -114,7 +114,7 @@ func TestTheMostReplicationsAreTheEnd(t *testing.T) {
 	assert.Equal(t, 14, c.Replications)
 	assert.False(t, c.Precision.Met)
 	assert.Equal(t, "queue_wait_h", c.Precision.Goals[*c.Precision.Decided].Measure)
-	assert.Contains(t, reading(t, c), "The maximum of 14 replications was reached: waiting in queues (fast) is still known to")
+	assert.Contains(t, reading(t, c), "The maximum of 14 replications was reached: wait in queues (fast) is still known to")
 
 	easy, err := s.Aim("queue_wait_h: 100 %")
 	require.NoError(t, err)

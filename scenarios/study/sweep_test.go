@@ -114,7 +114,7 @@ func TestTornadoMovesOneInputAtATime(t *testing.T) {
 	}
 	text := strings.Join(strings.Fields(out.Text(english(t), 100)), " ")
 	assert.Contains(t, text, "Survey next: ")
-	assert.Contains(t, text, "These 2 move the waiting in queues most")
+	assert.Contains(t, text, "These 2 move the wait in queues most")
 	assert.Contains(t, text, "on the luck of the same 4 replications")
 	csv, err := out.CSV(english(t))
 	require.NoError(t, err)
@@ -163,7 +163,7 @@ func TestInputsThatMoveNothingAreNotSurveyed(t *testing.T) {
 factors: [{input: "`+serversPath+`", from: 1, to: 2}]
 `)
 	s.Factors[0].High = "1"
-	assert.Contains(t, swept(t, s, Options{Replications: 2}).Text(english(t), 80), "None of the inputs moves the waiting in queues")
+	assert.Contains(t, swept(t, s, Options{Replications: 2}).Text(english(t), 80), "None of the inputs moves the wait in queues")
 	s.Factors[0].High = "many"
 	broken := swept(t, s, Options{Replications: 1})
 	assert.Contains(t, english(t).Text(broken.Points[2].Note), "not allowed")

@@ -94,7 +94,7 @@ func (l *life) Record(f journey.Fact) {
 // text is the page that is printed.
 func (l *life) text(s *scenarios.Scenario, say *words.Speaker) string {
 	var b strings.Builder
-	b.WriteString(say.Text(words.Say("trace.title", "truck", l.who.Truck, "flow", words.Name(l.who.Flow), "scenario", s.Name,
+	b.WriteString(say.Text(words.Say("trace.title", "truck", l.who.Truck, "flow", l.who.Flow, "scenario", s.Name,
 		"seed", uint64(l.who.Seed), "replication", l.who.Replication)) + "\n\n")
 	if said := begins(&s.Setup); !said.Empty() {
 		b.WriteString(say.Text(said) + "\n\n")

@@ -94,7 +94,7 @@ func TestScenariosOfTheirOwnShareNothingButTheQuestion(t *testing.T) {
 	}
 	var data bytes.Buffer
 	data.WriteString(report.Text(*one, english(t), 100))
-	assert.Contains(t, data.String(), "11 published figures are held against the model.")
+	assert.Contains(t, data.String(), "11 published figures are held against the model:")
 }
 
 // TestInputsThatDifferAreListedForTheirAlternatives: 400, 600 and 800 movements a day at Lao Bảo.
