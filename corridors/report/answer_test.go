@@ -60,7 +60,11 @@ func TestWeightiestAssumptionIsNamedInWords(t *testing.T) {
 	assert.Contains(t, plain(strings.Join(l.answer(), " ")), "Both ends come from shorter runs than the answer; in these the difference is 0.30 h less at 30 min, the value as used.")
 	l.Drivers[0].AtLow = fewer(-0.4, 0.5)
 	said = plain(strings.Join(l.answer(), " "))
-	assert.Contains(t, said, "from no clear difference (at 15 min)", "an end whose interval holds 0 decides nothing")
+	assert.Contains(t, said, "from one that is undecided, between 0.9 h less and 0.1 h more (at 15 min)", "an end whose interval holds 0 decides nothing")
+	l.Drivers[0].AtLow = about(0, 0)
+	assert.Contains(t, plain(strings.Join(l.answer(), " ")), "from none (at 15 min)")
+	l.Drivers[0].AtLow = stat.Interval{Mean: -1, N: 1}
+	assert.Contains(t, plain(strings.Join(l.answer(), " ")), "from no clear difference (at 15 min)", "one replication")
 }
 
 func TestRunWithoutTrucksSaysSo(t *testing.T) {

@@ -39,8 +39,15 @@ func (l layout) change(d Difference) words.Phrase {
 
 // end is the headline difference at one end of an input's range.
 func (l layout) end(i stat.Interval, unit string, scale float64) words.Phrase {
-	if v := judge(i); v == undecided || v == same {
-		return words.Say("report.change.unclear")
+	switch judge(i) {
+	case same:
+		return words.Say("report.change.none")
+	case undecided:
+		if !i.Bounded() {
+			return words.Say("report.change.unclear")
+		}
+		f := difference(i, scale)
+		return words.Say("report.change.open", "low", sided(f.lo, unit, i.Lo), "high", sided(f.hi, unit, i.Hi))
 	}
 	return signed(i, unit, scale)
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"math"
 	"slices"
 
 	"hanhlang/corridors/report/chart"
@@ -29,12 +30,12 @@ func (l layout) fallPictures() []picture {
 func (l layout) fallPicture(w Waterfall) picture {
 	var steps []chart.FallStep
 	var total indicators.Delay
-	shown := 0.0
+	shown, least := 0.0, leastStep*longest(w.Causes)
 	for _, d := range w.Causes {
 		switch {
 		case d.Cause == indicators.Total:
 			total = d
-		case len(steps) < stepsOfAFall && d.Hours.Mean != 0:
+		case len(steps) < stepsOfAFall && d.Hours.Mean != 0 && math.Abs(d.Hours.Mean) >= least:
 			shown += d.Hours.Mean
 			steps = append(steps, chart.FallStep{Name: l.causeOf(d), Value: d.Hours.Mean, Figure: l.drawn(plus(difference(d.Hours, 1)).mean)})
 		}
@@ -46,6 +47,18 @@ func (l layout) fallPicture(w Waterfall) picture {
 	return l.pictured("delay-waterfall", words.Say("report.picture.waterfall.title", "alternative", w.Alternative, "base", w.Base), words.Say("report.picture.waterfall.caption", "base", w.Base), func() *chart.Drawing {
 		return chart.Fall{Axis: l.axis(l.say(words.Say("report.picture.delay")), "h"), Steps: steps, Figures: l.figures}.Draw()
 	})
+}
+
+// leastStep is the share of the longest step below which a cause is not shown by itself, since its bar could not be seen.
+const leastStep = 0.005
+
+// longest is the size of the largest of some differences [h].
+func longest(causes []indicators.Delay) float64 {
+	most := 0.0
+	for _, d := range causes {
+		most = max(most, math.Abs(d.Hours.Mean))
+	}
+	return most
 }
 
 // tornadoPicture shows how far each of the weightiest assumptions moves the headline difference.

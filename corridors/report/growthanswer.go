@@ -92,7 +92,7 @@ func (l layout) passedWith(y *Year, limit int) words.Phrase {
 	}
 	of := l.Growth.Limits[limit]
 	unit, scale := l.unit(of.unit())
-	f := estimate(y.Reached[limit].Interval, scale, of.values())
+	f := against(y.Reached[limit].Interval, scale, of.values(), of.AtMost)
 	figure := bracketed(f, unit)
 	at := y.Reached[limit]
 	if at.Station == "" {

@@ -96,7 +96,7 @@ func (l layout) passed(t *Trend, limit int, atMost float64, figure bool) string 
 		with := words.Say("report.growth.stuck")
 		if o.passed.Stuck == 0 {
 			_, scale := l.unit(l.Growth.Limits[limit].unit())
-			with = bracketed(estimate(o.passed.Reached[limit].Interval, scale, l.Growth.Limits[limit].values()), "")
+			with = bracketed(against(o.passed.Reached[limit].Interval, scale, l.Growth.Limits[limit].values(), atMost), "")
 		}
 		in = words.Say("report.growth.in", "year", year(o.passed.Year), "with", with)
 	}
@@ -146,7 +146,7 @@ func (l layout) yearTable(i int) section {
 		}
 		r := row{cells: []cell{numberCell(percent(trend.Rate))}}
 		for j := range trend.Years {
-			r.cells = append(r.cells, figureCell(estimate(trend.Years[j].Reached[i].Interval, scale, limit.values())))
+			r.cells = append(r.cells, figureCell(against(trend.Years[j].Reached[i].Interval, scale, limit.values(), limit.AtMost)))
 		}
 		t.rows = append(t.rows, r)
 	}

@@ -46,6 +46,7 @@ func (l layout) network() section {
 			m.Outlines = outlined()
 			return m.Draw()
 		})}
+		s.notes = append(s.notes, l.say(words.Say("report.note.map")))
 	}
 	return s
 }

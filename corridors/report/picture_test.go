@@ -88,6 +88,23 @@ func TestMainWaysAreThoseOfMostTrucks(t *testing.T) {
 	_, there := c.Alternatives[0].way(wayOf{"west", "out", "loaded"})
 	assert.False(t, there, "another alternative need not have it")
 	assert.Empty(t, inEnglish(t, small()).mainWays())
+	for i := range c.Alternatives {
+		c.Alternatives[i].Indicators.TCD = nil
+	}
+	assert.Empty(t, inEnglish(t, c).tcd().heading, "nobody drives anywhere: a note alone is no section")
+}
+
+// TestStepsThatCannotBeSeenAreOtherCauses: a bar of a thousandth of the longest is none.
+func TestStepsThatCannotBeSeenAreOtherCauses(t *testing.T) {
+	of := func(small float64) string {
+		return inEnglish(t, reported()).fallPicture(Waterfall{Causes: []indicators.Delay{
+			{Cause: indicators.Total, Hours: about(2.3+small, 1)}, {Cause: "queue", Name: "check", Place: "exit post", Hours: about(2.3, 1)},
+			{Cause: "service", Name: "check", Place: "exit post", Hours: about(small, 0.0009)},
+		}}).draw().SVG("x", "x", "x")
+	}
+	assert.Contains(t, of(0.1), "service: check, exit post")
+	assert.NotContains(t, of(-0.0001), "service: check, exit post")
+	assert.Contains(t, of(-0.0001), "queue: check, exit post")
 }
 
 func TestAWayMarksItsPostsAndWaitsForOpening(t *testing.T) {
@@ -179,9 +196,11 @@ func TestTheMapShowsSitesThatTrucksPass(t *testing.T) {
 	assert.Len(t, sectionOf(t, reported(), "Where trucks drive").table.rows, 3, "the table has all roads")
 	c := reported()
 	c.Network.Links = c.Network.Links[1:]
-	assert.Len(t, l.network().notes, 1)
+	require.Len(t, l.network().notes, 2)
+	assert.Contains(t, l.network().notes[1], "Roads are drawn straight")
 	c.Network.Of, c.Network.Mixed = "paper", true
 	assert.Contains(t, inEnglish(t, c).network().notes[1], "those of paper")
+	assert.Len(t, inEnglish(t, c).network().notes, 2, "nothing is said of how a map is drawn that is not there")
 	_, there = inEnglish(t, c).drawnNetwork()
 	assert.False(t, there, "no road between two places that are known")
 	assert.Empty(t, inEnglish(t, small()).network().heading)

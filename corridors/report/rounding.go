@@ -57,11 +57,35 @@ func estimate(i stat.Interval, scale float64, can values) figure {
 	if i.Bounded() && i.Lo < i.Hi && i.Mean > 0 && can.least == 0 && math.Abs(i.Hi*scale) < leastShown && math.Abs(i.Lo*scale) < leastShown {
 		return figure{mean: "<" + fixed(leastShown, 3)} // zeros would say that there is nothing
 	}
-	return printed(i, scale, can, func(supported int) int {
-		least := digits(i.Mean*scale, 1)
-		most := digits(max(math.Abs(i.Mean), math.Abs(i.Lo), math.Abs(i.Hi))*scale, readableDigits)
-		return min(supported, max(least, min(finest(scale), most)))
-	})
+	return printed(i, scale, can, func(supported int) int { return readable(i, scale, supported) })
+}
+
+// readable is the number of decimals of an estimate times scale whose interval supports so many.
+func readable(i stat.Interval, scale float64, supported int) int {
+	least := digits(i.Mean*scale, 1)
+	most := digits(max(math.Abs(i.Mean), math.Abs(i.Lo), math.Abs(i.Hi))*scale, readableDigits)
+	return min(supported, max(least, min(finest(scale), most)))
+}
+
+// against prints an interval times scale that is held against a limit. Where all of it lies above, it has as many more decimals as it takes
+// to see that.
+func against(i stat.Interval, scale float64, can values, limit float64) figure {
+	f := estimate(i, scale, can)
+	if !i.Bounded() || i.Lo <= limit || f.lo == "" {
+		return f
+	}
+	for more := range tableDecimals + 1 {
+		at := 0
+		f = printed(i, scale, can, func(supported int) int {
+			at = readable(i, scale, supported) + more
+			return at
+		})
+		ten := math.Pow10(at)
+		if math.RoundToEven(i.Lo*scale*ten)/ten > limit*scale {
+			break
+		}
+	}
+	return f
 }
 
 // difference prints the interval of a difference times scale: a small one is not rounded away.

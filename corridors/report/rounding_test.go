@@ -174,3 +174,20 @@ func TestNoFigureHasMoreThanTwoDigitsBelowItsHalfWidth(t *testing.T) {
 		}
 	})
 }
+
+// TestFigureAboveItsLimitIsSeenToBe: bounds that would be rounded to the limit get more decimals, others none.
+func TestFigureAboveItsLimitIsSeenToBe(t *testing.T) {
+	for _, c := range []struct {
+		interval stat.Interval
+		limit    float64
+		want     figure
+	}{
+		{stat.Interval{Mean: 34.3, Lo: 24.1, Hi: 44.5, N: 6, Confidence: 0.95}, 24, figure{"34.3", "24.1", "44.5"}},
+		{stat.Interval{Mean: 34.3, Lo: 24.013, Hi: 44.5, N: 6, Confidence: 0.95}, 24, figure{"34.30", "24.01", "44.50"}},
+		{stat.Interval{Mean: 34.3, Lo: 25.1, Hi: 43.5, N: 6, Confidence: 0.95}, 24, figure{"34", "25", "44"}},
+		{stat.Interval{Mean: 34.3, Lo: 23.9, Hi: 44.7, N: 6, Confidence: 0.95}, 24, figure{"34", "24", "45"}},
+	} {
+		assert.Equal(t, c.want, against(c.interval, 1, amounts(), c.limit))
+	}
+	assert.Equal(t, figure{"92.4", "90.02", "94.8"}.lo, against(stat.Interval{Mean: 0.924, Lo: 0.9002, Hi: 0.948, N: 6}, 100, shares(), 0.9).lo)
+}

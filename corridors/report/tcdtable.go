@@ -38,6 +38,9 @@ func (l layout) tcd() section {
 			}
 		}
 	}
+	if len(s.table.rows) == 0 {
+		return section{} // nobody drives: there are posts only
+	}
 	return s
 }
 

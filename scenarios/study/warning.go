@@ -7,6 +7,7 @@ import (
 	"hanhlang/corridors/journey"
 	"hanhlang/corridors/words"
 	"hanhlang/scenarios/strict"
+	"hanhlang/sim"
 )
 
 // warnings tell what a reader must know before the figures: stations, permits and fleets that cannot keep up, or nearly cannot, and too
@@ -19,6 +20,7 @@ func (a *answer) warnings() []words.Phrase {
 		out = append(out, a.nearlyFullStations(i)...)
 		out = append(out, a.scarcePermits(i)...)
 		out = append(out, a.busyFleets(i)...)
+		out = append(out, a.counted(i)...)
 	}
 	out = append(out, a.unevenly()...)
 	switch n := a.units(); {
@@ -48,6 +50,28 @@ func overloaded(alternative string, load *journey.StationLoad) words.Phrase {
 	}
 	return words.Say("study.overload", "alternative", alternative, "station", words.Name(load.Station), "place", words.Name(load.Place),
 		"arrive", arrive, "pass", pass, "growth", growth)
+}
+
+// longAfter is how much of what is watched may lie behind the last arrival of a counted number of trucks before it is said.
+const longAfter = 0.5
+
+// counted warns of trucks of a stated number that have all come long before the end of what is watched: what is told per day, and of how busy
+// stations are, is over all of it.
+func (a *answer) counted(i int) []words.Phrase {
+	var out []words.Phrase
+	setup := a.study.Alternatives[i].Scenario.Setup
+	for k := range setup.Corridor.Flows {
+		f := &setup.Corridor.Flows[k]
+		if f.Arrivals.Count == nil || f.Arrivals.PerSecond <= 0 {
+			continue
+		}
+		takes := float64(*f.Arrivals.Count) / f.Arrivals.PerSecond / (hoursPerDay * 3600)
+		if watched := float64(setup.Horizon.Length) / float64(sim.Day); takes < longAfter*watched {
+			out = append(out, words.Say("study.counted", "alternative", a.study.Alternatives[i].Name, "flow", words.Name(f.Name), "count", *f.Arrivals.Count,
+				"takes", inDays(takes), "watched", inDays(watched)))
+		}
+	}
+	return out
 }
 
 // scarcePermits warns of the permits of an alternative for which more trucks ask than get one: by the data alone, or because

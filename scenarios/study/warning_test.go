@@ -202,3 +202,21 @@ func TestAsManyAsCanPassIsSaidInOtherWords(t *testing.T) {
 	over := english(t).Text(overloaded("twice", &journey.StationLoad{Station: "officers", Place: "A", Arrive: 11, CanPass: 10, Utilisation: 1.1}))
 	assert.Contains(t, over, "the queue grows by 1.0 an hour")
 }
+
+// TestFewTrucksInALongRunAreToldOf: 60 trucks at 4 an hour have come after 15 h, and 1000 h are watched: 1.44 a day, and a lane that is
+// busy for 12 h in all.
+func TestFewTrucksInALongRunAreToldOf(t *testing.T) {
+	said := func(sets ...string) (out []string) {
+		s, err := scenarios.LoadScenario("reference/p24-slow-lane", sets)
+		require.NoError(t, err)
+		for _, w := range answerOf(t, Alone(s), Options{Replications: 2}).Warnings {
+			if w.ID == "study.counted" {
+				out = append(out, english(t).Text(w))
+			}
+		}
+		return out
+	}
+	require.Len(t, said(), 1)
+	assert.Contains(t, said()[0], "trucks ends after 60 trucks, which come in about 15 hours; what is watched lasts 42 days.")
+	assert.Empty(t, said("horizon.length=20 h"))
+}
