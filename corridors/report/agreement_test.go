@@ -11,7 +11,7 @@ import (
 
 // singularNouns are the nouns that titles of measures are made of, all of which go with "is".
 func singularNouns() []string {
-	return strings.Fields("availability backlog cost detour entry factor fuel gas hire number queue rest share spoilage stay throughput time use utilisation value visit wait")
+	return strings.Fields("availability backlog cost detour entry factor fuel gas hire number queue rest share spoilage stay throughput time use utilisation value visit wait way")
 }
 
 // ahead is what of a title stands before the first word that adds to it.
