@@ -49,7 +49,7 @@ func TestRunsOfABusyStationAreHeldAgainstWhatItTakes(t *testing.T) {
 	assert.Empty(t, toldAhead(t, busyLane(t, rate, "horizon.length=10 days"), Options{Precision: most}), "there can be as many")
 	told = toldAhead(t, busyLane(t, ratePath+"=5/h"), Options{})
 	require.Len(t, told, 1)
-	assert.Contains(t, told[0], place+"lane at exit post cannot keep up")
+	assert.Contains(t, told[0], place+"as many trucks arrive at lane at exit post as can pass")
 
 	rare := busyLane(t, rate, "horizon.length=10 days")
 	rare.Confidence = 0.5 // a quantile of 0.67 in the place of 1.96
