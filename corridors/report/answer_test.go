@@ -90,3 +90,11 @@ func TestAnswerSaysWhatSomebodyAskedFor(t *testing.T) {
 	assert.Equal(t, 3, strings.Count(said("trucks_per_day", "loads_per_day", "tonnes_per_day", "share_before_opening"), "between"))
 	assert.NotContains(t, said(), "between")
 }
+
+// TestValuesOfBothSidesAreExplained where alternative and base have an input of their own each.
+func TestValuesOfBothSidesAreExplained(t *testing.T) {
+	c := invented()
+	assert.NotContains(t, strings.Join(inEnglish(t, c).ground().list, " "), "Two values")
+	c.Drivers[0].Value = "8 / 16"
+	assert.Contains(t, strings.Join(inEnglish(t, c).ground().list, " "), "Two values with a stroke between them: first that of the alternative")
+}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 
 	"hanhlang/corridors/words"
@@ -103,6 +104,9 @@ func (l layout) ground() section {
 	s.table = l.drivers(head)
 	s.pictures = []picture{l.tornadoPicture(head)}
 	s.list = append(l.turning(head), l.driverNotes()...)
+	if slices.ContainsFunc(l.Drivers, func(d Driver) bool { return strings.Contains(d.Value, " / ") }) {
+		s.list = append(s.list, l.say(words.Say("report.driver.apart")))
+	}
 	if !l.Screened.Empty() {
 		s.list = append([]string{l.say(l.Screened)}, s.list...)
 	}

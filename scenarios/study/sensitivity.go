@@ -3,7 +3,6 @@ package study
 import (
 	"context"
 	"math"
-	"slices"
 	"sort"
 
 	"hanhlang/corridors"
@@ -36,21 +35,8 @@ func (a *answer) planScreening() *screening {
 	for _, name := range []string{a.study.Headline.Alternative, a.study.Headline.Base} {
 		s.sides = append(s.sides, a.side(name, s.measures))
 	}
-	s.inputs = slices.DeleteFunc(assumptions(s.sides), s.compared)
+	s.inputs = assumptions(s.sides)
 	return s
-}
-
-// compared says whether both sides have an input, each with a value of its own: it is what the difference is about, and one value for both
-// would leave no difference.
-func (s *screening) compared(in corridors.Input) bool {
-	for _, of := range s.sides {
-		inputs := of.scenario.Inputs
-		at := slices.IndexFunc(inputs, func(other corridors.Input) bool { return other.Path == in.Path })
-		if at >= 0 && inputs[at].Value != in.Value {
-			return true
-		}
-	}
-	return false
 }
 
 // assumptions are the grade D inputs of any side with a range that is more than one value, in file order, once each.

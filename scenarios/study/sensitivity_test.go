@@ -142,28 +142,25 @@ func TestEndThatLocksUpIsSaidAndNotFatal(t *testing.T) {
 	assert.Nil(t, r.table)
 }
 
-// TestWhatIsComparedIsNotVaried: part loads that wait for twelve hours are held against part loads that do not wait. To let both wait as
-// long would leave no difference, and a range of one value moves nothing.
-func TestWhatIsComparedIsNotVaried(t *testing.T) {
+// TestSidesStandAtEndsOfTheirOwn: part loads that wait for twelve hours are held against part loads that do not wait, both without a range;
+// an ICD with 8 counters at the gate is held against a gate with 16. One value for both would leave no difference.
+func TestSidesStandAtEndsOfTheirOwn(t *testing.T) {
 	s, err := scenarios.LoadStudy("part-loads", nil)
 	require.NoError(t, err)
-	varied := func(base string) map[string]bool {
-		s.Headline.Base = base
-		out := make(map[string]bool)
-		for _, in := range screeningOf(t, s, s.Headline.Measure).inputs {
-			out[in.Path] = true
-		}
-		return out
+	for _, in := range screeningOf(t, s, s.Headline.Measure).inputs {
+		assert.NotContains(t, in.Path, "consolidation.max_wait", "its range is 12 h to 12 h")
 	}
-	const wait, part = "flows[part loads].consolidation.max_wait", "flows[part loads].consolidation.part"
-	assert.False(t, varied("each")[wait])
-	assert.True(t, varied("each")[part])
-	assert.False(t, varied("twelve-hours")[wait], "its range is 12 h to 12 h")
-
-	a := &answer{study: s, options: Options{Seed: 1, Replications: 2}}
-	require.NoError(t, a.compile())
-	two := &screening{answer: a, sides: []side{a.side("each", nil), a.side("twelve-hours", nil)}}
-	assert.True(t, two.compared(corridors.Input{Path: wait, Value: "12 h"}))
-	assert.False(t, two.compared(corridors.Input{Path: part, Value: "6 t"}))
-	assert.False(t, two.compared(corridors.Input{Path: "of neither"}))
+	s, err = scenarios.LoadStudy("icd-or-gate", nil)
+	require.NoError(t, err)
+	screened := screeningOf(t, s, s.Headline.Measure)
+	const counters = "gates[Lao Bảo–Densavanh].posts[Lao Bảo].stations[declaration counters].servers"
+	in, there := screened.sides[0].own(counters)
+	require.True(t, there)
+	value, low, high := screened.ends(in)
+	assert.Equal(t, []string{"8 / 16", "6 / 12", "12 / 24"}, []string{value, low, high})
+	assert.Equal(t, "12", screened.ownEnd(half{trial{counters, "6"}, 1}, in, false))
+	assert.Equal(t, "24", screened.ownEnd(half{trial{counters, "12"}, 1}, in, true))
+	assert.Equal(t, "6", screened.ownEnd(half{trial{counters, "6"}, 0}, in, false))
+	in.Path = "of neither"
+	assert.Equal(t, "6", screened.ownEnd(half{trial{in.Path, "6"}, 1}, in, false))
 }

@@ -35,7 +35,7 @@ func TestTrucksInOneAnothersWayAreWarnedOf(t *testing.T) {
 	require.Len(t, said, 1)
 	assert.True(t, swells)
 	assert.Contains(t, said[0], "cannot keep up: trucks under way become more in both halves")
-	assert.Contains(t, said[0], "the places of between the barriers at Nậm Cắn are practically always taken")
+	assert.Contains(t, said[0], "practically always full: between the barriers at Nậm Cắn")
 	said, swells = answer("one-way")
 	assert.Empty(t, said)
 	assert.False(t, swells)

@@ -91,7 +91,8 @@ func (s *screening) round(ctx context.Context, inputs []corridors.Input, how sce
 	}
 	drivers := make([]report.Driver, len(inputs))
 	for i, in := range inputs {
-		d := report.Driver{Path: in.Path, Value: in.Value, Low: in.Low, High: in.High}
+		d := report.Driver{Path: in.Path}
+		d.Value, d.Low, d.High = s.ends(in)
 		d.AtBase, _ = s.difference(trials[0])
 		d.AtLow, d.NoteLow = s.difference(trials[2*i+1])
 		d.AtHigh, d.NoteHigh = s.difference(trials[2*i+2])
@@ -104,6 +105,10 @@ func (s *screening) round(ctx context.Context, inputs []corridors.Input, how sce
 func (s *screening) trials(ctx context.Context, inputs []corridors.Input, sides int, how scenarios.Round, progress *counted) ([][]played, error) {
 	how = s.asOften(how)
 	list := halves(inputs, sides)
+	for i := sides; i < len(list); i++ {
+		of := i/sides - 1
+		list[i].value = s.ownEnd(list[i], inputs[of/2], of%2 == 1)
+	}
 	run := func(ctx context.Context, _ struct{}, i int) (played, error) { return s.onceTried(ctx, list[i], how) }
 	newWorker := func() struct{} { return struct{}{} }
 	results, err := experiment.Replicate(ctx, s.options.plan(len(list)), newWorker, run, progress.next(len(list)))
