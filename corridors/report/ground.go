@@ -3,6 +3,7 @@ package report
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"hanhlang/corridors/words"
 	"hanhlang/sim/stat"
