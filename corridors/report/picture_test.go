@@ -98,7 +98,8 @@ func TestMainWaysAreThoseOfMostTrucks(t *testing.T) {
 func TestStepsThatCannotBeSeenAreOtherCauses(t *testing.T) {
 	of := func(small float64) string {
 		return inEnglish(t, reported()).fallPicture(Waterfall{Causes: []indicators.Delay{
-			{Cause: indicators.Total, Hours: about(2.3+small, 1)}, {Cause: "queue", Name: "check", Place: "exit post", Hours: about(2.3, 1)},
+			{Cause: indicators.Total, Hours: about(2.3+small, 1)},
+			{Cause: "queue", Name: "check", Place: "exit post", Hours: about(2.3, 1)},
 			{Cause: "service", Name: "check", Place: "exit post", Hours: about(small, 0.0009)},
 		}}).draw().SVG("x", "x", "x")
 	}
