@@ -149,11 +149,7 @@ func (l layout) stageBars(s step, shown []Alternative) chart.BarGroup {
 // longestBar is how far the longest bar of a group goes.
 func longestBar(g chart.BarGroup) (most float64) {
 	for _, b := range g.Bars {
-		sum := 0.0
-		for _, v := range b.Parts {
-			sum += v
-		}
-		most = max(most, sum)
+		most = max(most, b.Length())
 	}
 	return most
 }

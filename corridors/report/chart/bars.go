@@ -134,14 +134,18 @@ func (c Bars) totals() (list []string) {
 func (c Bars) sums() (list []float64) {
 	for _, g := range c.Groups {
 		for _, b := range g.Bars {
-			sum := 0.0
-			for _, v := range b.Parts {
-				sum += v
-			}
-			list = append(list, sum)
+			list = append(list, b.Length())
 		}
 	}
 	return list
+}
+
+// Length is how far a bar goes: all of its parts.
+func (b Bar) Length() (sum float64) {
+	for _, v := range b.Parts {
+		sum += v
+	}
+	return sum
 }
 
 // has says whether any bar has something of part i.
