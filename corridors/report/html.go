@@ -230,6 +230,9 @@ func withoutBareHeadings(rows []row) []row {
 	return out
 }
 
+// parting makes the space between the bounds of an interval, in any language, one at which a line can be broken.
+var parting = strings.NewReplacer(boundsApart, ", ", ";"+glue, "; ")
+
 func htmlTableOf(t table) *htmlTable {
 	out := &htmlTable{}
 	for _, c := range t.columns {
@@ -238,7 +241,7 @@ func htmlTableOf(t table) *htmlTable {
 	for _, r := range t.rows {
 		row := htmlRow{Span: r.span}
 		for i, c := range r.cells { // where there is little room, as on paper, the upper bound may stand under the lower one
-			row.Cells = append(row.Cells, htmlCell{Value: c.value, Bounds: strings.Replace(c.bounds, boundsApart, ", ", 1), Figures: t.columns[i].figures, Head: i == 0})
+			row.Cells = append(row.Cells, htmlCell{Value: c.value, Bounds: parting.Replace(c.bounds), Figures: t.columns[i].figures, Head: i == 0})
 		}
 		out.Rows = append(out.Rows, row)
 	}

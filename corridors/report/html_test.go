@@ -248,6 +248,11 @@ func TestBoundsMayStandUnderOneAnother(t *testing.T) {
 	cells := []cell{wordCell("a"), figureCell(figure{"25" + glue + "090", "24" + glue + "970", "25" + glue + "210"})}
 	got := htmlTableOf(table{columns: make([]column, 2), rows: []row{{cells: cells}}})
 	assert.Equal(t, "[24"+glue+"970, 25"+glue+"210]", got.Rows[0].Cells[1].Bounds)
+	c := reported()
+	c.Alternatives[0].Measures[0].Interval = about(24000, 100)
+	page, err := HTML(c, vietnamese(t))
+	require.NoError(t, err)
+	assert.Regexp(t, `<span class="b">\[23\.900; 24\.100\]`, page)
 }
 
 // A table of very many alternatives is laid on several sheets, each with the first column, and nothing is lost or said twice.
