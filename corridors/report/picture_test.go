@@ -88,6 +88,19 @@ func TestMainWaysAreThoseOfMostTrucks(t *testing.T) {
 	_, there := c.Alternatives[0].way(wayOf{"west", "out", "loaded"})
 	assert.False(t, there, "another alternative need not have it")
 	assert.Empty(t, inEnglish(t, small()).mainWays())
+	c = reported()
+	rare := c.Alternatives[3].Indicators.TCD[0]
+	rare.Flow, rare.Trucks = "rare", 1
+	c.Alternatives[3].Indicators.TCD = append(c.Alternatives[3].Indicators.TCD, rare)
+	assert.NotEqual(t, "rare", inEnglish(t, c).mainWays()[0].flow)
+	head, ok := inEnglish(t, c).headline()
+	require.True(t, ok)
+	for i := range c.Differences {
+		if c.Differences[i] == head {
+			c.Differences[i].Measure = "flow.rare.door_to_door_h"
+		}
+	}
+	assert.Equal(t, "rare", inEnglish(t, c).mainWays()[0].flow, "the headline is about it")
 	for i := range c.Alternatives {
 		c.Alternatives[i].Indicators.TCD = nil
 	}

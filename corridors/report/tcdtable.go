@@ -3,6 +3,7 @@ package report
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"hanhlang/corridors/report/chart"
 	"hanhlang/corridors/report/indicators"
@@ -47,7 +48,7 @@ func (l layout) tcd() section {
 // wayOf is what trucks have in common that are drawn as one line.
 type wayOf struct{ flow, trip, load string }
 
-// mainWays are those that most trucks of the compared alternatives take.
+// mainWays are those that most trucks of the compared alternatives take, first of the flow that the headline is about.
 func (l layout) mainWays() []wayOf {
 	var out []wayOf
 	trucks := make(map[wayOf]int)
@@ -64,7 +65,18 @@ func (l layout) mainWays() []wayOf {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b wayOf) int { return trucks[b] - trucks[a] })
+	if head, ok := l.headline(); ok { // what the study asks about stands before everything else
+		slices.SortStableFunc(out, func(a, b wayOf) int { return asked(b, head.Measure) - asked(a, head.Measure) })
+	}
 	return out[:min(len(out), ways)]
+}
+
+// asked is 1 for a way of the flow that a measure is about, and 0 for others.
+func asked(w wayOf, measure string) int {
+	if strings.HasPrefix(measure, "flow."+w.flow+".") {
+		return 1
+	}
+	return 0
 }
 
 // way is the chart of most trucks of a flow and direction.

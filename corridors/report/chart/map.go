@@ -182,7 +182,9 @@ func (c Map) named(p MapPlace, v view, taken []shape) (name shape, there bool) {
 		} {
 			try.text, try.style = p.Name, plain
 			try.style.halo = !offRoads
-			if try.free(taken) && !(offRoads && c.onRoad(&try, v)) {
+			roomy := try
+			roomy.style.size++ // letters are not equally wide everywhere
+			if roomy.free(taken) && !(offRoads && c.onRoad(&try, v)) {
 				return try, true
 			}
 		}
