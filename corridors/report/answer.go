@@ -82,7 +82,7 @@ func (l layout) restSentence(head Difference) string {
 	if !top.strays(head) {
 		return driven
 	}
-	return driven + " " + l.say(words.Say("report.answer.shorter", "value", glued(top.Value), "there", l.end(top.AtBase, unit, scale)))
+	return driven + " " + l.say(words.Say("report.answer.shorter", "value", l.written(top.Value), "there", l.end(top.AtBase, unit, scale)))
 }
 
 // strays says whether the runs in which inputs were varied, which are shorter, have another difference in the middle than the answer.

@@ -22,7 +22,7 @@ func (s Swelling) Said() words.Phrase {
 	}
 	var yards []any
 	for _, y := range s.Full {
-		yards = append(yards, words.Say("report.overload.station", "station", words.Name(y.Name), "place", y.Place))
+		yards = append(yards, words.Say("report.overload.station", "station", words.Name(y.Name), "place", words.Name(y.Place)))
 	}
 	return words.Say("report.swelling.full", "yards", words.And(yards...))
 }
