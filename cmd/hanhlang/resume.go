@@ -35,14 +35,15 @@ const (
 func intended(cmd *cobra.Command, out string, files ...string) (intent, error) {
 	force, _ := cmd.Flags().GetBool("force") // declared with the others, see running
 	resume, _ := cmd.Flags().GetBool("resume")
+	named := strings.Join(files, "") != ""
 	switch {
-	case force && resume && strings.Join(files, "") == "":
+	case force && resume && !named:
 		return 0, misuse(words.Say("cmd.resume-or-force"), words.Phrase{}, words.Say("cmd.help.resume-or-force"))
 	case resume && out == "":
 		return 0, misuse(words.Say("cmd.resume-where"), words.Phrase{}, words.Say("cmd.help.resume-where"))
 	case force && out == "" && cmd.Flag("log") == nil:
 		return 0, misuse(words.Say("cmd.force-where"), words.Phrase{}, words.Say("cmd.help.force-where"))
-	case force && out == "" && strings.Join(files, "") == "":
+	case force && out == "" && !named:
 		return 0, misuse(words.Say("cmd.force-where-either"), words.Phrase{}, words.Say("cmd.help.force-where-either"))
 	case resume:
 		return resumeRun, nil

@@ -95,6 +95,6 @@ func TestAnswerSaysWhatSomebodyAskedFor(t *testing.T) {
 func TestValuesOfBothSidesAreExplained(t *testing.T) {
 	c := invented()
 	assert.NotContains(t, strings.Join(inEnglish(t, c).ground().list, " "), "Two values")
-	c.Drivers[0].Value = "8 / 16"
+	c.Drivers[0].Value, c.Drivers[0].Apart = "8 / 16", true
 	assert.Contains(t, strings.Join(inEnglish(t, c).ground().list, " "), "Two values with a stroke between them: first that of the alternative")
 }

@@ -25,6 +25,7 @@ type Driver struct {
 	Value    string // as used
 	Low      string // the ends of the range, as written
 	High     string
+	Apart    bool          // both sides have a value of their own: first that of the alternative, with a stroke before that of the base
 	AtLow    stat.Interval // the headline difference at either end; not present when that end could not be run
 	AtHigh   stat.Interval
 	AtBase   stat.Interval // with the value as used, from as many replications as the ends

@@ -116,13 +116,13 @@ func inventedDifferences() []Difference {
 func inventedDrivers() []Driver {
 	return []Driver{
 		{
-			"gates[Lao Bảo–Densavanh].posts[Lao Bảo].stages[counter].service", "30 min", "15 min", "60 min",
+			"gates[Lao Bảo–Densavanh].posts[Lao Bảo].stages[counter].service", "30 min", "15 min", "60 min", false,
 			fewer(-0.4, 0.12), fewer(-5.1, 0.6), fewer(-2.1, 0.3),
 			words.Phrase{},
 			words.Plain("station counter overloaded, 1.2 times its capacity"),
 		},
 		{
-			"flows[east].arrivals", "400/day", "280/day", "520/day", fewer(-1.1, 0.1),
+			"flows[east].arrivals", "400/day", "280/day", "520/day", false, fewer(-1.1, 0.1),
 			stat.Interval{},
 			fewer(-2.1, 0.3),
 			words.Phrase{},

@@ -3,7 +3,6 @@ package report
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"hanhlang/corridors/words"
 	"hanhlang/sim/stat"
@@ -105,7 +104,7 @@ func (l layout) ground() section {
 	s.table = l.drivers(head)
 	s.pictures = []picture{l.tornadoPicture(head)}
 	s.list = append(l.turning(head), l.driverNotes()...)
-	if slices.ContainsFunc(l.Drivers, func(d Driver) bool { return strings.Contains(d.Value, " / ") }) {
+	if slices.ContainsFunc(l.Drivers, func(d Driver) bool { return d.Apart }) {
 		s.list = append(s.list, l.say(words.Say("report.driver.apart")))
 	}
 	if !l.Screened.Empty() {

@@ -187,23 +187,13 @@ func (t table) kin(lead int) [][]int {
 
 // of is the table of some alternatives.
 func (t table) of(lead int, some []int) table {
-	pick := func(cells []cell) []cell {
-		var out []cell
-		for _, i := range some {
-			out = append(out, cells[i])
-		}
-		return out
-	}
-	part := table{columns: slices.Clone(t.columns[:lead])}
-	for _, i := range some {
-		part.columns = append(part.columns, t.columns[i])
-	}
+	part := table{columns: slices.Concat(t.columns[:lead], picked(t.columns, some))}
 	for _, r := range t.rows {
 		if r.span != "" {
 			part.rows = append(part.rows, r)
 			continue
 		}
-		own := pick(r.cells)
+		own := picked(r.cells, some)
 		if blank(own) && !blank(r.cells[lead:]) {
 			continue
 		}
@@ -212,6 +202,14 @@ func (t table) of(lead int, some []int) table {
 	}
 	part.rows = withoutBareHeadings(part.rows)
 	return part
+}
+
+// picked are those of a list that stand at some places.
+func picked[T any](list []T, places []int) (out []T) {
+	for _, i := range places {
+		out = append(out, list[i])
+	}
+	return out
 }
 
 // blank says whether there is nothing in any of the cells.

@@ -80,11 +80,11 @@ func (l layout) stagePictures() (list []picture) {
 		}
 		list = append(list, l.pictured(name, words.Say("report.picture.stages.title-at", "place", words.Name(f.place)), caption, func() *chart.Drawing {
 			c := chart.Bars{Axis: l.axis(l.say(words.Say("report.picture.time")), "h"), Groups: f.groups, Reach: reach, Figures: l.figures}
+			c.Closed = l.say(words.Say("report.picture.closed"))
+			c.Parts = []string{c.Closed}
 			for _, part := range []string{"queue", "service", "blocked"} {
 				c.Parts = append(c.Parts, l.say(words.Say("report.cause."+part)))
 			}
-			c.Closed = l.say(words.Say("report.picture.closed"))
-			c.Parts = append([]string{c.Closed}, c.Parts...)
 			return c.Draw()
 		}))
 	}

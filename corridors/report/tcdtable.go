@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -64,10 +65,10 @@ func (l layout) mainWays() []wayOf {
 			trucks[w] += c.Trucks
 		}
 	}
-	slices.SortStableFunc(out, func(a, b wayOf) int { return trucks[b] - trucks[a] })
-	if head, ok := l.headline(); ok { // what the study asks about stands before everything else
-		slices.SortStableFunc(out, func(a, b wayOf) int { return asked(b, head.Measure) - asked(a, head.Measure) })
-	}
+	head, _ := l.headline() // none: it asks about no flow
+	slices.SortStableFunc(out, func(a, b wayOf) int {
+		return cmp.Or(asked(b, head.Measure)-asked(a, head.Measure), trucks[b]-trucks[a])
+	})
 	return out[:min(len(out), ways)]
 }
 

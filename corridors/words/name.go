@@ -51,8 +51,7 @@ func (s *Speaker) Name(name string) string {
 // last one says by itself. False where the catalogue has words for neither.
 func (s *Speaker) Key(below, key string) (string, bool) {
 	for _, keys := range []string{below + "." + key, key} {
-		id := Say("input." + keys).ID
-		if text, err := s.messages.Localize(&i18n.LocalizeConfig{MessageID: id, TemplateParser: s.parser}); err == nil && text != "" {
+		if text, known := s.listed(Say("input." + keys).ID); known {
 			return text, true
 		}
 	}
@@ -61,11 +60,10 @@ func (s *Speaker) Key(below, key string) (string, bool) {
 
 // Country says the name of a country given by its letters; what is no known code is a name already.
 func (s *Speaker) Country(code string) string {
-	text, err := s.messages.Localize(&i18n.LocalizeConfig{MessageID: Say("report.country." + code).ID, TemplateParser: s.parser})
-	if err != nil || text == "" {
-		return code
+	if text, known := s.listed(Say("report.country." + code).ID); known {
+		return text
 	}
-	return text
+	return code
 }
 
 // Title says a text of a file.
@@ -81,7 +79,12 @@ func (s *Speaker) known(section, text string) (string, bool) {
 	if s.language == fallback || text == "" {
 		return "", false
 	}
-	said, err := s.messages.Localize(&i18n.LocalizeConfig{MessageID: section + text, TemplateParser: s.parser})
+	return s.listed(section + text)
+}
+
+// listed is a message without arguments, if the catalogue has it.
+func (s *Speaker) listed(id string) (string, bool) {
+	said, err := s.messages.Localize(&i18n.LocalizeConfig{MessageID: id, TemplateParser: s.parser})
 	return said, err == nil && said != ""
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"hanhlang/corridors"
+	"hanhlang/corridors/report"
 )
 
 // own is the input of a side, where it has it.
@@ -32,32 +33,30 @@ func (s *screening) ownEnd(h half, in corridors.Input, high bool) string {
 	return own.Low
 }
 
-// stroke stands between the values of sides that have their own.
-const stroke = " / "
-
-// said is what the first two sides have, in their order, once if they have the same.
-func (s *screening) said(path string, of func(corridors.Input) string) string {
-	var values []string
+// values are what the first two sides have, in their order, once if they have the same.
+func (s *screening) values(path string) (out []string) {
 	for i := range s.sides[:min(len(s.sides), 2)] {
-		if in, there := s.sides[i].own(path); there && !slices.Contains(values, of(in)) {
-			values = append(values, of(in))
+		if in, there := s.sides[i].own(path); there && !slices.Contains(out, in.Value) {
+			out = append(out, in.Value)
 		}
 	}
-	return strings.Join(values, stroke)
+	return out
 }
 
-// ends are the value of an input and both ends of its range, as they are said: those of both sides where each has its own.
-func (s *screening) ends(in corridors.Input) (value, low, high string) {
-	value = s.said(in.Path, func(in corridors.Input) string { return in.Value })
-	if !strings.Contains(value, stroke) {
-		return in.Value, in.Low, in.High
+// varied is an input as a driver: its value and both ends of its range, those of both sides with a stroke between them where each has its own.
+func (s *screening) varied(in corridors.Input) report.Driver {
+	d := report.Driver{Path: in.Path, Value: in.Value, Low: in.Low, High: in.High}
+	values := s.values(in.Path)
+	if d.Apart = len(values) > 1; !d.Apart {
+		return d
 	}
-	end := func(high bool) string {
-		var values []string
+	end := func(value string, high bool) string {
+		var ends []string
 		for i := range s.sides[:min(len(s.sides), 2)] {
-			values = append(values, s.ownEnd(half{trial{in.Path, map[bool]string{false: in.Low, true: in.High}[high]}, i}, in, high))
+			ends = append(ends, s.ownEnd(half{trial{in.Path, value}, i}, in, high))
 		}
-		return strings.Join(values, stroke)
+		return strings.Join(ends, " / ")
 	}
-	return value, end(false), end(true)
+	d.Value, d.Low, d.High = strings.Join(values, " / "), end(in.Low, false), end(in.High, true)
+	return d
 }

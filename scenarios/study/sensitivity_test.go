@@ -156,8 +156,9 @@ func TestSidesStandAtEndsOfTheirOwn(t *testing.T) {
 	const counters = "gates[Lao Bảo–Densavanh].posts[Lao Bảo].stations[declaration counters].servers"
 	in, there := screened.sides[0].own(counters)
 	require.True(t, there)
-	value, low, high := screened.ends(in)
-	assert.Equal(t, []string{"8 / 16", "6 / 12", "12 / 24"}, []string{value, low, high})
+	d := screened.varied(in)
+	assert.Equal(t, []string{"8 / 16", "6 / 12", "12 / 24"}, []string{d.Value, d.Low, d.High})
+	assert.True(t, d.Apart)
 	assert.Equal(t, "12", screened.ownEnd(half{trial{counters, "6"}, 1}, in, false))
 	assert.Equal(t, "24", screened.ownEnd(half{trial{counters, "12"}, 1}, in, true))
 	assert.Equal(t, "6", screened.ownEnd(half{trial{counters, "6"}, 0}, in, false))

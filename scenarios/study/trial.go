@@ -91,8 +91,7 @@ func (s *screening) round(ctx context.Context, inputs []corridors.Input, how sce
 	}
 	drivers := make([]report.Driver, len(inputs))
 	for i, in := range inputs {
-		d := report.Driver{Path: in.Path}
-		d.Value, d.Low, d.High = s.ends(in)
+		d := s.varied(in)
 		d.AtBase, _ = s.difference(trials[0])
 		d.AtLow, d.NoteLow = s.difference(trials[2*i+1])
 		d.AtHigh, d.NoteHigh = s.difference(trials[2*i+2])

@@ -71,24 +71,19 @@ func (c Bars) bar(d *Drawing, s scale, b *Bar, y float64) {
 
 // style of part i; what is closed is grey, as in figures of lines, and takes no colour from the others.
 func (c Bars) style(i int) paint {
-	if c.Closed == "" {
-		return pieceStyle(c.ink(i))
+	closed := -1
+	if c.Closed != "" {
+		closed = slices.Index(c.Parts, c.Closed)
 	}
-	switch closed := slices.Index(c.Parts, c.Closed); {
-	case closed == i:
+	switch {
+	case i == closed:
 		return paint{fill: grey, hatched: true}
-	case c.Inks == nil && closed >= 0 && closed < i:
+	case i < len(c.Inks):
+		return pieceStyle(c.Inks[i])
+	case closed >= 0 && closed < i:
 		return pieceStyle(i - 1)
 	}
-	return pieceStyle(c.ink(i))
-}
-
-// ink is the number of the colour of part i.
-func (c Bars) ink(i int) int {
-	if i < len(c.Inks) {
-		return c.Inks[i]
-	}
-	return i
+	return pieceStyle(i)
 }
 
 // walk visits the bars and headings from the top down and gives where they end.

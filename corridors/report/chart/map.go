@@ -152,7 +152,10 @@ func (c Map) drawPlaces(d *Drawing, v view) {
 	}
 	for _, borders := range []bool{true, false} { // what the map is about has the first choice
 		for _, p := range c.Places {
-			if name, there := c.named(p, v, taken); p.Border == borders && there {
+			if p.Border != borders {
+				continue
+			}
+			if name, there := c.named(p, v, taken); there {
 				taken = append(taken, name)
 				d.add(name)
 			}
