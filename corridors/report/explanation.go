@@ -106,12 +106,12 @@ func (l account) full(a Account) section {
 	add(a.Value, words.Say("explain.value", "value", a.Value))
 	add(a.Range, words.Say("explain.range", "range", a.Range))
 	add(a.Grade, words.Say("explain.grade", "grade", l.grade(a.Grade)))
-	says := strings.Join(kept(a.Subject, a.Says, a.Year), "; ")
+	says := strings.Join(kept(l.speaker.Reason(a.Subject), a.Says, a.Year), "; ")
 	add(a.Fact, words.Say("explain.fact", "fact", a.Fact, "says", says))
 	add(a.Transfer, words.Say("explain.transfer", "fact", a.Transfer, "says", says))
-	add(a.Why, words.Say("explain.why", "why", a.Why))
-	add(a.Note, words.Say("explain.note", "note", a.Note))
-	add(a.Source, words.Say("explain.source", "source", a.Source))
+	add(a.Why, words.Say("explain.why", "why", words.Reason(a.Why)))
+	add(a.Note, words.Say("explain.note", "note", words.Reason(a.Note)))
+	add(a.Source, words.Say("explain.source", "source", words.Reason(a.Source)))
 	s.table = l.layers(a)
 	return s
 }
@@ -139,7 +139,7 @@ func (l account) rests(fact, transfer, why string) string {
 	if transfer != "" {
 		transfer = l.say(words.Say("explain.carried", "fact", transfer))
 	}
-	return strings.Join(kept(fact, transfer, why), "; ")
+	return strings.Join(kept(fact, transfer, l.speaker.Reason(why)), "; ")
 }
 
 // kept leaves out what is empty.

@@ -49,9 +49,9 @@ func (l layout) published() section {
 func (l layout) sourceNote(p Published) string {
 	fact := l.graded(p.Fact, p.Grade)
 	if l.say(p.Remark) == "" {
-		return l.say(words.Say("report.note.source", "fact", fact, "source", p.Source))
+		return l.say(words.Say("report.note.source", "fact", fact, "source", words.Reason(p.Source)))
 	}
-	return l.say(words.Say("report.note.published", "fact", fact, "remark", p.Remark, "source", p.Source))
+	return l.say(words.Say("report.note.published", "fact", fact, "remark", p.Remark, "source", words.Reason(p.Source)))
 }
 
 func (l layout) publishedRow(p Published) row {

@@ -17,7 +17,7 @@ func (l layout) inputs() section {
 	}}
 	for _, input := range l.Inputs {
 		t.rows = append(t.rows, row{cells: []cell{
-			wordCell(l.placed(input)), wordCell(input.Value), wordCell(input.Range), wordCell(input.Grade), wordCell(l.rests(input)),
+			l.placed(input), wordCell(l.speaker.Written(input.Value)), wordCell(l.speaker.Written(input.Range)), wordCell(input.Grade), wordCell(l.rests(input)),
 		}})
 	}
 	if len(t.rows) == 0 {
@@ -26,12 +26,17 @@ func (l layout) inputs() section {
 	return section{heading: l.say(words.Say("report.heading.inputs")), table: t, long: true}
 }
 
-// placed is the path of an input, with the alternative that it is of where another has another value.
-func (l layout) placed(input Input) string {
-	if input.Alternative == "" {
-		return input.Path
+// placed names an input for people, with the alternative that it is of where another has another value, and has its path where bounds stand.
+func (l layout) placed(input Input) cell {
+	name := l.readable(input.Path)
+	path := input.Path
+	if name == path {
+		path = ""
 	}
-	return l.say(words.Say("report.input.of", "path", input.Path, "alternative", input.Alternative))
+	if input.Alternative != "" {
+		name = l.say(words.Say("report.input.of", "input", name, "alternative", input.Alternative))
+	}
+	return cell{value: name, bounds: path}
 }
 
 // rests says what an input is taken from: a fact, a fact from elsewhere, the reason, the source.
@@ -43,10 +48,8 @@ func (l layout) rests(input Input) string {
 	if input.Transfer != "" {
 		parts = append(parts, l.say(words.Say("report.input.transfer", "fact", input.Transfer)))
 	}
-	for _, part := range []string{input.Why, input.Source} {
-		if part != "" {
-			parts = append(parts, part)
-		}
+	for _, part := range kept(input.Why, input.Source) {
+		parts = append(parts, l.speaker.Reason(part))
 	}
 	return strings.Join(parts, "; ")
 }

@@ -43,7 +43,7 @@ func (l layout) network() section {
 	}
 	if m, there := l.drawnNetwork(); there {
 		s.pictures = []picture{l.pictured("map", words.Say("report.picture.map.title"), words.Say("report.picture.map.caption"), func() *chart.Drawing {
-			m.Outlines = outlined()
+			l.backdrop(&m)
 			return m.Draw()
 		})}
 		s.notes = append(s.notes, l.say(words.Say("report.note.map")))
@@ -80,18 +80,29 @@ func (l layout) drawnNetwork() (m chart.Map, there bool) {
 	return m, len(m.Links) > 0
 }
 
-// outlined are the borders and coasts behind a map.
-func outlined() (lines [][]chart.Spot) {
+// backdrop puts borders, coasts and the names of countries behind a map.
+func (l layout) backdrop(m *chart.Map) {
 	outlines, err := corridors.Outlines()
 	if err != nil {
 		panic(err) // They are embedded and tested.
 	}
-	for _, o := range outlines {
-		var line []chart.Spot
-		for _, c := range o.Line {
-			line = append(line, chart.Spot{North: c.Latitude, East: c.Longitude})
-		}
-		lines = append(lines, line)
+	lands, err := corridors.Lands(outlines)
+	if err != nil {
+		panic(err) // So are these.
 	}
-	return lines
+	for _, o := range outlines {
+		m.Outlines = append(m.Outlines, drawnSpots(o.Line))
+	}
+	for _, land := range lands {
+		m.Lands = append(m.Lands, chart.MapLand{Name: l.country(land.Country), Ring: drawnSpots(land.Ring)})
+	}
+}
+
+// drawnSpots are places of the globe as a map takes them.
+func drawnSpots(line []corridors.Coordinates) []chart.Spot {
+	spots := make([]chart.Spot, len(line))
+	for i, c := range line {
+		spots[i] = chart.Spot{North: c.Latitude, East: c.Longitude}
+	}
+	return spots
 }

@@ -48,10 +48,10 @@ type row struct {
 	cells []cell
 }
 
-// cell is a word or a figure. The bounds stand behind the value, or under it where the table would be too wide.
+// cell is a word or a figure. The bounds, or where files have a name, stand behind it, or under it where the table would be too wide.
 type cell struct {
 	value  string
-	bounds string
+	bounds string // of a figure; of an input, its path
 	of     figure // that value and bounds are written from; empty for words
 }
 

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -67,11 +68,20 @@ func TestCostLinesAddUpToTheTonne(t *testing.T) {
 	c := reported()
 	l := inEnglish(t, c)
 	require.Len(t, l.costPictures(), 1)
-	table := sectionOf(t, c, "What a round trip costs").table
-	require.Len(t, table.rows, 4, "three lines and their sum")
-	assert.Equal(t, "600", table.rows[0].cells[1].value[:3])
+	table := sectionOf(t, c, "What a round trip and a tonne cost").table
+	require.Len(t, table.rows, 10, "twice a name, three lines and their sum")
+	assert.Equal(t, "600.0", table.rows[1].cells[1].value)
+	sum := 0.0
+	for _, r := range table.rows[6:9] {
+		usd, err := strconv.ParseFloat(r.cells[1].value, 64)
+		require.NoError(t, err)
+		sum += usd
+	}
+	all, err := strconv.ParseFloat(table.rows[9].cells[1].value, 64)
+	require.NoError(t, err)
+	assert.InDelta(t, all, sum, 0.05)
 	assert.Empty(t, inEnglish(t, small()).costPictures(), "nothing was paid")
-	assert.Empty(t, c.Alternatives[0].line("storage"), "no such line")
+	assert.Empty(t, c.Alternatives[0].line("storage", 1), "no such line")
 }
 
 func TestMainWaysAreThoseOfMostTrucks(t *testing.T) {
@@ -267,7 +277,7 @@ func TestSharesAreThoseOfMostCrossings(t *testing.T) {
 func TestLongTablesAreForFiles(t *testing.T) {
 	c := reported()
 	text, document := Text(c, english(t), 100), Markdown(c, english(t))
-	for _, heading := range []string{"What a round trip costs", "Time and cost over distance", "The day of the posts", "Where trucks drive"} {
+	for _, heading := range []string{"What a round trip and a tonne cost", "Time and cost over distance", "The day of the posts", "Where trucks drive"} {
 		assert.NotContains(t, text, heading)
 		assert.Contains(t, document, heading)
 	}

@@ -202,11 +202,8 @@ func (l layout) costPictures() []picture {
 	}
 	p.inks[l.say(words.Say("trace.line.hours"))] = p.inks[l.say(words.Say("trace.line.driver"))] // who pays both as one has no driver beside
 	for i, a := range l.Alternatives {
-		trip, tonne := a.measure("cost_per_trip_usd").Mean, a.measure("cost_per_tonne_usd").Mean
 		for _, c := range a.Costs {
-			if trip > 0 {
-				p.add(i, l.say(words.Say("trace.line."+c.Line)), c.Interval.Mean*tonne/trip)
-			}
+			p.add(i, l.say(words.Say("trace.line."+c.Line)), c.Interval.Mean*a.perTrip("cost_per_tonne_usd"))
 		}
 	}
 	p = p.gathered(l.say(words.Say("report.picture.rest")))

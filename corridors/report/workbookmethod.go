@@ -15,7 +15,8 @@ func (b *book) inputSheet() {
 	t.heading(1, t.headings(words.Say("report.column.input"), words.Say("report.column.alternative"), words.Say("report.column.value"), words.Say("report.column.range"),
 		words.Say("report.column.grade"), words.Say("report.column.fact"), words.Say("report.field.transfer"), words.Say("report.field.why"), words.Say("report.field.source"))...)
 	for _, in := range b.Inputs {
-		t.add(texts(in.Path, in.Alternative, in.Value, in.Range, in.Grade, in.Fact, in.Transfer, in.Why, in.Source)...)
+		t.add(texts(in.Path, in.Alternative, b.speaker.Written(in.Value), b.speaker.Written(in.Range), in.Grade, in.Fact, in.Transfer,
+			b.speaker.Reason(in.Why), b.speaker.Reason(in.Source))...)
 	}
 	t.filter = len(t.rows)
 	t.close()

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
@@ -13,15 +14,20 @@ type Name string
 // Country is a country by its letters. As an argument of a Phrase it is said by its name; what is no known code goes by itself.
 type Country string
 
-// Title is a text of a file for people: a title, a question, a reason. As an argument of a Phrase it is said in the language if the catalogue has these very
+// Title is a text of a file for people: a title, a question, a lesson. As an argument of a Phrase it is said in the language if the catalogue has these very
 // words, as title.Digital gate against paper, and otherwise as it stands in the file.
 type Title string
 
+// Reason is what a file says of a figure: the subject of its fact, where it comes from, why it was taken. As an argument of a Phrase it is said in the language
+// if the catalogue has these very words, as reason.no count found, and otherwise as it stands in the file.
+type Reason string
+
 // The sections of a catalogue in which the words behind the dot are English themselves, so that English needs none of them.
 const (
-	nameSection  = "name."
-	titleSection = "title."
-	valueSection = "value."
+	nameSection   = "name."
+	titleSection  = "title."
+	reasonSection = "reason."
+	valueSection  = "value."
 )
 
 // Name says a name. Where the whole is not known, its parts are said: of a station behind its post (a slash), of a stage at a post of
@@ -74,6 +80,14 @@ func (s *Speaker) Title(title string) string {
 	return title
 }
 
+// Reason says what a file says of a figure.
+func (s *Speaker) Reason(reason string) string {
+	if text, known := s.known(reasonSection, reason); known {
+		return text
+	}
+	return reason
+}
+
 // known finds words of a file in the catalogue of the language.
 func (s *Speaker) known(section, text string) (string, bool) {
 	if s.language == fallback || text == "" {
@@ -90,5 +104,5 @@ func (s *Speaker) listed(id string) (string, bool) {
 
 // ofFiles tells whether a message says words of a file, which English does not translate.
 func ofFiles(id string) bool {
-	return strings.HasPrefix(id, nameSection) || strings.HasPrefix(id, titleSection) || strings.HasPrefix(id, valueSection)
+	return slices.ContainsFunc([]string{nameSection, titleSection, reasonSection, valueSection}, func(section string) bool { return strings.HasPrefix(id, section) })
 }

@@ -106,6 +106,8 @@ func (s *Speaker) value(v any) string {
 		return s.Country(string(v))
 	case Title:
 		return s.Title(string(v))
+	case Reason:
+		return s.Reason(string(v))
 	case float64:
 		return strconv.FormatFloat(v, 'f', -1, 64) // as files have it
 	case []string:

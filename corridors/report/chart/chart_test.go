@@ -69,6 +69,7 @@ func someDrawings() map[string]*Drawing {
 		}.Draw(),
 		"map": Map{
 			Scale: "trucks a day", Figures: figures, Outlines: [][]Spot{{{17.5, 104}, {16.5, 106.6}, {15.5, 107.5}}, {{30, 100}, {31, 101}}},
+			Lands: []MapLand{{"Lào", []Spot{{17.5, 104}, {16.5, 106.6}, {15.5, 107.5}, {14, 104}}}, {"Việt Nam", []Spot{{17.5, 104}, {16.5, 106.6}, {15.5, 107.5}, {15.5, 110}, {18, 110}}}, {"Trung Quốc", []Spot{{22, 104}, {24, 104}, {24, 108}}}},
 			Places: []MapPlace{
 				{"Đà Nẵng", Spot{16.07, 108.22}, false},
 				{"Đông Hà", Spot{16.82, 107.10}, false},

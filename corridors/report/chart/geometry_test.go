@@ -238,3 +238,30 @@ func TestNameOnARoadHasWhiteAround(t *testing.T) {
 	require.NoError(t, err)
 	assert.NotEqual(t, without, drawn)
 }
+
+// The name of a land stands inside it, and where there is no room for it nowhere.
+func TestNamesOfLandsStandInThem(t *testing.T) {
+	west := []Spot{{19, 104}, {19, 106}, {15, 106}, {15, 104}}
+	thin := []Spot{{19, 106}, {19, 106.1}, {15, 106.1}, {15, 106}}
+	east := []Spot{{19, 106.1}, {19, 109}, {15, 109}, {15, 106.1}}
+	m := Map{
+		Places: []MapPlace{{"a", Spot{16, 105}, false}, {"b", Spot{16, 108}, false}, {"c", Spot{18, 105}, false}},
+		Links:  []MapLink{{0, 1, 100, "QL9"}, {0, 2, 25, "NR13"}}, Figures: figures,
+		Lands: []MapLand{{"Lào", west}, {"a strip", thin}, {"Việt Nam", east}, {"far away", []Spot{{40, 40}, {41, 41}, {40, 42}}}},
+	}
+	v, _ := m.view()
+	found := map[string]Point{}
+	for _, s := range m.Draw().shapes {
+		if s.style == landName {
+			found[s.text] = s.points[0]
+			assert.False(t, m.onRoad(&s, v), s.text)
+		}
+	}
+	require.Len(t, found, 2)
+	border := v.at(Spot{17, 106}).X
+	assert.Less(t, found["Lào"].X+wide("Lào", landName)/2, border)
+	assert.Greater(t, found["Việt Nam"].X-wide("Việt Nam", landName)/2, border)
+	assert.InDelta(t, 5, away(Point{3, 4}, Point{}, Point{}), 1e-9)
+	assert.InDelta(t, 4, away(Point{3, 4}, Point{}, Point{10, 0}), 1e-9)
+	assert.InDelta(t, 5, away(Point{13, 4}, Point{}, Point{10, 0}), 1e-9)
+}

@@ -8,6 +8,7 @@ import (
 // Map is a network on the ground.
 type Map struct {
 	Outlines [][]Spot // borders and coasts
+	Lands    []MapLand
 	Places   []MapPlace
 	Links    []MapLink
 	Scale    string // what the widths of links count, with its unit
@@ -68,7 +69,8 @@ func (c Map) Draw() *Drawing {
 		}
 		d.add(shape{points: []Point{v.at(c.Places[l.From].At), v.at(c.Places[l.To].At)}, paint: paint{edge: blue, width: width}, tip: l.Tip})
 	}
-	c.drawPlaces(d, v)
+	taken := c.drawPlaces(d, v)
+	c.drawLands(d, v, height-lineHeight-gap, taken)
 	d.Height = height
 	c.key(d, most)
 	return d
@@ -138,9 +140,8 @@ func within(a, b, corner Point) (from, to Point, there bool) {
 }
 
 // drawPlaces draws places with their names where these lie on no other, and on no road if that can be had. A name for which there is no
-// room is left out, and stands in the table.
-func (c Map) drawPlaces(d *Drawing, v view) {
-	var taken []shape
+// room is left out, and stands in the table. Returns what stands on the map then.
+func (c Map) drawPlaces(d *Drawing, v view) (taken []shape) {
 	for _, p := range c.Places {
 		at := v.at(p.At)
 		size, fill := 3.0, ink
@@ -161,6 +162,7 @@ func (c Map) drawPlaces(d *Drawing, v view) {
 			}
 		}
 	}
+	return taken
 }
 
 // named is the name of a place in the first spot around it that is free.
