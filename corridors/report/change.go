@@ -1,6 +1,7 @@
 package report
 
 import (
+	"regexp"
 	"strings"
 
 	"hanhlang/corridors/words"
@@ -97,8 +98,17 @@ func unsigned(n words.Number) words.Number { return words.Number(strings.TrimPre
 // unplus is a number without its plus.
 func unplus(n words.Number) words.Number { return words.Number(strings.TrimPrefix(string(n), "+")) }
 
-// written says a value of a file, "15 min", on one line.
-func (l layout) written(value string) string { return glued(l.speaker.Written(value)) }
+// written says a value of a file, "15 min", on one line; of a law with its parameters, "lognormal: mean: 15 min, cv: 0.5", each number with its unit.
+func (l layout) written(value string) string {
+	said := l.speaker.Written(value)
+	if strings.Contains(said, ": ") {
+		return withUnits.ReplaceAllString(said, "$1"+glue+"$2")
+	}
+	return glued(said)
+}
+
+// withUnits finds numbers with what they count behind them.
+var withUnits = regexp.MustCompile(`(\d) (\pL)`)
 
 // glued keeps a figure as written, "15 min", on one line.
 func glued(text string) string { return strings.ReplaceAll(text, " ", glue) }

@@ -176,3 +176,10 @@ func TestVietnameseReadsWithoutStumbling(t *testing.T) {
 		assert.NotContains(t, phrase, "đến đến")
 	}
 }
+
+// A law with its parameters is longer than a telephone is wide, so lines may part between them, and never between a number and its unit.
+func TestLawsMayBreakBetweenTheirParameters(t *testing.T) {
+	l := layout{speaker: vietnamese(t)}
+	assert.Equal(t, "loga chuẩn: trung bình: 12"+glue+"min, hệ số biến thiên: 0,5", l.written("lognormal: mean: 12 min, cv: 0.5"))
+	assert.Equal(t, "15"+glue+"min", l.written("15 min"))
+}
