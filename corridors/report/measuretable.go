@@ -11,6 +11,9 @@ func (l layout) measures() section {
 	s := l.measureTable(words.Say("report.heading.measures"), l.shownMeasures())
 	if len(s.table.rows) > 0 {
 		s.notes = append([]string{l.intervalNote()}, l.detourNotes()...)
+		if l.Growth != nil {
+			s.lead = []string{l.say(words.Say("report.lead.first-year", "year", l.Growth.From))}
+		}
 	}
 	return l.marked(s)
 }

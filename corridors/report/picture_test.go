@@ -41,6 +41,13 @@ func TestOwnersShareTheBorderTime(t *testing.T) {
 		assert.Contains(t, svg, ">"+a.Name+"<")
 	}
 	assert.Contains(t, svg, "customs: ", "parts say what they are")
+	joint := reported()
+	for i, s := range joint.Alternatives[0].Stages {
+		if s.Owner == "customs" {
+			joint.Alternatives[0].Stages[i].Owner = "customs (LA)"
+		}
+	}
+	assert.Equal(t, svg, inEnglish(t, joint).ownerPicture().draw().SVG("x", "x", "x"), "officers at a joint post are of the same trade")
 }
 
 func TestStagesAreThoseOfTheComparedAlternatives(t *testing.T) {

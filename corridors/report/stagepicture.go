@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"hanhlang/corridors/report/chart"
 	"hanhlang/corridors/words"
@@ -20,7 +21,8 @@ func (l layout) ownerPicture() picture {
 	}
 	for i, a := range l.Alternatives {
 		for _, s := range a.Stages {
-			p.add(i, l.speaker.Name(s.Owner), s.Interval.Mean-s.Closed)
+			owner, _, _ := strings.Cut(s.Owner, " (") // customs of both countries are customs, whether one of them stands at a joint post or not
+			p.add(i, l.speaker.Name(owner), s.Interval.Mean-s.Closed)
 		}
 	}
 	p = p.gathered(l.say(words.Say("report.picture.rest")))
