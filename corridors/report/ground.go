@@ -8,18 +8,6 @@ import (
 	"hanhlang/sim/stat"
 )
 
-// warnings stand before all figures: they say how far these can be trusted.
-func (l layout) warnings() section {
-	s := section{}
-	for _, w := range l.Warnings {
-		s.lead = append(s.lead, l.say(w))
-	}
-	if len(s.lead) > 0 {
-		s.heading = l.say(words.Say("report.heading.warnings", "count", len(s.lead)))
-	}
-	return s
-}
-
 // published sets what others published beside what came out, where nothing was said to fit.
 func (l layout) published() section {
 	t := table{columns: []column{

@@ -54,9 +54,9 @@ func (l layout) sections() []section {
 	figures = append(figures, l.shifts()...)
 	end := []section{l.colophon(), l.inputs()}
 	if l.held() {
-		return slices.Concat([]section{l.warnings()}, figures, []section{l.audit()}, end)
+		return slices.Concat(l.warnings(), figures, []section{l.audit()}, end)
 	}
-	return slices.Concat([]section{l.audit(), l.warnings()}, figures, end)
+	return slices.Concat([]section{l.audit()}, l.warnings(), figures, end)
 }
 
 func (l layout) say(p words.Phrase) string { return l.speaker.Text(p) }

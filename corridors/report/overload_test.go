@@ -125,3 +125,35 @@ func TestSwellingIsInTheFilesForPrograms(t *testing.T) {
 	require.NoError(t, err)
 	assert.Contains(t, string(table), ",overload,"+c.Differences[0].Base+",,trucks under way grow,trucks/day,")
 }
+
+// Warnings of a few stations are sentences; of many they are rows, under the alternative that they are of.
+func TestManyStationsStandInATable(t *testing.T) {
+	c := small()
+	full := func(alternative, station string) words.Phrase {
+		return words.Say("study.overload", "alternative", alternative, "station", words.Name(station), "place", words.Name("Lao Bảo"),
+			"arrive", words.Number("43.6"), "pass", words.Number("37.5"), "growth", words.Number("6.1"))
+	}
+	near := words.Say("study.nearly-full", "alternative", "b", "station", words.Name("weighbridges"), "place", words.Name("Lao Bảo"), "load", words.Number("99.4"),
+		"needed", words.Say("study.span-years", "years", words.Number("1500")), "count", 2, "length", words.Say("study.span-day"), "have", words.Say("study.span-days", "days", words.Number("2")))
+	c.Warnings = []words.Phrase{full("a", "lanes in"), full("a", "cashiers"), words.Say("study.one-replication"), near}
+	require.Len(t, layout{Comparison: c, speaker: english(t)}.warnings(), 1, "three stations")
+	c.Warnings = append(c.Warnings, full("b", "lanes in"))
+	told := layout{Comparison: c, speaker: english(t)}.warnings()
+	require.Len(t, told, 3)
+	assert.Len(t, told[0].lead, 1)
+	var rows [][]string
+	for _, s := range told[1:] {
+		for _, r := range s.table.rows {
+			texts := []string{r.span}
+			for _, c := range r.cells {
+				texts = append(texts, c.value)
+			}
+			rows = append(rows, texts)
+		}
+	}
+	assert.Equal(t, [][]string{
+		{"a"}, {"", "lanes in at Lao Bảo", "43.6", "37.5", "6.1"}, {"", "cashiers at Lao Bảo", "43.6", "37.5", "6.1"},
+		{"b"}, {"", "lanes in at Lao Bảo", "43.6", "37.5", "6.1"},
+		{"b"}, {"", "weighbridges at Lao Bảo", "99.4", "1500 years", "2 days"},
+	}, rows)
+}

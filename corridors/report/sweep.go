@@ -85,7 +85,7 @@ func (s Sweep) laid(speaker *words.Speaker) page {
 		p.lead = append(p.lead, speaker.Title(s.Question))
 	}
 	p.lead = append(p.lead, l.surveyNext()...)
-	sections := []section{l.layout.warnings()}
+	sections := l.layout.warnings()
 	for i := range s.Effects {
 		sections = append(sections, l.effects(&s.Effects[i]))
 	}

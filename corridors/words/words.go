@@ -74,5 +74,15 @@ func alone(items []any) Phrase {
 	return Say("words.plain", "text", items[0])
 }
 
+// Arg is the value of an argument of a name; nil if there is none.
+func (p Phrase) Arg(name string) any {
+	for _, arg := range p.Args {
+		if arg.Name == name {
+			return arg.Value
+		}
+	}
+	return nil
+}
+
 // Empty tells whether the Phrase says nothing.
 func (p Phrase) Empty() bool { return p.ID == "" }

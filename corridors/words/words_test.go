@@ -73,3 +73,9 @@ func TestUnknownLanguageListsThoseThatExist(t *testing.T) {
 	}
 	assert.Equal(t, []string{"en", "lo", "vi"}, Languages())
 }
+
+func TestArgumentsAreFoundByName(t *testing.T) {
+	p := Say("strict.unknown-key", "key", "lane", "near", "lanes")
+	assert.Equal(t, "lanes", p.Arg("near"))
+	assert.Nil(t, p.Arg("far"))
+}
