@@ -218,3 +218,17 @@ func TestFirstOfSeveralLimitsIsNamed(t *testing.T) {
 	}
 	assert.Equal(t, []int{0, 1, 0, 0}, got, "undecided goes before kept, an earlier year before a later one, the first limit before the second")
 }
+
+// Of many alternatives the answer says which pass a limit in which year, and leaves the rest to the tables.
+func TestTheAnswerAboutManyAlternativesIsShort(t *testing.T) {
+	c := growing()
+	for _, name := range []string{"north", "south", "middle"} {
+		for _, trend := range c.Growth.Trends[:2] {
+			trend.Alternative = name
+			c.Growth.Trends = append(c.Growth.Trends, trend)
+		}
+	}
+	text := strings.Join(strings.Fields(Text(c, english(t), 200)), " ")
+	assert.Contains(t, text, "At 34 % a year, a limit is passed in 2026 by east, north, south and middle; in 2027 by west. "+
+		"Which limit that is, and by how much it is passed, stands in the tables below.")
+}

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 
 	"hanhlang/corridors/words"
@@ -12,42 +14,64 @@ func (l layout) growthAnswer() []string {
 		return nil
 	}
 	var paragraphs []string
-	overloaded := false
+	overloaded := slices.ContainsFunc(l.Growth.Trends, func(t Trend) bool { return t.overloaded() != nil })
 	for _, rate := range l.Growth.rates() {
-		var passed, open, kept []any
-		for i := range l.Growth.Trends {
-			t := &l.Growth.Trends[i]
-			if t.Rate != rate {
-				continue
-			}
-			overloaded = overloaded || t.overloaded() != nil
-			at, first := l.Growth.first(t)
-			switch first.reading() {
-			case passes:
-				passed = append(passed, words.Say("report.growth.passed", "alternative", t.Alternative, "year", year(first.passed.Year),
-					"figure", first.but(l.passedWith(first.passed, at))))
-			case straddles:
-				open = append(open, words.Say("report.growth.open", "alternative", t.Alternative, "years", years(first.undecided)))
-			default:
-				kept = append(kept, t.Alternative)
-			}
-		}
-		var parts []words.Phrase
-		if len(passed) > 0 {
-			parts = append(parts, words.Say("report.growth.some-pass", "list", words.And(passed...)))
-		}
-		if len(open) > 0 {
-			parts = append(parts, words.Say("report.growth.some-open", "list", words.And(open...)))
-		}
-		if len(kept) > 0 {
-			parts = append(parts, words.Say("report.growth.some-keep", "to", year(l.Growth.To), "list", words.And(kept...)))
-		}
-		paragraphs = append(paragraphs, l.say(words.Say("report.growth.rate", "rate", percent(rate), "parts", chained(parts))))
+		paragraphs = append(paragraphs, l.say(words.Say("report.growth.rate", "rate", percent(rate), "parts", chained(l.growthAt(rate)))))
+	}
+	if len(l.Growth.Trends) > fewGrown*len(l.Growth.rates()) {
+		paragraphs = append(paragraphs, l.say(words.Say("report.growth.in-tables")))
 	}
 	if overloaded {
 		paragraphs = append(paragraphs, l.say(words.Say("report.growth.overload-note")))
 	}
 	return paragraphs
+}
+
+// fewGrown is of how many alternatives the answer says which limit they pass and by how much; of more, only the year.
+const fewGrown = 4
+
+// growthAt says which alternatives pass a limit at a rate, and in which year, for which it is undecided, and which pass none.
+func (l layout) growthAt(rate float64) (parts []words.Phrase) {
+	var passed, open, kept []any
+	inYear := make(map[int][]any)
+	count := 0
+	for i := range l.Growth.Trends {
+		t := &l.Growth.Trends[i]
+		if t.Rate != rate {
+			continue
+		}
+		count++
+		at, first := l.Growth.first(t)
+		switch first.reading() {
+		case passes:
+			inYear[first.passed.Year] = append(inYear[first.passed.Year], t.Alternative)
+			passed = append(passed, words.Say("report.growth.passed", "alternative", t.Alternative, "year", year(first.passed.Year),
+				"figure", first.but(l.passedWith(first.passed, at))))
+		case straddles:
+			open = append(open, words.Say("report.growth.open", "alternative", t.Alternative, "years", years(first.undecided)))
+		default:
+			kept = append(kept, t.Alternative)
+		}
+	}
+	switch {
+	case count > fewGrown:
+		for i, y := range slices.Sorted(maps.Keys(inYear)) {
+			passedIn := words.Say("report.growth.passed-in", "year", year(y), "list", words.And(inYear[y]...))
+			if i == 0 {
+				passedIn = words.Say("report.growth.passed-first", "in", passedIn)
+			}
+			parts = append(parts, passedIn)
+		}
+	case len(passed) > 0:
+		parts = append(parts, words.Say("report.growth.some-pass", "list", words.And(passed...)))
+	}
+	if len(open) > 0 {
+		parts = append(parts, words.Say("report.growth.some-open", "list", words.And(open...)))
+	}
+	if len(kept) > 0 {
+		parts = append(parts, words.Say("report.growth.some-keep", "to", year(l.Growth.To), "list", words.And(kept...)))
+	}
+	return parts
 }
 
 // chained puts parts of a sentence one after the other.
