@@ -152,8 +152,12 @@ func TestManyStationsStandInATable(t *testing.T) {
 		}
 	}
 	assert.Equal(t, [][]string{
-		{"a"}, {"", "lanes in at Lao Bảo", "43.6", "37.5", "6.1"}, {"", "cashiers at Lao Bảo", "43.6", "37.5", "6.1"},
-		{"b"}, {"", "lanes in at Lao Bảo", "43.6", "37.5", "6.1"},
-		{"b"}, {"", "weighbridges at Lao Bảo", "99.4", "1500 years", "2 days"},
+		{"a"},
+		{"", "lanes in at Lao Bảo", "43.6", "37.5", "6.1"},
+		{"", "cashiers at Lao Bảo", "43.6", "37.5", "6.1"},
+		{"b"},
+		{"", "lanes in at Lao Bảo", "43.6", "37.5", "6.1"},
+		{"b"},
+		{"", "weighbridges at Lao Bảo", "99.4", "1500 years", "2 days"},
 	}, rows)
 }

@@ -39,7 +39,8 @@ func (l layout) warnings() []section {
 func (l layout) fullStations() section {
 	s := section{heading: l.say(words.Say("report.heading.full")), lead: []string{l.say(words.Say("report.lead.full"))}}
 	return l.crowded(s, overloadWarning, []crowdedColumn{
-		{heading: words.Say("report.column.arrive"), of: "arrive"}, {heading: words.Say("report.column.can-pass"), of: "pass"},
+		{heading: words.Say("report.column.arrive"), of: "arrive"},
+		{heading: words.Say("report.column.can-pass"), of: "pass"},
 		{heading: words.Say("report.column.queue-grows"), of: "growth"},
 	})
 }
@@ -48,7 +49,8 @@ func (l layout) fullStations() section {
 func (l layout) nearlyFullStations() section {
 	s := section{heading: l.say(words.Say("report.heading.nearly-full")), lead: []string{l.say(words.Say("report.lead.nearly-full"))}}
 	return l.crowded(s, nearlyFullWarning, []crowdedColumn{
-		{heading: words.Say("report.column.load"), of: "load"}, {heading: words.Say("report.column.run-needed"), of: "needed"},
+		{heading: words.Say("report.column.load"), of: "load"},
+		{heading: words.Say("report.column.run-needed"), of: "needed"},
 		{heading: words.Say("report.column.run-had"), of: "have"},
 	})
 }
