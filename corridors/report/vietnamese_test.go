@@ -183,3 +183,10 @@ func TestLawsMayBreakBetweenTheirParameters(t *testing.T) {
 	assert.Equal(t, "loga chuẩn: trung bình: 12"+glue+"min, hệ số biến thiên: 0,5", l.written("lognormal: mean: 12 min, cv: 0.5"))
 	assert.Equal(t, "15"+glue+"min", l.written("15 min"))
 }
+
+// What shipped figures rest on is said in Vietnamese; names of sources and reasons of a user's own stand as in their file.
+func TestReasonsInVietnamese(t *testing.T) {
+	l := layout{speaker: vietnamese(t)}
+	assert.Equal(t, "D147; chưa tìm thấy số đếm", l.rests(Input{Fact: "D147", Source: "no count found"}))
+	assert.Equal(t, "một nửa số của Lao Bảo; a source of my own", l.rests(Input{Why: "half of those of Lao Bảo", Source: "a source of my own"}))
+}

@@ -14,7 +14,7 @@ import (
 )
 
 // written are the words of the shipped files that people read: titles and the like, and names.
-type written struct{ titles, names, figures, sites map[string]string } // with the file
+type written struct{ titles, reasons, names, figures, sites map[string]string } // with the file
 
 // What is shipped is said in Vietnamese, too, and what is said of files stands in one.
 func TestShippedFilesAreSaidInVietnamese(t *testing.T) {
@@ -31,9 +31,16 @@ func TestShippedFilesAreSaidInVietnamese(t *testing.T) {
 	for name, file := range found.names {
 		assert.True(t, said[nameSection+name], "%s: %q has no translation in corridors/words/vi/name.yaml", file, name)
 	}
+	require.Greater(t, len(found.reasons), 800)
+	for reason, file := range found.reasons {
+		assert.True(t, said[reasonSection+reason] || isName(reason), "%s: %q has no translation in corridors/words/vi/reason.yaml", file, reason)
+	}
 	for id := range said {
 		if title, ok := strings.CutPrefix(id, titleSection); ok {
 			assert.NotEmpty(t, found.titles[title], "no shipped file says %q, which corridors/words/vi/title.yaml translates", title)
+		}
+		if reason, ok := strings.CutPrefix(id, reasonSection); ok {
+			assert.NotEmpty(t, found.reasons[reason], "no shipped file says %q, which corridors/words/vi/reason.yaml translates", reason)
 		}
 	}
 }
@@ -83,7 +90,7 @@ func TestFiguresOfShippedFilesHaveWords(t *testing.T) {
 // shippedWords reads all shipped files, and those of cases that theory knows as far as they are studies; the other cases speak English.
 func shippedWords(t *testing.T) written {
 	t.Helper()
-	out := written{titles: map[string]string{}, names: map[string]string{}, figures: map[string]string{}, sites: map[string]string{}}
+	out := written{titles: map[string]string{}, reasons: map[string]string{}, names: map[string]string{}, figures: map[string]string{}, sites: map[string]string{}}
 	for _, pattern := range []string{"../../scenarios/*.yaml", "../*.yaml", "../gates/*.yaml", "../posts/*.yaml", "../../scenarios/reference/p24-common-luck.yaml", "../../scenarios/reference/p37-one-stop.yaml"} {
 		files, err := filepath.Glob(pattern)
 		require.NoError(t, err)
@@ -118,6 +125,8 @@ func (w written) walk(node *yaml.Node, in, file string) {
 		case key == "title" || key == "question", in == "published" && (key == "why" || key == "reason"),
 			in == "look_at" && key == "see", in == "expected" && key == "says", in == "lesson" && key == "because":
 			w.titles[value.Value] = file
+		case key == "why", in == "facts" && (key == "subject" || key == "note" || key == "source" && recalled(node)):
+			w.reasons[value.Value] = file
 		case key == "name" && slices.Contains([]string{"places", "gates", "legs", "depots", "fleets", "shocks", "swaps", "vessels", "rush"}, in), in == "posts" && key == "name" && file != "cases.yaml":
 			w.sites[value.Value] = file
 		case key == "owner", key == "name" && slices.Contains([]string{"stages", "stations", "yards", "commodities", "flows", "streams", "terrains", "permits"}, in):
@@ -126,6 +135,11 @@ func (w written) walk(node *yaml.Node, in, file string) {
 			}
 		}
 	}
+}
+
+// recalled tells whether a fact is recalled or assumed; what others rest on is a publication, which goes by its own name.
+func recalled(fact *yaml.Node) bool {
+	return slices.ContainsFunc(fact.Content, func(n *yaml.Node) bool { return n.Value == "C" || n.Value == "D" })
 }
 
 // sourced tells whether a node is a figure with its source.
