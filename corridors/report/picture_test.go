@@ -48,6 +48,7 @@ func TestOwnersShareTheBorderTime(t *testing.T) {
 		}
 	}
 	assert.Equal(t, svg, inEnglish(t, joint).ownerPicture().draw().SVG("x", "x", "x"), "officers at a joint post are of the same trade")
+	assert.Equal(t, "police (traffic)", Stage{Owner: "police (traffic)"}.trade())
 }
 
 func TestStagesAreThoseOfTheComparedAlternatives(t *testing.T) {
@@ -88,6 +89,10 @@ func TestCostLinesAddUpToTheTonne(t *testing.T) {
 	require.NoError(t, err)
 	assert.InDelta(t, all, sum, 0.05)
 	assert.Empty(t, inEnglish(t, small()).costPictures(), "nothing was paid")
+	for i := range c.Alternatives {
+		c.Alternatives[i].Measures = nil
+	}
+	assert.Empty(t, inEnglish(t, c).costPictures(), "nothing was carried")
 	assert.Empty(t, c.Alternatives[0].line("storage", 1), "no such line")
 }
 

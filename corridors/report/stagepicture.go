@@ -2,9 +2,9 @@ package report
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strconv"
-	"strings"
 
 	"hanhlang/corridors/report/chart"
 	"hanhlang/corridors/words"
@@ -21,8 +21,7 @@ func (l layout) ownerPicture() picture {
 	}
 	for i, a := range l.Alternatives {
 		for _, s := range a.Stages {
-			owner, _, _ := strings.Cut(s.Owner, " (") // customs of both countries are customs, whether one of them stands at a joint post or not
-			p.add(i, l.speaker.Name(owner), s.Interval.Mean-s.Closed)
+			p.add(i, l.speaker.Name(s.trade()), s.Interval.Mean-s.Closed)
 		}
 	}
 	p = p.gathered(l.say(words.Say("report.picture.rest")))
@@ -39,6 +38,12 @@ func (l layout) ownerPicture() picture {
 		}.Draw()
 	})
 }
+
+// awayFromHome finds the country whose officers do a stage at a post of another.
+var awayFromHome = regexp.MustCompile(` \([A-Z]{2}\)$`)
+
+// trade is the owner of a stage, wherever its officers come from: customs of both countries are customs, at a joint post as at posts of their own.
+func (s Stage) trade() string { return awayFromHome.ReplaceAllString(s.Owner, "") }
 
 // bars has one for each alternative; a measure stands behind it.
 func (l layout) bars(p *pieces, measure string) []chart.Bar {
@@ -204,8 +209,12 @@ func (l layout) costPictures() []picture {
 	}
 	p.inks[l.say(words.Say("trace.line.hours"))] = p.inks[l.say(words.Say("trace.line.driver"))] // who pays both as one has no driver beside
 	for i, a := range l.Alternatives {
+		scale := a.perTrip("cost_per_tonne_usd")
+		if scale == 0 {
+			continue
+		}
 		for _, c := range a.Costs {
-			p.add(i, l.say(words.Say("trace.line."+c.Line)), c.Interval.Mean*a.perTrip("cost_per_tonne_usd"))
+			p.add(i, l.say(words.Say("trace.line."+c.Line)), c.Interval.Mean*scale)
 		}
 	}
 	p = p.gathered(l.say(words.Say("report.picture.rest")))
