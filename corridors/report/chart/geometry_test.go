@@ -252,15 +252,15 @@ func TestNamesOfLandsStandInThem(t *testing.T) {
 	v, _ := m.view()
 	found := map[string]Point{}
 	for _, s := range m.Draw().shapes {
-		if s.style == landName {
+		if s.style.ink == faint && s.style.size > small.size {
 			found[s.text] = s.points[0]
 			assert.False(t, m.onRoad(&s, v), s.text)
 		}
 	}
 	require.Len(t, found, 2)
 	border := v.at(Spot{17, 106}).X
-	assert.Less(t, found["Lào"].X+wide("Lào", landName)/2, border)
-	assert.Greater(t, found["Việt Nam"].X-wide("Việt Nam", landName)/2, border)
+	assert.Less(t, found["Lào"].X+wide("Lào", landNames[0].letters)/2, border)
+	assert.Greater(t, found["Việt Nam"].X-wide("Việt Nam", landNames[0].letters)/2, border)
 	assert.InDelta(t, 5, away(Point{3, 4}, Point{}, Point{}), 1e-9)
 	assert.InDelta(t, 4, away(Point{3, 4}, Point{}, Point{10, 0}), 1e-9)
 	assert.InDelta(t, 5, away(Point{13, 4}, Point{}, Point{10, 0}), 1e-9)

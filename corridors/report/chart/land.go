@@ -8,43 +8,57 @@ type MapLand struct {
 	Ring []Spot // closed by itself
 }
 
-// Names of lands are larger and lighter than those of places.
-var landName = letters{size: 14, ink: faint}
+// Names of lands are lighter than those of places, and larger where there is room: the middle and both ends of a name are so far from borders, roads,
+// places and the edges of the map, or further [px].
+var landNames = []struct {
+	letters
+	clear float64
+}{
+	{letters{size: 14, ink: faint}, 14},
+	{letters{size: 12, ink: faint}, 8},
+	{letters{size: 11, ink: faint}, 4},
+}
 
-// Where the name of a land may stand [px].
-const (
-	landStep  = 8.0  // between the spots that are tried
-	landClear = 14.0 // around the middle and both ends of the name: from borders, roads, places and the edges of the map
-)
+// landStep is between the spots that are tried for a name [px].
+const landStep = 8.0
 
-// drawLands writes the names of lands where they are furthest from everything else; a name that comes too close everywhere is left out.
-func (c Map) drawLands(d *Drawing, v view, bottom float64, taken []shape) {
+// drawLands writes the names of lands; a name for which there is no room at all is left out.
+func (c Map) drawLands(d *Drawing, v view, taken []shape) {
 	for _, land := range c.Lands {
 		ring := make([]Point, len(land.Ring))
 		for i, spot := range land.Ring {
 			ring[i] = v.at(spot)
 		}
-		best, most := shape{}, landClear
-		for y := landStep; y < bottom; y += landStep {
-			for x := landStep; x < Width; x += landStep {
-				try := shape{points: []Point{{x, y}}, text: land.Name, style: landName, anchor: Middle}
-				if clear := c.clearance(&try, v, ring, bottom); clear > most && try.free(taken) && !c.onRoad(&try, v) {
-					best, most = try, clear
-				}
+		for _, as := range landNames {
+			name := shape{text: land.Name, style: as.letters, anchor: Middle}
+			if at, there := c.clearest(name, v, ring, as.clear, taken); there {
+				name.points = []Point{at}
+				taken = append(taken, name)
+				d.add(name)
+				break
 			}
-		}
-		if best.text != "" {
-			taken = append(taken, best)
-			d.add(best)
 		}
 	}
 }
 
+// clearest is where a name inside a ring is furthest from everything else, if that is far enough.
+func (c Map) clearest(name shape, v view, ring []Point, least float64, taken []shape) (at Point, there bool) {
+	for y := landStep; y < v.bottom; y += landStep {
+		for x := landStep; x < Width; x += landStep {
+			name.points = []Point{{x, y}}
+			if clear := c.clearance(&name, v, ring); clear > least && name.free(taken) && !c.onRoad(&name, v) {
+				at, least, there = Point{x, y}, clear, true
+			}
+		}
+	}
+	return at, there
+}
+
 // clearance is how far the middle and the ends of a name are from the ring of its land, from roads, places and the edges of the map [px]; negative
 // where one of them lies outside the ring.
-func (c Map) clearance(name *shape, v view, ring []Point, bottom float64) float64 {
+func (c Map) clearance(name *shape, v view, ring []Point) float64 {
 	left, top, right, base := name.frame()
-	least := min(left, Width-right, top, bottom-base)
+	least := min(left, Width-right, top, v.bottom-base)
 	for _, at := range []Point{{left, (top + base) / 2}, {(left + right) / 2, (top + base) / 2}, {right, (top + base) / 2}} {
 		if !encloses(ring, at) {
 			return -1

@@ -46,7 +46,7 @@ type view struct {
 	west, north, east, south float64 // the edges [degrees]
 	perDegree                float64 // of latitude [px]
 	squeeze                  float64 // a degree of longitude over one of latitude
-	left, top                float64 // [px]
+	left, top, bottom        float64 // [px]
 }
 
 // Draw lays the map out.
@@ -54,7 +54,7 @@ func (c Map) Draw() *Drawing {
 	d := &Drawing{Width: Width}
 	v, height := c.view()
 	for _, outline := range c.Outlines {
-		for _, part := range v.clipped(outline, height) {
+		for _, part := range v.clipped(outline) {
 			d.line(part, paint{edge: grey, width: 1})
 		}
 	}
@@ -70,7 +70,7 @@ func (c Map) Draw() *Drawing {
 		d.add(shape{points: []Point{v.at(c.Places[l.From].At), v.at(c.Places[l.To].At)}, paint: paint{edge: blue, width: width}, tip: l.Tip})
 	}
 	taken := c.drawPlaces(d, v)
-	c.drawLands(d, v, height-lineHeight-gap, taken)
+	c.drawLands(d, v, taken)
 	d.Height = height
 	c.key(d, most)
 	return d
@@ -90,6 +90,7 @@ func (c Map) view() (view, float64) {
 	v.perDegree = min((Width-2*mapEdge)/wide, (mostMapHeight-2*mapEdge)/tall)
 	height := max(leastMapHeight, float64(tall*v.perDegree)+2*mapEdge)
 	v.left, v.top = (Width-float64(wide*v.perDegree))/2, (height-float64(tall*v.perDegree))/2
+	v.bottom = height
 	return v, height + lineHeight + gap
 }
 
@@ -99,11 +100,11 @@ func (v view) at(s Spot) Point {
 }
 
 // clipped are the stretches of an outline that lie on the map.
-func (v view) clipped(outline []Spot, height float64) (parts [][]Point) {
+func (v view) clipped(outline []Spot) (parts [][]Point) {
 	var part []Point
 	for i := range outline[:max(0, len(outline)-1)] {
 		a, b := v.at(outline[i]), v.at(outline[i+1])
-		from, to, there := within(a, b, Point{Width, height - lineHeight - gap})
+		from, to, there := within(a, b, Point{Width, v.bottom})
 		if !there {
 			continue
 		}
