@@ -48,6 +48,9 @@ func (s *Speaker) Name(name string) string {
 		}
 	}
 	if of, rest, there := strings.Cut(name, " ("); there {
+		if code, closed := strings.CutSuffix(rest, ")"); closed {
+			rest = s.Country(code) + ")"
+		}
 		return s.Name(of) + " (" + rest
 	}
 	return name
