@@ -54,7 +54,7 @@ func (l layout) met(c *Curve, m *Meeting) string {
 	}
 	with := words.Say("report.curve.with", "alternative", m.Alternative, "figure", bracketed(estimate(m.Target, scale, l.values(m.Measure)), unit))
 	if m.Line {
-		with = words.Say("report.curve.line", "name", m.Alternative)
+		with = words.Say("report.curve.line", "name", words.Title(m.Alternative))
 	}
 	at := m.At
 	if m.Turn != nil {

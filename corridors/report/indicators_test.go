@@ -180,3 +180,37 @@ func TestIndicatorsOfAClosedGateAreOfLateTrucks(t *testing.T) {
 		l.lateNotes())
 	assert.Contains(t, l.tfi().notes, l.lateNotes()[0])
 }
+
+// A channel that one alternative alone has stands with the others of its post, not behind all posts.
+func TestChannelsOfAPostStandTogether(t *testing.T) {
+	at := func(place, channel string) indicators.TRS {
+		return indicators.TRS{Block: indicators.All, Scope: indicators.PostScope, Place: place, Direction: "exit", Channel: channel}
+	}
+	sets := []*indicators.Set{
+		{TRS: []indicators.TRS{at("Mộc Bài", "green"), at("Bavet", "green")}},
+		{TRS: []indicators.TRS{at("Mộc Bài", "green"), at("Mộc Bài", "transit"), at("Bavet", "green"), at("ICD", "green")}},
+	}
+	var order []string
+	for _, row := range trsShown(sets) {
+		order = append(order, row.Place+" "+row.Channel)
+	}
+	assert.Equal(t, []string{"Mộc Bài green", "Mộc Bài transit", "Bavet green", "ICD green"}, order)
+}
+
+// The cost of 4 km brought to 500 km is that of a post many times over, so it is left to files for programs.
+func TestShortWaysAreNotBroughtToFiveHundredKilometres(t *testing.T) {
+	c := reported()
+	text := strings.Join(strings.Fields(Text(c, english(t), 200)), " ")
+	require.Contains(t, text, "TFI4, speed")
+	assert.NotContains(t, text, "are left out: brought to")
+	for i := range c.Alternatives {
+		for k := range c.Alternatives[i].Indicators.TCD {
+			for p := range c.Alternatives[i].Indicators.TCD[k].Points {
+				c.Alternatives[i].Indicators.TCD[k].Points[p].Km /= 1000
+			}
+		}
+	}
+	text = strings.Join(strings.Fields(Text(c, english(t), 200)), " ")
+	assert.NotContains(t, text, "TFI4, speed")
+	assert.Contains(t, text, "shorter than 50 km are left out: brought to 500 km")
+}

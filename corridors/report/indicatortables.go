@@ -35,19 +35,48 @@ func (l layout) tfi() section {
 			column{heading: l.say(words.Say("report.column.margin")), figures: true},
 			column{heading: l.say(words.Say("report.column.ratio-of-totals")), figures: true})
 	}
-	before := ""
+	before, short := "", false
 	for _, k := range rankedTFI(sets) {
+		if tooShort(k, sets) {
+			short = true
+			continue
+		}
 		if k.Indicator != before {
 			t.rows = append(t.rows, row{span: l.say(words.Say("report.tfi." + k.Indicator))})
 		}
 		before = k.Indicator
 		t.rows = append(t.rows, l.tfiRow(k, sets))
 	}
-	return section{
+	s := section{
 		heading: l.say(words.Say("report.heading.tfi")), table: t,
-		notes: append([]string{l.say(words.Say("report.note.tfi", "tonnes", indicators.NormalTonnes, "km", indicators.NormalKm, "count", sets[0].Replications))},
-			l.lateNotes()...),
+		notes: []string{l.say(words.Say("report.note.tfi", "tonnes", indicators.NormalTonnes, "km", indicators.NormalKm, "count", sets[0].Replications))},
 	}
+	if short {
+		s.notes = append(s.notes, l.say(words.Say("report.note.short-ways", "shortest", shortestWay, "km", indicators.NormalKm)))
+	}
+	s.notes = append(s.notes, l.lateNotes()...)
+	return s
+}
+
+// shortestWay is how long a way must be for its cost and speed to stand for the way of the method [km].
+const shortestWay = 50
+
+// tooShort says whether a row of a trip brings to the length of the method what is a small part of it, as the 4 km before and behind a gate.
+func tooShort(k indicators.TFI, sets []*indicators.Set) bool {
+	if k.Flow == "" {
+		return false
+	}
+	longest := 0.0
+	for _, s := range sets {
+		for i := range s.TCD {
+			if t := &s.TCD[i]; t.Flow == k.Flow && t.Trip == k.Trip && t.Load == k.Load {
+				for _, p := range t.Points {
+					longest = max(longest, p.Km)
+				}
+			}
+		}
+	}
+	return longest > 0 && longest < shortestWay
 }
 
 // lateNotes say of gate pairs through which nobody came while the run was watched, and that have indicators all the same, whose they are.
@@ -201,13 +230,25 @@ func trsShown(sets []*indicators.Set) []indicators.TRS {
 		for _, row := range s.TRS {
 			shown := row.Channel == indicators.All || row.Scope == indicators.PostScope
 			if shown && !slices.ContainsFunc(out, func(have indicators.TRS) bool { return sameTRS(have, row) }) {
-				out = append(out, row)
+				out = slices.Insert(out, behindItsPost(out, row), row)
 			}
 		}
 	}
 	order := []string{indicators.All, indicators.TraderBlock, indicators.AuthorityBlock, indicators.OperatorBlock}
 	slices.SortStableFunc(out, func(a, b indicators.TRS) int { return slices.Index(order, a.Block) - slices.Index(order, b.Block) })
 	return out
+}
+
+// behindItsPost is where a row belongs among others: a channel that one alternative alone has behind the other channels of the post, all else at the end.
+func behindItsPost(rows []indicators.TRS, row indicators.TRS) int {
+	if row.Scope == indicators.PostScope {
+		for i, have := range slices.Backward(rows) {
+			if have.Scope == indicators.PostScope && samePost(have, row) {
+				return i + 1
+			}
+		}
+	}
+	return len(rows)
 }
 
 func (l layout) trsRow(k indicators.TRS, sets []*indicators.Set) row {

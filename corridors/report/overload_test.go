@@ -161,3 +161,9 @@ func TestManyStationsStandInATable(t *testing.T) {
 		{"", "weighbridges at Lao Bảo", "99.4", "1500 years", "2 days"},
 	}, rows)
 }
+
+func TestBusyTableSaysWhyStationsBehindAreLessBusy(t *testing.T) {
+	const why = "can be less busy here than the data alone would have them"
+	assert.Contains(t, strings.Join(strings.Fields(Text(crowded(), english(t), 200)), " "), why)
+	assert.NotContains(t, Text(invented(), english(t), 2000), why)
+}

@@ -21,7 +21,7 @@ func (l layout) shifts() []section {
 }
 
 func (l layout) shiftTable(c *Curve, m *Meeting) section {
-	s := section{heading: l.say(words.Say("report.heading.shifts", "curve", c.Name, "alternative", m.Alternative))}
+	s := section{heading: l.say(words.Say("report.heading.shifts", "curve", c.Name, "alternative", words.Title(m.Alternative)))}
 	s.lead = []string{l.say(words.Say("report.lead.shifts", "count", len(m.Shifts), "measure", l.title(c.Measure), "over", l.title(c.Over)))}
 	s.table = table{columns: []column{
 		{heading: ""},

@@ -28,6 +28,7 @@ func (l layout) spread() section {
 		}
 		if found, there := mostCrossings(a.Indicators); there {
 			s.table.rows = append(s.table.rows, spreadRow(a.Name, found))
+			s.notes = append(s.notes, l.say(words.Say("report.note.spread", "place", words.Name(found.Place), "count", a.Indicators.Replications)))
 		}
 	}
 	if len(s.table.rows) == 0 {

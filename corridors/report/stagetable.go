@@ -37,10 +37,14 @@ func (l layout) stages() section {
 		t.rows = append(t.rows, l.stageRow(s))
 		before = s
 	}
+	notes := []string{l.stageNote()}
+	if len(l.gateMeasures()) > 0 {
+		notes = append(notes, l.say(words.Say("report.note.stages-of-gates")))
+	}
 	return section{
 		heading: l.say(words.Say("report.heading.stages")),
 		table:   t,
-		notes:   []string{l.stageNote()},
+		notes:   notes,
 
 		pictures: append([]picture{l.ownerPicture()}, l.stagePictures()...),
 	}

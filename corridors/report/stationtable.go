@@ -28,7 +28,11 @@ func (l layout) stations() section {
 	if len(t.rows) == 0 {
 		return section{}
 	}
-	return section{heading: l.say(words.Say("report.heading.stations")), table: t}
+	s := section{heading: l.say(words.Say("report.heading.stations")), table: t}
+	if slices.ContainsFunc(l.Alternatives, func(a Alternative) bool { return len(a.Overloads) > 0 }) {
+		s.notes = []string{l.say(words.Say("report.note.stations-behind"))}
+	}
+	return s
 }
 
 func (l layout) stationRow(p post) row {

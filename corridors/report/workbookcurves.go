@@ -66,7 +66,7 @@ func (t *tab) meetingRows() {
 					words.Say("report.field.meets-at"), words.Say("report.field.low"), words.Say("report.field.high"), words.Say("report.field.replications"), words.Say("report.field.meets"))...)
 			}
 			at := intervalFields(m.Where(), scale, t.values(c.Over))
-			fields := append(texts(c.Name, m.Alternative, capital(t.title(m.Measure)), t.say(words.Say("report.stands."+string(m.stands())))), at[:]...)
+			fields := append(texts(c.Name, t.speaker.Title(m.Alternative), capital(t.title(m.Measure)), t.say(words.Say("report.stands."+string(m.stands())))), at[:]...)
 			t.add(append(fields, counted(m.Asked), counted(m.Falls+m.Rises))...)
 		}
 	}
@@ -100,7 +100,7 @@ func (t *tab) shiftFields(c *Curve, m *Meeting, d *Shift) {
 		if end.at != nil {
 			reading, at = t.say(words.Say("report.stands."+string(end.at.stands()))), intervalFields(end.at.Where(), scale, t.values(c.Over))
 		}
-		t.add(append(texts(c.Name, m.Alternative, d.Path, t.say(end.name), end.value, reading), at[:]...)...)
+		t.add(append(texts(c.Name, t.speaker.Title(m.Alternative), d.Path, t.say(end.name), end.value, reading), at[:]...)...)
 	}
 }
 

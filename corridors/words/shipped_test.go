@@ -122,7 +122,7 @@ func (w written) walk(node *yaml.Node, in, file string) {
 			w.walk(value, key, file)
 		case value.Kind != yaml.ScalarNode:
 			w.walk(value, key, file)
-		case key == "title" || key == "question", in == "published" && (key == "why" || key == "reason"),
+		case key == "title" || key == "question", in == "against" && key == "name", in == "published" && (key == "why" || key == "reason"),
 			in == "look_at" && key == "see", in == "expected" && key == "says", in == "lesson" && key == "because":
 			w.titles[value.Value] = file
 		case key == "why", in == "facts" && (key == "subject" || key == "note" || key == "source" && recalled(node)):
