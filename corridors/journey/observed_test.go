@@ -43,7 +43,7 @@ func (r *recount) observed(set *indicators.Set) {
 	}
 	r.near(hours(total(r.loaded)), atPosts["loaded"], "border time of loaded crossings")
 	r.near(hours(total(r.empty)), atPosts["empty"], "border time of empty crossings")
-	stages, doors, crossings, keyed := map[stageAt]float64{}, 0.0, 0.0, 0.0
+	stages, doors, crossings, border, keyed := map[stageAt]float64{}, 0.0, 0.0, 0.0, 0.0
 	for _, row := range set.TRS {
 		switch {
 		case row.Channel != indicators.All:
@@ -53,6 +53,8 @@ func (r *recount) observed(set *indicators.Set) {
 			doors += sumOf(row.Summary)
 		case row.Scope == indicators.CrossingScope:
 			crossings += sumOf(row.Summary)
+		case row.Scope == indicators.BorderScope:
+			border += sumOf(row.Summary)
 		case row.Scope == indicators.EntryScope:
 			keyed += sumOf(row.Summary)
 		}
@@ -64,6 +66,7 @@ func (r *recount) observed(set *indicators.Set) {
 	require.Empty(r.t, stages)
 	r.near(hours(total(r.doors)), doors, "door to door")
 	r.near(hours(total(r.loaded)), crossings, "crossings")
+	r.near(hours(total(r.loaded)), border, "all crossings together")
 	if len(set.Delay) > 0 {
 		var causes int64
 		for _, d := range set.Delay[1:] {

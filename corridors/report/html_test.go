@@ -25,7 +25,7 @@ func reported() Comparison {
 		set := inventedIndicators(k)
 		set.TCD = inventedWays(k)
 		set.TRS = append(set.TRS, indicators.TRS{
-			Block: "all", Scope: indicators.CrossingScope, Place: "Lao Bảo", Channel: "all", Summary: set.TRS[0].Summary, Limits: set.TRS[0].Limits,
+			Block: "all", Scope: indicators.BorderScope, Place: "Lao Bảo", Channel: "all", Summary: set.TRS[0].Summary, Limits: set.TRS[0].Limits,
 			Quantiles: inventedQuantiles(k),
 		})
 		for n := range set.TRS {

@@ -274,14 +274,15 @@ func TestACurveIsDrawnWithItsTargets(t *testing.T) {
 	assert.NotPanics(t, func() { l.curvePicture(&c.Curves[0]).draw() })
 }
 
-// Crossings of most trucks are drawn, and only those that have quantiles.
-func TestSharesAreThoseOfMostCrossings(t *testing.T) {
+// All crossings together are drawn, whichever gate and way has more of them.
+func TestSharesAreThoseOfAllCrossings(t *testing.T) {
 	set := reported().Alternatives[0].Indicators
-	set.TRS = append(set.TRS, indicators.TRS{Scope: indicators.CrossingScope, Place: "Densavanh", Summary: indicators.Summary{N: 3}, Quantiles: []float64{1, 2}})
-	row, there := mostCrossings(set)
+	one := indicators.TRS{Scope: indicators.CrossingScope, Place: "Densavanh", Summary: indicators.Summary{N: 9000}, Quantiles: []float64{1, 2}}
+	set.TRS = append([]indicators.TRS{one}, set.TRS...)
+	row, there := crossings(set)
 	require.True(t, there)
-	assert.Equal(t, "Lao Bảo", row.Place)
-	_, there = mostCrossings(&indicators.Set{})
+	assert.Equal(t, indicators.BorderScope, row.Scope)
+	_, there = crossings(&indicators.Set{TRS: []indicators.TRS{one}})
 	assert.False(t, there)
 }
 

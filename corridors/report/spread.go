@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 
 	"hanhlang/corridors/report/chart"
@@ -26,9 +27,9 @@ func (l layout) spread() section {
 		if a.Indicators == nil {
 			continue
 		}
-		if found, there := mostCrossings(a.Indicators); there {
+		if found, there := crossings(a.Indicators); there {
 			s.table.rows = append(s.table.rows, spreadRow(a.Name, found))
-			s.notes = append(s.notes, l.say(words.Say("report.note.spread", "place", words.Name(found.Place), "count", a.Indicators.Replications)))
+			s.notes = append(s.notes, l.say(words.Say("report.note.spread", "count", a.Indicators.Replications)))
 		}
 	}
 	if len(s.table.rows) == 0 {
@@ -82,7 +83,7 @@ func (l layout) spreadPicture() picture {
 			if a.Indicators == nil {
 				continue
 			}
-			row, there := mostCrossings(a.Indicators)
+			row, there := crossings(a.Indicators)
 			if !there {
 				continue
 			}
@@ -102,12 +103,11 @@ func (l layout) spreadPicture() picture {
 	})
 }
 
-// mostCrossings is the row of whole crossings that most trucks are in.
-func mostCrossings(set *indicators.Set) (best indicators.TRS, there bool) {
-	for _, row := range set.TRS {
-		if row.Scope == indicators.CrossingScope && row.N > best.N {
-			best, there = row, len(row.Quantiles) > 0
-		}
+// crossings is the row of all crossings of loaded trucks together.
+func crossings(set *indicators.Set) (row indicators.TRS, there bool) {
+	i := slices.IndexFunc(set.TRS, func(row indicators.TRS) bool { return row.Scope == indicators.BorderScope && len(row.Quantiles) > 0 })
+	if i < 0 {
+		return row, false
 	}
-	return best, there
+	return set.TRS[i], true
 }

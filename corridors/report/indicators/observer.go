@@ -18,6 +18,7 @@ type Observer struct {
 	diary
 	tfi     *shelf[tfiKey]
 	trs     *shelf[trsKey]
+	border  *series // of all crossings; none: nobody has crossed yet
 	since   *shelf[trsKey]
 	clocks  map[trsKey]*clockBook
 	ways    map[wayKey]*wayBook

@@ -17,6 +17,7 @@ const (
 
 // The scopes of a row: what is timed.
 const (
+	BorderScope   = "border"       // from the arrival at the first post to leaving the second, wherever a truck crosses and whichever way
 	CrossingScope = "crossing"     // from the arrival at the first post to leaving the second
 	PostScope     = "post"         // from the arrival at a post to leaving it
 	StageScope    = "stage"        // from the arrival at a stage to leaving it
@@ -101,6 +102,10 @@ func (o *Observer) bookTRS(r *Record) {
 			first = e
 		case e.Kind == AtPost && first != nil:
 			o.crossingFrom(first, e).add(hours(e.To-first.From), first.From, first.book.ahead, o.atlas)
+			if o.border == nil {
+				o.border = o.trs.of(trsKey{block: All, scope: BorderScope, channel: All})
+			}
+			o.border.add(hours(e.To - first.From))
 			first = nil
 		}
 	}
@@ -217,7 +222,7 @@ func (a *atlas) trsAims(k trsKey) (out aims) {
 	for _, l := range a.limitsOf(k) {
 		out.limits = append(out.limits, l.Hours)
 	}
-	out.spread = k.scope == CrossingScope || k.scope == DoorScope
+	out.spread = k.scope == BorderScope || k.scope == CrossingScope || k.scope == DoorScope
 	return out
 }
 
@@ -249,7 +254,7 @@ func trsRows(e estimator, samples []*Sample) []TRS {
 // compareTRS puts whole crossings first, then posts, then the blocks with their stages.
 func (a *atlas) compareTRS(x, y trsKey) int {
 	rank := func(k trsKey) int {
-		scope := slices.Index([]string{DoorScope, CrossingScope, PostScope, EntryScope, StageScope}, k.scope)
+		scope := slices.Index([]string{DoorScope, BorderScope, CrossingScope, PostScope, EntryScope, StageScope}, k.scope)
 		block := slices.Index([]string{All, TraderBlock, AuthorityBlock, OperatorBlock}, k.block)
 		return block*100 + scope
 	}
