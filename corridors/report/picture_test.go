@@ -274,6 +274,22 @@ func TestACurveIsDrawnWithItsTargets(t *testing.T) {
 	assert.NotPanics(t, func() { l.curvePicture(&c.Curves[0]).draw() })
 }
 
+// A figure says whose posts it names, where those of another alternative stand elsewhere.
+func TestAFigureSaysWhosePostsItNames(t *testing.T) {
+	c := reported()
+	w := wayOf{"east", "out", "loaded"}
+	l := inEnglish(t, c)
+	assert.NotContains(t, l.wayPicture(0, w, true).caption, "Ways differ")
+	shown := l.compared()
+	last := shown[len(shown)-1]
+	way, there := last.way(w)
+	require.True(t, there)
+	for i := range way.Points {
+		way.Points[i].Km++
+	}
+	assert.Contains(t, l.wayPicture(0, w, true).caption, "Ways differ between the alternatives; posts are named where they stand with "+last.Name+".")
+}
+
 // All crossings together are drawn, whichever gate and way has more of them.
 func TestSharesAreThoseOfAllCrossings(t *testing.T) {
 	set := reported().Alternatives[0].Indicators

@@ -126,7 +126,27 @@ func (l layout) wayPicture(i int, w wayOf, time bool) picture {
 	if w.trip == "home" {
 		p.caption += " " + l.say(words.Say("report.picture.home"))
 	}
+	if of := l.elsewhere(w); of != "" {
+		p.caption += " " + l.say(words.Say("report.picture.posts-of", "alternative", of))
+	}
 	return p
+}
+
+// elsewhere is the alternative whose posts a figure names, where those of another stand elsewhere on its way.
+func (l layout) elsewhere(w wayOf) (of string) {
+	var before []chart.Guide
+	differ := false
+	for _, a := range l.compared() {
+		if way, there := a.way(w); there {
+			posts := l.postsOf(way)
+			differ = differ || of != "" && !slices.Equal(posts, before)
+			of, before = a.Name, posts
+		}
+	}
+	if !differ {
+		return ""
+	}
+	return of
 }
 
 // wayLine is a way as a line with its band from the 10th to the 90th percentile.
